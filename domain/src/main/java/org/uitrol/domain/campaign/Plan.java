@@ -1,0 +1,124 @@
+package org.uitrol.domain.campaign;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.rollout.RolloutPlan;
+import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Room;
+import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.training.CoursePlan;
+
+/**
+ * One version of what a campaign will do, as a campaign file says it (see the schema {@code
+ * campaign.schema.json}). It was checked when it was read: every key that it refers to exists and
+ * every condition compiles. People in it are ids.
+ *
+ * @param languages language tags, the fallback first
+ * @param owner who hears of escalations
+ * @param mails, surveys, meetings, courses by the key with which activities and actions refer to
+ *     them
+ */
+public record Plan(
+    CampaignId campaign,
+    Text title,
+    String tool,
+    AiKind ai,
+    List<String> languages,
+    CalendarRule calendar,
+    PersonId owner,
+    PrivacyRule privacy,
+    LoadRule load,
+    List<Wave> waves,
+    List<StagePlan> stages,
+    List<ReactionPlan> reactions,
+    Map<String, MailText> mails,
+    Map<String, SurveyPlan> surveys,
+    Map<String, MeetingPlan> meetings,
+    Map<String, CoursePlan> courses,
+    List<Room> rooms) {
+
+  public Plan {
+    languages = List.copyOf(languages);
+    waves = List.copyOf(waves);
+    stages = List.copyOf(stages);
+    reactions = List.copyOf(reactions);
+    mails = ordered(mails);
+    surveys = ordered(surveys);
+    meetings = ordered(meetings);
+    courses = ordered(courses);
+    rooms = List.copyOf(rooms);
+  }
+
+  /** What a department's rollout is pinned to. */
+  public RolloutPlan rolloutPlan() {
+    return new RolloutPlan(calendar, stages, reactions);
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** Which kind of AI the tool is. */
+  public enum AiKind {
+    GENERATIVE,
+    MACHINE_LEARNING,
+    BOTH
+  }
+
+  /**
+   * What protects people.
+   *
+   * @param smallestGroup results about fewer people than this are withheld; 5 or more
+   */
+  public record PrivacyRule(int smallestGroup) {}
+
+  /**
+   * What people can take.
+   *
+   * @param mailsPerPersonPerWeek how many optional mails one person gets in seven days; the rest
+   *     wait
+   */
+  public record LoadRule(int mailsPerPersonPerWeek) {}
+
+  /**
+   * Departments that start together: on a date or after an earlier wave.
+   *
+   * @param start the first day, when it starts on a date
+   * @param after what it waits for, when it doesn't
+   * @param departments who is in it
+   * @param others whether all departments that no wave names are in it too
+   */
+  public record Wave(
+      String name,
+      @Nullable LocalDate start,
+      @Nullable After after,
+      List<DepartmentId> departments,
+      boolean others) {
+
+    public Wave {
+      departments = List.copyOf(departments);
+      if ((start == null) == (after == null)) {
+        throw new IllegalArgumentException("a wave starts either on a date or after a wave");
+      }
+    }
+  }
+
+  /**
+   * A wave waits until every department of an earlier one has entered a stage, and some working
+   * days more.
+   */
+  public record After(String wave, StageName stage, int plus) {}
+}

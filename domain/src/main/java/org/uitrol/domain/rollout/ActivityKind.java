@@ -1,0 +1,24 @@
+package org.uitrol.domain.rollout;
+
+import java.util.Locale;
+
+/** What an activity is. */
+public enum ActivityKind {
+  /** One mail to everybody. Done once it is sent. */
+  ANNOUNCEMENT,
+  /** A meeting about the plans. Done when its last session is over. */
+  PRESENTATION,
+  /** A meeting in which people see their own work done with the tool. Done as a presentation. */
+  DEMO,
+  /** A course that everybody follows. Done when everybody has, or its time is over. */
+  TRAINING,
+  /** Questions to everybody. Done when it closes. */
+  SURVEY,
+  /** Something one person does. Done when that person says so. */
+  TASK;
+
+  /** As campaign files write it, for instance {@code presentation}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,131 @@
+package org.uitrol.domain.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * Arithmetic in working days. A working day is one of the rule's days of the week that is neither a
+ * public holiday nor closed. Local times are resolved as {@code java.time} does: in a gap an hour
+ * later, in an overlap at the earlier offset.
+ */
+public final class WorkingCalendar {
+
+  /** A calendar without a working day for so long is a mistake in the plan. */
+  private static final int LONGEST_CLOSURE_DAYS = 366;
+
+  private final CalendarRule rule;
+  private final Holidays holidays;
+
+  private WorkingCalendar(CalendarRule rule, Holidays holidays) {
+    this.rule = rule;
+    this.holidays = holidays;
+  }
+
+  public static WorkingCalendar of(CalendarRule rule, Holidays holidays) {
+    return new WorkingCalendar(rule, holidays);
+  }
+
+  public ZoneId zone() {
+    return rule.zone();
+  }
+
+  public CalendarRule rule() {
+    return rule;
+  }
+
+  public boolean isWorkingDay(LocalDate date) {
+    return rule.days().contains(date.getDayOfWeek())
+        && rule.closed().stream().noneMatch(span -> span.covers(date))
+        && !holidays.isHoliday(rule.country(), date);
+  }
+
+  /** That date when it is a working day, else the first one after it. */
+  public LocalDate onOrAfter(LocalDate date) {
+    LocalDate day = date;
+    for (int i = 0; i <= LONGEST_CLOSURE_DAYS; i++) {
+      if (isWorkingDay(day)) {
+        return day;
+      }
+      day = day.plusDays(1);
+    }
+    throw new Rejected("NO_WORKING_DAY", java.util.Map.of("from", date));
+  }
+
+  /**
+   * The date that lies {@code count} working days later; with 0, the date itself or the first
+   * working day after it.
+   */
+  public LocalDate plus(LocalDate date, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count working days forward, not " + count);
+    }
+    LocalDate day = onOrAfter(date);
+    for (int i = 0; i < count; i++) {
+      day = onOrAfter(day.plusDays(1));
+    }
+    return day;
+  }
+
+  /** How many working days lie after {@code from} up to and including {@code to}; 0 if none do. */
+  public int between(LocalDate from, LocalDate to) {
+    int count = 0;
+    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+      if (isWorkingDay(day)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** That moment when people are at work, else the next opening. */
+  public Instant atWork(Instant moment) {
+    ZonedDateTime local = moment.atZone(rule.zone());
+    LocalDate date = local.toLocalDate();
+    LocalTime time = local.toLocalTime();
+    if (isWorkingDay(date)) {
+      if (time.isBefore(rule.opens())) {
+        return opening(date);
+      }
+      if (time.isBefore(rule.closes())) {
+        return moment;
+      }
+    }
+    return opening(onOrAfter(date.plusDays(1)));
+  }
+
+  /** The opening of that date, which the caller knows to be a working day. */
+  public Instant opening(LocalDate date) {
+    return date.atTime(rule.opens()).atZone(rule.zone()).toInstant();
+  }
+
+  /** The closing of that date, which the caller knows to be a working day. */
+  public Instant closing(LocalDate date) {
+    return date.atTime(rule.closes()).atZone(rule.zone()).toInstant();
+  }
+
+  /**
+   * {@code count} working days after a moment: at the same time of day, or at the opening when that
+   * lies outside working hours. With 0, the moment itself or the next opening.
+   */
+  public Instant after(Instant moment, int count) {
+    Instant start = atWork(moment);
+    if (count == 0) {
+      return start;
+    }
+    ZonedDateTime local = start.atZone(rule.zone());
+    return plus(local.toLocalDate(), count).atTime(local.toLocalTime()).atZone(rule.zone()).toInstant();
+  }
+
+  /** The close of the working day that lies {@code count} working days after a moment. */
+  public Instant deadline(Instant moment, int count) {
+    return closing(plus(moment.atZone(rule.zone()).toLocalDate(), count));
+  }
+
+  /** How many working days have passed between two moments, by their local dates. */
+  public int between(Instant from, Instant to) {
+    return between(from.atZone(rule.zone()).toLocalDate(), to.atZone(rule.zone()).toLocalDate());
+  }
+}

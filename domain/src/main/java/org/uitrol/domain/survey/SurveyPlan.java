@@ -1,0 +1,53 @@
+package org.uitrol.domain.survey;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.Text;
+
+/** The questions of a survey, as the plan says them. */
+public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questions) {
+
+  public SurveyPlan {
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * One question.
+   *
+   * @param id the name under which conditions know the mean answer, as {@code answers.<id>}
+   * @param kind how it is answered
+   * @param ask the question itself
+   * @param points of a scale: the highest answer, the lowest being 1; else 0
+   * @param low what the lowest point of a scale means
+   * @param high what the highest point of a scale means
+   * @param choices of a choice: the possible answers, else empty
+   * @param readiness whether the answer counts for {@code readiness.score}, the mean of such
+   *     questions
+   * @param required whether it must be answered
+   */
+  public record Question(
+      String id,
+      Kind kind,
+      Text ask,
+      int points,
+      @Nullable Text low,
+      @Nullable Text high,
+      List<Choice> choices,
+      boolean readiness,
+      boolean required) {
+
+    public Question {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /** One possible answer. */
+  public record Choice(String id, Text text) {}
+
+  /** How a question is answered. */
+  public enum Kind {
+    SCALE,
+    CHOICE,
+    TEXT
+  }
+}
