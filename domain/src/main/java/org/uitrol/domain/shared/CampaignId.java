@@ -1,6 +1,9 @@
 package org.uitrol.domain.shared;
 
-/** A campaign's key, as its file writes it: lower-case letters, digits and dashes, unique within the installation. */
+/**
+ * A campaign's key, as its file writes it: lower-case letters, digits and dashes, unique within the
+ * installation.
+ */
 public record CampaignId(String value) implements Id {
 
   public CampaignId {

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 public interface Holidays {
 
   /**
+   * Whether that date is a public holiday in that country.
+   *
    * @param country ISO 3166-1 alpha-2 code, upper case
    * @param date a date on that country's calendar
    */

@@ -19,8 +19,8 @@ public final class Ids {
 
   /**
    * The identifier of something that a process makes, derived from its cause: the same cause gives
-   * the same identifier, so that an event which is delivered twice reaches the same stream (decision
-   * 0006).
+   * the same identifier, so that an event which is delivered twice reaches the same stream
+   * (decision 0006).
    *
    * @param parts the cause, most general part first; {@code '\u001f'} separates them
    * @return a name-based UUID of version 5 (RFC 9562, section 5.5) in its canonical text form

@@ -116,7 +116,10 @@ public final class WorkingCalendar {
       return start;
     }
     ZonedDateTime local = start.atZone(rule.zone());
-    return plus(local.toLocalDate(), count).atTime(local.toLocalTime()).atZone(rule.zone()).toInstant();
+    return plus(local.toLocalDate(), count)
+        .atTime(local.toLocalTime())
+        .atZone(rule.zone())
+        .toInstant();
   }
 
   /** The close of the working day that lies {@code count} working days after a moment. */

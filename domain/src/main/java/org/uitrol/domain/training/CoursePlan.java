@@ -5,7 +5,8 @@ import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.shared.Text;
 
 /**
- * A course, as the plan says it: either in a classroom, and then attendance completes it, or online.
+ * A course, as the plan says it: either in a classroom, and then attendance completes it, or
+ * online.
  *
  * @param title shown to learners
  * @param classroom its meetings; null for an online course

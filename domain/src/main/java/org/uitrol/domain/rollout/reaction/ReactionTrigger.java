@@ -6,22 +6,19 @@ import java.util.Optional;
 
 /** The events that a plan can react to, with the facts that a condition may ask for. */
 public enum ReactionTrigger {
-  STAGE_ENTERED("stage.entered", false, List.of("stage")),
-  SURVEY_CLOSED("survey.closed", false, List.of("activity.id")),
-  SESSION_DECLINED("session.declined", true, List.of("activity.id", "activity.kind")),
-  ATTENDANCE_RECORDED(
-      "attendance.recorded", true, List.of("activity.id", "activity.kind", "attended")),
-  COURSE_COMPLETED("course.completed", true, List.of("course", "score")),
-  COURSE_OVERDUE("course.overdue", true, List.of("course"));
+  STAGE_ENTERED("stage.entered", false),
+  SURVEY_CLOSED("survey.closed", false),
+  SESSION_DECLINED("session.declined", true),
+  ATTENDANCE_RECORDED("attendance.recorded", true),
+  COURSE_COMPLETED("course.completed", true),
+  COURSE_OVERDUE("course.overdue", true);
 
   private final String key;
   private final boolean aboutPerson;
-  private final List<String> facts;
 
-  ReactionTrigger(String key, boolean aboutPerson, List<String> facts) {
+  ReactionTrigger(String key, boolean aboutPerson) {
     this.key = key;
     this.aboutPerson = aboutPerson;
-    this.facts = facts;
   }
 
   /** As campaign files write it. */
@@ -36,7 +33,14 @@ public enum ReactionTrigger {
 
   /** The facts that this event adds to the evidence, by their dotted names. */
   public List<String> facts() {
-    return facts;
+    return switch (this) {
+      case STAGE_ENTERED -> List.of("stage");
+      case SURVEY_CLOSED -> List.of("activity.id");
+      case SESSION_DECLINED -> List.of("activity.id", "activity.kind");
+      case ATTENDANCE_RECORDED -> List.of("activity.id", "activity.kind", "attended");
+      case COURSE_COMPLETED -> List.of("activity.id", "course", "score");
+      case COURSE_OVERDUE -> List.of("activity.id", "course");
+    };
   }
 
   public static Optional<ReactionTrigger> of(String key) {
