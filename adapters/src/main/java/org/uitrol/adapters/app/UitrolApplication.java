@@ -8,6 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class UitrolApplication {
 
   public static void main(String[] args) {
+    // Axon looks for newer versions of itself and advertises its console unless told not to.
+    System.setProperty("axoniq.update-checker.disabled", "true");
+    System.setProperty("disable-axoniq-console-message", "true");
     SpringApplication.run(UitrolApplication.class, args);
   }
 }
