@@ -1,0 +1,21 @@
+package org.uitrol.domain.directory;
+
+import java.time.Instant;
+import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.DepartmentId;
+
+/** What can be asked of a department. */
+public sealed interface DepartmentCommand extends Command {
+
+  /** Which department. */
+  DepartmentId department();
+
+  @Override
+  default DepartmentId target() {
+    return department();
+  }
+
+  /** The department goes by that name. Asking it again changes nothing. */
+  record NameDepartment(DepartmentId department, String name, Instant at)
+      implements DepartmentCommand {}
+}
