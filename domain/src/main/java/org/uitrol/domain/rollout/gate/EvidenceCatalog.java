@@ -1,0 +1,171 @@
+package org.uitrol.domain.rollout.gate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.Text;
+
+/**
+ * The names that a condition may use, with their type and meaning. A condition that uses another
+ * name is refused when the plan is read (decision 0012). To add a fact, add it here and give it a
+ * value where the evidence is gathered.
+ */
+public final class EvidenceCatalog {
+
+  /** What the name of an answer begins with; the question's id follows. */
+  public static final String ANSWERS = "answers.";
+
+  private static final int LONGEST_QUESTION_ID = 60;
+  private static final Pattern QUESTION_ID = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
+
+  /** Words that mean something else in CEL (language definition, section "Syntax"). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "true",
+          "false",
+          "null",
+          "in",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "for",
+          "function",
+          "if",
+          "import",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "return",
+          "var",
+          "void",
+          "while");
+
+  private static final List<Fact> EVIDENCE =
+      List.of(
+          number(
+              "responses.rate",
+              "deel van de afdeling dat de laatste enquête invulde, van 0 tot 1",
+              "share of the department that answered the latest survey, from 0 to 1"),
+          number(
+              "responses.count",
+              "aantal mensen dat de laatste enquête invulde",
+              "number of people who answered the latest survey"),
+          number(
+              "readiness.score",
+              "gemiddelde van de vragen die voor gereedheid tellen, in de laatste enquête",
+              "mean of the questions that count for readiness, in the latest survey"),
+          number(
+              "trained.share",
+              "deel van de afdeling dat alle trainingen tot nu toe afrondde, van 0 tot 1",
+              "share of the department that finished all training so far, from 0 to 1"),
+          number(
+              "trained.count",
+              "aantal mensen dat alle trainingen tot nu toe afrondde",
+              "number of people who finished all training so far"),
+          number(
+              "attendance.share",
+              "deel van de genodigden dat er was, van 0 tot 1",
+              "share of those invited who were there, from 0 to 1"),
+          number(
+              "stage.workingDays",
+              "aantal werkdagen dat de fase duurt",
+              "number of working days that the stage has lasted"),
+          number(
+              "department.size",
+              "aantal mensen van de afdeling dat meedoet",
+              "number of people of the department who take part"));
+
+  private static final List<Fact> TRIGGER =
+      List.of(
+          text("stage", "de fase die begon", "the stage that began"),
+          text("activity.id", "de activiteit waar het om gaat", "the activity that it is about"),
+          text(
+              "activity.kind",
+              "het soort activiteit: presentation, demo of training",
+              "the kind of activity: presentation, demo or training"),
+          new Fact(
+              "attended", ValueType.TRUTH, text("of iemand er was", "whether someone was there")),
+          text("course", "de cursus waar het om gaat", "the course that it is about"),
+          number(
+              "score",
+              "het resultaat van de cursus, van 0 tot 1",
+              "the result of the course, from 0 to 1"));
+
+  private EvidenceCatalog() {}
+
+  /** What kind of value a fact has. */
+  public enum ValueType {
+    NUMBER,
+    TRUTH,
+    TEXT
+  }
+
+  /**
+   * One name that a condition may use.
+   *
+   * @param name dotted, for instance {@code responses.rate}
+   * @param meaning one line, in Dutch and English
+   */
+  public record Fact(String name, ValueType type, Text meaning) {}
+
+  /** What every condition of a plan with these scale questions may use. */
+  public static List<Fact> evidence(Collection<String> questions) {
+    List<Fact> facts = new ArrayList<>(EVIDENCE);
+    questions.stream().distinct().map(EvidenceCatalog::answer).forEach(facts::add);
+    return List.copyOf(facts);
+  }
+
+  /** What a condition of a reaction to this event may use besides the evidence. */
+  public static List<Fact> of(ReactionTrigger trigger) {
+    return trigger.facts().stream().map(name -> find(name).orElseThrow()).toList();
+  }
+
+  /** The fact with that name, whichever plan it is for. */
+  public static Optional<Fact> find(String name) {
+    if (name.startsWith(ANSWERS) && isQuestionId(name.substring(ANSWERS.length()))) {
+      return Optional.of(answer(name.substring(ANSWERS.length())));
+    }
+    Optional<Fact> evidence = EVIDENCE.stream().filter(f -> f.name().equals(name)).findFirst();
+    return evidence.isPresent()
+        ? evidence
+        : TRIGGER.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** Whether a condition can use the answers to a question with that id. */
+  public static boolean isQuestionId(String id) {
+    return id.length() <= LONGEST_QUESTION_ID
+        && QUESTION_ID.matcher(id).matches()
+        && !RESERVED.contains(id);
+  }
+
+  private static Fact answer(String question) {
+    return number(
+        ANSWERS + question,
+        "gemiddeld antwoord op de vraag " + question + ", in de laatste enquête die haar stelde",
+        "mean answer to the question " + question + ", in the latest survey that asked it");
+  }
+
+  private static Fact number(String name, String nl, String en) {
+    return new Fact(name, ValueType.NUMBER, text(nl, en));
+  }
+
+  private static Fact text(String name, String nl, String en) {
+    return new Fact(name, ValueType.TEXT, text(nl, en));
+  }
+
+  private static Text text(String nl, String en) {
+    Map<String, String> in = new LinkedHashMap<>();
+    in.put("nl", nl);
+    in.put("en", en);
+    return new Text(in);
+  }
+}
