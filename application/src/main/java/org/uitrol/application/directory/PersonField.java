@@ -1,0 +1,30 @@
+package org.uitrol.application.directory;
+
+/** What a people file can tell about a person. */
+public enum PersonField {
+  EMPLOYEE_NUMBER("employeeNumber"),
+  EMAIL("email"),
+  GIVEN_NAME("givenName"),
+  FAMILY_NAME("familyName"),
+  DISPLAY_NAME("displayName"),
+  DEPARTMENT("department"),
+  FUNCTION("function"),
+  SENIORITY("seniority"),
+  LOCATION("location"),
+  COUNTRY("country"),
+  LANGUAGE("language"),
+  TIME_ZONE("timeZone"),
+  /** A reference to another person: an employee number or an e-mail address. */
+  MANAGER("manager");
+
+  private final String key;
+
+  PersonField(String key) {
+    this.key = key;
+  }
+
+  /** The name that events and the vault use; permanent. */
+  public String key() {
+    return key;
+  }
+}
