@@ -1,6 +1,8 @@
 package org.uitrol.domain.rollout.reaction;
 
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityPlan;
 
 /**
  * One thing that a reaction does.
@@ -14,6 +16,25 @@ import org.jspecify.annotations.Nullable;
  *     nothing
  */
 public record ActionPlan(Kind kind, String uses, @Nullable EscalateTo to, int after, int within) {
+
+  /**
+   * The activity that this action becomes in a department; only for kinds that are one.
+   *
+   * @param id the id of the new activity
+   */
+  public ActivityPlan activity(String id) {
+    ActivityKind activity =
+        switch (kind) {
+          case MAIL -> ActivityKind.ANNOUNCEMENT;
+          case PRESENTATION -> ActivityKind.PRESENTATION;
+          case DEMO -> ActivityKind.DEMO;
+          case TRAINING -> ActivityKind.TRAINING;
+          case SURVEY -> ActivityKind.SURVEY;
+          case ESCALATE, HOLD ->
+              throw new IllegalStateException(kind + " doesn't become an activity");
+        };
+    return new ActivityPlan(id, activity, uses, 0, within, null, null);
+  }
 
   /** What an action does. Mail and escalate also work for one person; the rest for a department. */
   public enum Kind {

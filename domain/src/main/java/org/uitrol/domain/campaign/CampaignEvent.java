@@ -1,0 +1,85 @@
+package org.uitrol.domain.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.DomainEvent;
+
+/** What happened to a campaign. */
+public sealed interface CampaignEvent extends DomainEvent {
+
+  CampaignId campaign();
+
+  /** {@code campaign.plan-drafted}: a plan version was written; versions count from 1. */
+  record PlanDrafted(CampaignId campaign, int version, Plan plan, AccountId author, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.plan-submitted}. */
+  record PlanSubmitted(CampaignId campaign, int version, AccountId by, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.plan-returned}. */
+  record PlanReturned(CampaignId campaign, int version, AccountId by, String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.plan-approved}. */
+  record PlanApproved(CampaignId campaign, int version, AccountId by, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.launched}: with the departments of each wave as they were resolved. */
+  record CampaignLaunched(
+      CampaignId campaign, int version, List<WaveMembers> waves, AccountId by, Instant at)
+      implements CampaignEvent {
+
+    public CampaignLaunched {
+      waves = List.copyOf(waves);
+    }
+  }
+
+  /** {@code campaign.wave-scheduled}: the wave starts at {@code dueAt}. */
+  record WaveScheduled(CampaignId campaign, String wave, Instant dueAt, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.wave-started}. */
+  record WaveStarted(
+      CampaignId campaign, String wave, int version, List<DepartmentId> departments, Instant at)
+      implements CampaignEvent {
+
+    public WaveStarted {
+      departments = List.copyOf(departments);
+    }
+  }
+
+  /** {@code campaign.stage-reached}: a department entered a stage for the first time. */
+  record StageReached(CampaignId campaign, DepartmentId department, StageName stage, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.department-completed}. */
+  record DepartmentCompleted(CampaignId campaign, DepartmentId department, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.paused}. */
+  record CampaignPaused(CampaignId campaign, AccountId by, String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.resumed}. */
+  record CampaignResumed(CampaignId campaign, AccountId by, Instant at) implements CampaignEvent {}
+
+  /** {@code campaign.cancelled}. */
+  record CampaignCancelled(CampaignId campaign, AccountId by, String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.completed}: every department has gone through all stages. */
+  record CampaignCompleted(CampaignId campaign, Instant at) implements CampaignEvent {}
+
+  /** The departments of one wave. */
+  record WaveMembers(String wave, List<DepartmentId> departments) {
+
+    public WaveMembers {
+      departments = List.copyOf(departments);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.uitrol.domain.communication;
+
+/** Why a mail waits. */
+public enum PostponeReason {
+  /** The person has had as many optional mails in seven days as the plan allows. */
+  LOAD,
+  /** The campaign is paused. */
+  PAUSED
+}

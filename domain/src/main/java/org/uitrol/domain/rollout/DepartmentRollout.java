@@ -1,0 +1,807 @@
+package org.uitrol.domain.rollout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.ActivityState.Progress;
+import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
+import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
+import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
+import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
+import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
+import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
+import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
+import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
+import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutReleased;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutResumed;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
+import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Facts;
+import org.uitrol.domain.rollout.gate.Finding;
+import org.uitrol.domain.rollout.gate.GateReport;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Copies;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.WorkingCalendar;
+
+/**
+ * One department's rollout decides when activities start, which reactions fire and when a gate
+ * opens. A gate opens when every activity of the stage is over, the stage has lasted long enough,
+ * nobody holds the department and every condition holds.
+ *
+ * @param activities by id, in the order in which they were planned, over all stages
+ * @param evidence facts by dotted name, the latest value of each
+ * @param noticed what was observed already, so that a second delivery changes nothing
+ * @param fired how often each reaction fired, by reaction and person
+ * @param holds why the gate is kept closed, empty when it isn't
+ * @param blockers what kept the gate closed when last looked
+ */
+public record DepartmentRollout(
+    RolloutId id,
+    CampaignId campaign,
+    DepartmentId department,
+    RolloutPlan plan,
+    PersonId owner,
+    RolloutStatus status,
+    StageName stage,
+    Instant stageSince,
+    Instant leastUntil,
+    @Nullable Instant mostUntil,
+    boolean overdueTold,
+    Map<String, ActivityState> activities,
+    Set<PersonId> members,
+    Map<String, Double> evidence,
+    Set<String> noticed,
+    Map<String, Integer> fired,
+    List<String> holds,
+    List<Blocker> blockers) {
+
+  /** Begins once; a second start changes nothing. */
+  public static List<RolloutEvent> start(
+      @Nullable DepartmentRollout rollout, StartRollout command, Rules rules) {
+    if (rollout != null) {
+      return List.of();
+    }
+    RolloutStarted started =
+        new RolloutStarted(
+            command.rollout(),
+            command.campaign(),
+            command.department(),
+            command.planVersion(),
+            command.plan(),
+            command.owner(),
+            List.copyOf(command.members()),
+            command.at());
+    Decision decision = new Decision(rules, command.at(), evolve(null, started));
+    decision.events.add(started);
+    decision.enter(command.plan().stages().get(0).stage());
+    return decision.events;
+  }
+
+  public List<RolloutEvent> startActivity(StartActivity command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (status != RolloutStatus.RUNNING
+        || activity == null
+        || activity.progress() != Progress.PLANNED
+        || activity.dueAt().isAfter(command.at())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    int late = decision.calendar().between(activity.dueAt(), command.at());
+    if (Lateness.isTooLate(activity.plan().kind(), late)) {
+      decision.add(new ActivityMissed(id, command.activity(), activity.dueAt(), command.at()));
+    } else {
+      Instant endsAt =
+          activity.plan().within() == 0
+              ? command.at()
+              : decision.calendar().deadline(command.at(), activity.plan().within());
+      decision.add(
+          new ActivityStarted(id, activity.plan(), List.copyOf(members), endsAt, command.at()));
+      if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || members.isEmpty()) {
+        decision.add(new ActivityDone(id, command.activity(), command.at()));
+      }
+    }
+    decision.considerGate();
+    return decision.events;
+  }
+
+  /** A course ends with its time; the other kinds end by what happens in them. */
+  public List<RolloutEvent> endActivity(EndActivity command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null || activity.plan().kind() != ActivityKind.TRAINING) {
+      return List.of();
+    }
+    return over(activity, command.at(), rules);
+  }
+
+  public List<RolloutEvent> finishTask(FinishTask command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null || activity.plan().kind() != ActivityKind.TASK) {
+      return List.of();
+    }
+    return over(activity, command.at(), rules);
+  }
+
+  public List<RolloutEvent> skipActivity(SkipActivity command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null) {
+      throw new Rejected("UNKNOWN_ACTIVITY", Map.of("activity", command.activity()));
+    }
+    if (activity.progress() == Progress.OVER) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(
+        new ActivitySkipped(id, command.activity(), command.by(), command.reason(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  /** With nobody to place and no session to wait for, the activity is over. */
+  public List<RolloutEvent> noteSessions(NoteSessions command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null || activity.openSessions() != null) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(
+        new SessionsNoted(
+            id,
+            command.activity(),
+            List.copyOf(command.sessions()),
+            List.copyOf(command.unplaced()),
+            command.at()));
+    if (activity.isMeeting() && command.sessions().isEmpty() && command.unplaced().isEmpty()) {
+      decision.add(new ActivityDone(id, command.activity(), command.at()));
+    }
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> noteSessionOver(NoteSessionOver command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null
+        || activity.openSessions() == null
+        || !activity.openSessions().contains(command.session())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new SessionOver(id, command.activity(), command.session(), command.at()));
+    if (activity.isMeeting()
+        && activity.progress() == Progress.STARTED
+        && activity.openSessions().size() == 1) {
+      decision.add(new ActivityDone(id, command.activity(), command.at()));
+    }
+    decision.considerGate();
+    return decision.events;
+  }
+
+  /** Evidence first, then the reactions to it, then the gate: a hold comes before an opening. */
+  public List<RolloutEvent> observe(Observe command, Rules rules) {
+    Observation seen = command.observation();
+    PersonId person = seen.person();
+    if (status == RolloutStatus.CANCELLED || (person != null && !members.contains(person))) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.recordEvidence(seen);
+    decision.considerReactions(seen);
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> considerGate(ConsiderGate command, Rules rules) {
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.considerGate();
+    DepartmentRollout now = decision.state;
+    if (now.status == RolloutStatus.RUNNING
+        && !now.overdueTold
+        && now.mostUntil != null
+        && !command.at().isBefore(now.mostUntil)) {
+      decision.add(new GateOverdue(id, now.stage, now.blockers, command.at()));
+    }
+    return decision.events;
+  }
+
+  public List<RolloutEvent> addMember(AddMember command) {
+    if (isOver() || members.contains(command.person())) {
+      return List.of();
+    }
+    return List.of(new MemberJoined(id, command.person(), underWay(), command.at()));
+  }
+
+  public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
+    if (isOver() || !members.contains(command.person())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new MemberLeft(id, command.person(), command.at()));
+    decision.finishTrainings();
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> hold(HoldRollout command, Rules rules) {
+    requireNotOver();
+    if (holds.contains(command.reason())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new RolloutHeld(id, command.by(), command.reason(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> release(ReleaseRollout command, Rules rules) {
+    if (holds.isEmpty()) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new RolloutReleased(id, command.by(), command.reason(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> pause(PauseRollout command) {
+    return status == RolloutStatus.RUNNING
+        ? List.of(new RolloutPaused(id, command.at()))
+        : List.of();
+  }
+
+  /** What fell due in the pause is planned anew, for now. */
+  public List<RolloutEvent> resume(ResumeRollout command, Rules rules) {
+    if (status != RolloutStatus.PAUSED) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new RolloutResumed(id, command.at()));
+    for (ActivityState activity : activities.values()) {
+      if (activity.progress() == Progress.PLANNED && !activity.dueAt().isAfter(command.at())) {
+        decision.add(new ActivityPlanned(id, activity.plan(), command.at(), command.at()));
+      }
+    }
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> cancel(CancelRollout command) {
+    return isOver() ? List.of() : List.of(new RolloutCancelled(id, command.at()));
+  }
+
+  /** Why the gate of this stage is open or closed at that moment. */
+  public GateReport gateReport(Instant at, Rules rules) {
+    Facts facts = facts(at, WorkingCalendar.of(plan.calendar(), rules.holidays()));
+    List<Finding> findings =
+        plan.stage(stage).gate().needs().stream()
+            .map(condition -> rules.conditions().check(condition, facts))
+            .toList();
+    List<Blocker> found = new ArrayList<>();
+    if (at.isBefore(leastUntil)) {
+      found.add(Blocker.tooEarly(leastUntil));
+    }
+    for (ActivityState activity : activities.values()) {
+      if (activity.stage() == stage && activity.progress() != Progress.OVER) {
+        found.add(Blocker.open(activity.plan().id()));
+      }
+    }
+    findings.stream().filter(finding -> !finding.holds()).map(Blocker::of).forEach(found::add);
+    holds.stream().map(Blocker::held).forEach(found::add);
+    if (status == RolloutStatus.PAUSED) {
+      found.add(Blocker.paused());
+    }
+    return new GateReport(stage, leastUntil, mostUntil, findings, found, facts);
+  }
+
+  /** The activities of the present stage, in the order in which they were planned. */
+  public List<ActivityReport> activityReport() {
+    return activities.values().stream().map(ActivityReport::of).toList();
+  }
+
+  public boolean isOver() {
+    return status == RolloutStatus.COMPLETED || status == RolloutStatus.CANCELLED;
+  }
+
+  private List<RolloutEvent> over(ActivityState activity, Instant at, Rules rules) {
+    if (activity.progress() != Progress.STARTED) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, at, this);
+    decision.add(new ActivityDone(id, activity.plan().id(), at));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  private void requireNotOver() {
+    if (isOver()) {
+      throw new Rejected("ROLLOUT_STATUS", Map.of("status", status));
+    }
+  }
+
+  /** What is under way in this stage; its news still reaches a newcomer. */
+  private List<RunningActivity> underWay() {
+    List<RunningActivity> running = new ArrayList<>();
+    for (ActivityState activity : activities.values()) {
+      Instant endsAt = activity.endsAt();
+      boolean reaches =
+          activity.progress() == Progress.STARTED
+              || activity.plan().kind() == ActivityKind.ANNOUNCEMENT;
+      if (activity.stage() == stage && endsAt != null && reaches) {
+        running.add(new RunningActivity(activity.plan(), endsAt));
+      }
+    }
+    return running;
+  }
+
+  private Facts facts(Instant at, WorkingCalendar calendar) {
+    Map<String, Object> facts = new TreeMap<>(evidence);
+    facts.put("stage", stage.key());
+    facts.put("stage.workingDays", (double) calendar.between(stageSince, at));
+    facts.put("department.size", (double) members.size());
+    List<ActivityState> trainings =
+        activities.values().stream()
+            .filter(activity -> activity.plan().kind() == ActivityKind.TRAINING)
+            .filter(activity -> activity.endsAt() != null)
+            .toList();
+    if (!trainings.isEmpty()) {
+      long trained =
+          members.stream()
+              .filter(one -> trainings.stream().allMatch(t -> t.trained().contains(one)))
+              .count();
+      facts.put("trained.count", (double) trained);
+      facts.put("trained.share", share(trained));
+    }
+    List<ActivityState> meetings =
+        activities.values().stream()
+            .filter(activity -> activity.isMeeting() && activity.stage() == stage)
+            .filter(activity -> activity.endsAt() != null)
+            .toList();
+    if (meetings.stream().anyMatch(meeting -> !meeting.attended().isEmpty())) {
+      long present =
+          members.stream()
+              .filter(
+                  one ->
+                      meetings.stream()
+                          .allMatch(meeting -> meeting.attended().getOrDefault(one, false)))
+              .count();
+      facts.put("attendance.share", share(present));
+    }
+    return Facts.of(facts);
+  }
+
+  private double share(long count) {
+    return members.isEmpty() ? 1.0 : (double) count / members.size();
+  }
+
+  /** The events of one decision, and the state after them. */
+  private static final class Decision {
+
+    private final Rules rules;
+    private final Instant at;
+    private final List<RolloutEvent> events = new ArrayList<>();
+    private DepartmentRollout state;
+
+    Decision(Rules rules, Instant at, DepartmentRollout state) {
+      this.rules = rules;
+      this.at = at;
+      this.state = state;
+    }
+
+    void add(RolloutEvent event) {
+      events.add(event);
+      state = evolve(state, event);
+    }
+
+    WorkingCalendar calendar() {
+      return WorkingCalendar.of(state.plan.calendar(), rules.holidays());
+    }
+
+    void enter(StageName stage) {
+      StagePlan next = state.plan.stage(stage);
+      Integer most = next.gate().most();
+      add(
+          new StageEntered(
+              state.id,
+              stage,
+              calendar().after(at, next.gate().least()),
+              most == null ? null : calendar().after(at, most),
+              at));
+      for (ActivityPlan activity : next.activities()) {
+        add(new ActivityPlanned(state.id, activity, calendar().after(at, activity.after()), at));
+      }
+      considerReactions(
+          new Observation(
+              ReactionTrigger.STAGE_ENTERED,
+              "stage/" + stage.key(),
+              "",
+              null,
+              new TreeMap<>(),
+              new TreeMap<>()));
+      considerGate();
+    }
+
+    void recordEvidence(Observation seen) {
+      ActivityState activity = state.activities.get(seen.activity());
+      PersonId person = seen.person();
+      if (seen.trigger() == ReactionTrigger.SURVEY_CLOSED) {
+        if (state.noticed.contains(seen.cause())) {
+          return;
+        }
+        add(new EvidenceRecorded(state.id, seen.activity(), seen.cause(), seen.evidence(), at));
+        if (activity != null && activity.progress() == Progress.STARTED) {
+          add(new ActivityDone(state.id, seen.activity(), at));
+        }
+      } else if (activity == null || person == null) {
+        return;
+      } else if (seen.trigger() == ReactionTrigger.ATTENDANCE_RECORDED) {
+        boolean attended = Boolean.TRUE.equals(seen.facts().get("attended"));
+        Boolean known = activity.attended().get(person);
+        if (known == null || known != attended) {
+          add(new PersonAttended(state.id, seen.activity(), person, attended, at));
+        }
+      } else if (seen.trigger() == ReactionTrigger.COURSE_COMPLETED
+          && !activity.trained().contains(person)) {
+        add(new PersonTrained(state.id, seen.activity(), person, at));
+        finishTrainings();
+      }
+    }
+
+    /** A course is over when everybody has finished it. */
+    void finishTrainings() {
+      for (ActivityState activity : List.copyOf(state.activities.values())) {
+        if (activity.plan().kind() == ActivityKind.TRAINING
+            && activity.progress() == Progress.STARTED
+            && activity.trained().containsAll(state.members)) {
+          add(new ActivityDone(state.id, activity.plan().id(), at));
+        }
+      }
+    }
+
+    void considerReactions(Observation seen) {
+      for (ReactionPlan reaction : state.plan.reactions()) {
+        if (reaction.on().equals(seen.trigger().key())
+            && !state.noticed.contains(noticeKey(reaction.id(), seen.cause()))) {
+          consider(reaction, seen);
+        }
+      }
+    }
+
+    private void consider(ReactionPlan reaction, Observation seen) {
+      Map<String, Object> extra = new TreeMap<>(seen.facts());
+      ActivityState activity = state.activities.get(seen.activity());
+      if (activity != null) {
+        extra.put("activity.id", activity.plan().id());
+        extra.put("activity.kind", activity.plan().kind().key());
+      }
+      Facts facts = state.facts(at, calendar()).with(extra);
+      String condition = reaction.when();
+      Finding finding =
+          condition == null
+              ? new Finding("", Finding.Result.HOLDS, new TreeMap<>())
+              : rules.conditions().check(condition, facts);
+      refusal(reaction, seen, finding)
+          .ifPresentOrElse(
+              reason ->
+                  add(
+                      new ReactionRefused(
+                          state.id,
+                          reaction.id(),
+                          seen.cause(),
+                          seen.activity(),
+                          seen.person(),
+                          reason,
+                          finding.seen(),
+                          at)),
+              () -> fire(reaction, seen, finding));
+    }
+
+    private Optional<RefusalReason> refusal(
+        ReactionPlan reaction, Observation seen, Finding finding) {
+      if (state.status != RolloutStatus.RUNNING) {
+        return Optional.of(RefusalReason.NOT_RUNNING);
+      }
+      if (finding.result() == Finding.Result.UNKNOWN) {
+        return Optional.of(RefusalReason.CONDITION_UNKNOWN);
+      }
+      if (!finding.holds()) {
+        return Optional.of(RefusalReason.CONDITION_FAILS);
+      }
+      return state.firings(reaction.id(), seen.person()) >= reaction.most()
+          ? Optional.of(RefusalReason.OFTEN_ENOUGH)
+          : Optional.empty();
+    }
+
+    private void fire(ReactionPlan reaction, Observation seen, Finding finding) {
+      int firing = state.firings(reaction.id(), null) + 1;
+      add(
+          new ReactionFired(
+              state.id,
+              reaction.id(),
+              seen.cause(),
+              seen.activity(),
+              seen.person(),
+              finding.seen(),
+              reaction.then(),
+              at));
+      if (seen.person() != null) {
+        return;
+      }
+      int number = 0;
+      for (ActionPlan action : reaction.then()) {
+        number++;
+        if (action.kind() == ActionPlan.Kind.HOLD) {
+          add(new RolloutHeld(state.id, null, reaction.id(), at));
+        } else if (action.kind() != ActionPlan.Kind.ESCALATE) {
+          String activity = reaction.id() + "." + firing + "." + number;
+          add(
+              new ActivityPlanned(
+                  state.id, action.activity(activity), calendar().after(at, action.after()), at));
+        }
+      }
+    }
+
+    void considerGate() {
+      if (state.isOver()) {
+        return;
+      }
+      GateReport report = state.gateReport(at, rules);
+      if (!report.isOpen()) {
+        if (!report.isBlockedLike(state.blockers)) {
+          add(new GateBlocked(state.id, state.stage, report.blockers(), at));
+        }
+        return;
+      }
+      add(new GateOpened(state.id, state.stage, report.findings(), at));
+      Optional<StageName> next = state.plan.after(state.stage);
+      if (next.isPresent()) {
+        enter(next.get());
+      } else {
+        add(new RolloutCompleted(state.id, at));
+      }
+    }
+  }
+
+  private int firings(String reaction, @Nullable PersonId person) {
+    return fired.getOrDefault(firingKey(reaction, person), 0);
+  }
+
+  private static String firingKey(String reaction, @Nullable PersonId person) {
+    return person == null ? reaction : reaction + "/" + person;
+  }
+
+  private static String noticeKey(String reaction, String cause) {
+    return reaction + "@" + cause;
+  }
+
+  /** The state after one event; the first one begins it. */
+  public static DepartmentRollout evolve(@Nullable DepartmentRollout rollout, RolloutEvent event) {
+    if (event instanceof RolloutStarted started) {
+      return new DepartmentRollout(
+          started.rollout(),
+          started.campaign(),
+          started.department(),
+          started.plan(),
+          started.owner(),
+          RolloutStatus.RUNNING,
+          started.plan().stages().get(0).stage(),
+          started.at(),
+          started.at(),
+          null,
+          false,
+          Map.of(),
+          Copies.withAll(Set.of(), started.members()),
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          List.of(),
+          List.of());
+    }
+    if (rollout == null) {
+      throw new IllegalStateException("a rollout can't begin with " + event);
+    }
+    return new Next(rollout).after(event);
+  }
+
+  /** A copy on which one event is written. */
+  private static final class Next {
+
+    private final DepartmentRollout was;
+    private RolloutStatus status;
+    private StageName stage;
+    private Instant stageSince;
+    private Instant leastUntil;
+    private @Nullable Instant mostUntil;
+    private boolean overdueTold;
+    private Map<String, ActivityState> activities;
+    private Set<PersonId> members;
+    private Map<String, Double> evidence;
+    private Set<String> noticed;
+    private Map<String, Integer> fired;
+    private List<String> holds;
+    private List<Blocker> blockers;
+
+    Next(DepartmentRollout was) {
+      this.was = was;
+      status = was.status;
+      stage = was.stage;
+      stageSince = was.stageSince;
+      leastUntil = was.leastUntil;
+      mostUntil = was.mostUntil;
+      overdueTold = was.overdueTold;
+      activities = was.activities;
+      members = was.members;
+      evidence = was.evidence;
+      noticed = was.noticed;
+      fired = was.fired;
+      holds = was.holds;
+      blockers = was.blockers;
+    }
+
+    DepartmentRollout after(RolloutEvent event) {
+      write(event);
+      return new DepartmentRollout(
+          was.id,
+          was.campaign,
+          was.department,
+          was.plan,
+          was.owner,
+          status,
+          stage,
+          stageSince,
+          leastUntil,
+          mostUntil,
+          overdueTold,
+          activities,
+          members,
+          evidence,
+          noticed,
+          fired,
+          holds,
+          blockers);
+    }
+
+    private void write(RolloutEvent event) {
+      if (event instanceof StageEntered entered) {
+        stage = entered.stage();
+        stageSince = entered.at();
+        leastUntil = entered.leastUntil();
+        mostUntil = entered.mostUntil();
+        overdueTold = false;
+        blockers = List.of();
+      } else if (event instanceof ActivityPlanned planned) {
+        put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
+      } else if (event instanceof ActivityStarted started) {
+        put(activity(started.activity().id()).started(started.endsAt()));
+      } else if (event instanceof ActivityMissed missed) {
+        put(activity(missed.activity()).over());
+      } else if (event instanceof ActivityDone done) {
+        put(activity(done.activity()).over());
+      } else if (event instanceof ActivitySkipped skipped) {
+        put(activity(skipped.activity()).over());
+      } else if (event instanceof SessionsNoted sessions) {
+        put(
+            activity(sessions.activity())
+                .withOpenSessions(Copies.withAll(Set.of(), sessions.sessions())));
+      } else if (event instanceof SessionOver over) {
+        ActivityState activity = activity(over.activity());
+        Set<SessionId> open = new LinkedHashSet<>();
+        if (activity.openSessions() != null) {
+          open.addAll(activity.openSessions());
+        }
+        open.remove(over.session());
+        put(activity.withOpenSessions(open));
+      } else if (event instanceof MemberJoined joined) {
+        members = Copies.with(members, joined.person());
+      } else if (event instanceof MemberLeft left) {
+        members = Copies.without(members, left.person());
+      } else if (event instanceof EvidenceRecorded recorded) {
+        Map<String, Double> all = new LinkedHashMap<>(evidence);
+        all.putAll(recorded.facts());
+        evidence = all;
+        noticed = Copies.with(noticed, recorded.cause());
+      } else if (event instanceof PersonTrained trained) {
+        ActivityState activity = activity(trained.activity());
+        put(activity.withTrained(Copies.with(activity.trained(), trained.person())));
+      } else if (event instanceof PersonAttended attended) {
+        ActivityState activity = activity(attended.activity());
+        put(
+            activity.withAttended(
+                Copies.with(activity.attended(), attended.person(), attended.attended())));
+      } else if (event instanceof ReactionFired reaction) {
+        noticed = Copies.with(noticed, noticeKey(reaction.reaction(), reaction.cause()));
+        count(firingKey(reaction.reaction(), null));
+        if (reaction.person() != null) {
+          count(firingKey(reaction.reaction(), reaction.person()));
+        }
+      } else if (event instanceof ReactionRefused refused) {
+        noticed = Copies.with(noticed, noticeKey(refused.reaction(), refused.cause()));
+      } else {
+        writeProgress(event);
+      }
+    }
+
+    private void writeProgress(RolloutEvent event) {
+      if (event instanceof GateBlocked blocked) {
+        blockers = blocked.blockers();
+      } else if (event instanceof GateOpened) {
+        blockers = List.of();
+      } else if (event instanceof GateOverdue) {
+        overdueTold = true;
+      } else if (event instanceof RolloutHeld held) {
+        holds = Copies.with(holds, held.reason());
+      } else if (event instanceof RolloutReleased) {
+        holds = List.of();
+      } else if (event instanceof RolloutPaused) {
+        status = RolloutStatus.PAUSED;
+      } else if (event instanceof RolloutResumed) {
+        status = RolloutStatus.RUNNING;
+      } else if (event instanceof RolloutCompleted) {
+        status = RolloutStatus.COMPLETED;
+      } else if (event instanceof RolloutCancelled) {
+        status = RolloutStatus.CANCELLED;
+      } else {
+        throw new IllegalStateException("a rollout doesn't know " + event);
+      }
+    }
+
+    private ActivityState activity(String id) {
+      ActivityState activity = activities.get(id);
+      if (activity == null) {
+        throw new IllegalStateException("no activity '" + id + "' was planned");
+      }
+      return activity;
+    }
+
+    private void put(ActivityState activity) {
+      activities = Copies.with(activities, activity.plan().id(), activity);
+    }
+
+    private void count(String key) {
+      fired = Copies.with(fired, key, fired.getOrDefault(key, 0) + 1);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.uitrol.domain.rollout;
+
+import java.time.Instant;
+import java.util.Set;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.Copies;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+
+/** What can be asked of a department's rollout. */
+public sealed interface RolloutCommand extends Command {
+
+  RolloutId rollout();
+
+  @Override
+  default RolloutId target() {
+    return rollout();
+  }
+
+  /** Begins with the first stage of the plan. */
+  record StartRollout(
+      RolloutId rollout,
+      CampaignId campaign,
+      DepartmentId department,
+      int planVersion,
+      RolloutPlan plan,
+      PersonId owner,
+      Set<PersonId> members,
+      Instant at)
+      implements RolloutCommand {
+
+    public StartRollout {
+      members = Copies.withAll(Set.of(), members);
+    }
+  }
+
+  /** An activity is due. */
+  record StartActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
+
+  /** The time of an activity is over. */
+  record EndActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
+
+  /** Somebody did the task. */
+  record FinishTask(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
+
+  /** A manager decides that an activity need not be done. */
+  record SkipActivity(RolloutId rollout, String activity, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
+
+  /**
+   * The sessions of an activity have been planned.
+   *
+   * @param unplaced people for whom no session could be found
+   */
+  record NoteSessions(
+      RolloutId rollout,
+      String activity,
+      Set<SessionId> sessions,
+      Set<PersonId> unplaced,
+      Instant at)
+      implements RolloutCommand {
+
+    public NoteSessions {
+      sessions = Copies.withAll(Set.of(), sessions);
+      unplaced = Copies.withAll(Set.of(), unplaced);
+    }
+  }
+
+  /** A session of an activity has ended or was cancelled. */
+  record NoteSessionOver(RolloutId rollout, String activity, SessionId session, Instant at)
+      implements RolloutCommand {}
+
+  /** Takes notice of something, considers the reactions to it and then the gate. */
+  record Observe(RolloutId rollout, Observation observation, Instant at)
+      implements RolloutCommand {}
+
+  /** Looks whether the gate can open, or is overdue. */
+  record ConsiderGate(RolloutId rollout, Instant at) implements RolloutCommand {}
+
+  /** Somebody joins the department. */
+  record AddMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /** Somebody leaves the department. */
+  record RemoveMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /** Keeps the gate closed. */
+  record HoldRollout(RolloutId rollout, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
+
+  /** Lifts every hold. */
+  record ReleaseRollout(RolloutId rollout, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
+
+  /** The campaign pauses. */
+  record PauseRollout(RolloutId rollout, Instant at) implements RolloutCommand {}
+
+  /** The campaign goes on. */
+  record ResumeRollout(RolloutId rollout, Instant at) implements RolloutCommand {}
+
+  /** The campaign is cancelled. */
+  record CancelRollout(RolloutId rollout, Instant at) implements RolloutCommand {}
+}

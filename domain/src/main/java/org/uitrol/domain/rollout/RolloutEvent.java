@@ -1,0 +1,226 @@
+package org.uitrol.domain.rollout;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Finding;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.DomainEvent;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+
+/** What happened to a department's rollout. */
+public sealed interface RolloutEvent extends DomainEvent {
+
+  RolloutId rollout();
+
+  /** {@code rollout.started}: pinned to a plan version, with the people of the department. */
+  record RolloutStarted(
+      RolloutId rollout,
+      CampaignId campaign,
+      DepartmentId department,
+      int planVersion,
+      RolloutPlan plan,
+      PersonId owner,
+      List<PersonId> members,
+      Instant at)
+      implements RolloutEvent {
+
+    public RolloutStarted {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * {@code stage.entered}.
+   *
+   * @param leastUntil before this moment the gate stays closed
+   * @param mostUntil at this moment the owner is told if the gate is still closed
+   */
+  record StageEntered(
+      RolloutId rollout,
+      StageName stage,
+      Instant leastUntil,
+      @Nullable Instant mostUntil,
+      Instant at)
+      implements RolloutEvent {}
+
+  /** {@code activity.planned}: it starts at {@code dueAt}; a later one replaces the earlier. */
+  record ActivityPlanned(RolloutId rollout, ActivityPlan activity, Instant dueAt, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code activity.started}: for these people, until {@code endsAt}. */
+  record ActivityStarted(
+      RolloutId rollout, ActivityPlan activity, List<PersonId> people, Instant endsAt, Instant at)
+      implements RolloutEvent {
+
+    public ActivityStarted {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** {@code activity.missed}: it was so late that it makes no sense any more. */
+  record ActivityMissed(RolloutId rollout, String activity, Instant dueAt, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code activity.sessions-planned}. */
+  record SessionsNoted(
+      RolloutId rollout,
+      String activity,
+      List<SessionId> sessions,
+      List<PersonId> unplaced,
+      Instant at)
+      implements RolloutEvent {
+
+    public SessionsNoted {
+      sessions = List.copyOf(sessions);
+      unplaced = List.copyOf(unplaced);
+    }
+  }
+
+  /** {@code activity.session-over}. */
+  record SessionOver(RolloutId rollout, String activity, SessionId session, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code activity.done}. */
+  record ActivityDone(RolloutId rollout, String activity, Instant at) implements RolloutEvent {}
+
+  /** {@code activity.skipped}: a manager decided that it need not be done. */
+  record ActivitySkipped(
+      RolloutId rollout, String activity, AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.member-joined}: with what is under way and reaches the newcomer too. */
+  record MemberJoined(
+      RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at)
+      implements RolloutEvent {
+
+    public MemberJoined {
+      underWay = List.copyOf(underWay);
+    }
+  }
+
+  /** {@code rollout.member-left}. */
+  record MemberLeft(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
+
+  /** {@code evidence.recorded}: the rollout knows these facts from now on. */
+  record EvidenceRecorded(
+      RolloutId rollout, String activity, String cause, SortedMap<String, Double> facts, Instant at)
+      implements RolloutEvent {
+
+    public EvidenceRecorded {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /** {@code evidence.trained}: a person finished a course. */
+  record PersonTrained(RolloutId rollout, String activity, PersonId person, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code evidence.attended}: a person was, or wasn't, at a session. */
+  record PersonAttended(
+      RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code reaction.fired}: with the facts that it saw. */
+  record ReactionFired(
+      RolloutId rollout,
+      String reaction,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      SortedMap<String, Object> seen,
+      List<ActionPlan> actions,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionFired {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** {@code reaction.refused}: why it didn't fire, with the facts that it saw. */
+  record ReactionRefused(
+      RolloutId rollout,
+      String reaction,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      RefusalReason reason,
+      SortedMap<String, Object> seen,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionRefused {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+  }
+
+  /** {@code gate.blocked}: what keeps the gate closed has changed. */
+  record GateBlocked(RolloutId rollout, StageName stage, List<Blocker> blockers, Instant at)
+      implements RolloutEvent {
+
+    public GateBlocked {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /** {@code gate.opened}: with what its conditions saw. */
+  record GateOpened(RolloutId rollout, StageName stage, List<Finding> findings, Instant at)
+      implements RolloutEvent {
+
+    public GateOpened {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** {@code gate.overdue}: the stage has taken longer than the plan allows. */
+  record GateOverdue(RolloutId rollout, StageName stage, List<Blocker> blockers, Instant at)
+      implements RolloutEvent {
+
+    public GateOverdue {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /** {@code rollout.held}: by a person, or by a reaction when {@code by} is absent. */
+  record RolloutHeld(RolloutId rollout, @Nullable AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.released}. */
+  record RolloutReleased(RolloutId rollout, AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.paused}. */
+  record RolloutPaused(RolloutId rollout, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.resumed}. */
+  record RolloutResumed(RolloutId rollout, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.completed}: the last gate has opened. */
+  record RolloutCompleted(RolloutId rollout, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.cancelled}. */
+  record RolloutCancelled(RolloutId rollout, Instant at) implements RolloutEvent {}
+
+  /** Why a reaction didn't fire. */
+  enum RefusalReason {
+    /** Its condition doesn't hold. */
+    CONDITION_FAILS,
+    /** Its condition asks for something that isn't known. */
+    CONDITION_UNKNOWN,
+    /** It has fired as often as it may. */
+    OFTEN_ENOUGH,
+    /** The campaign is paused, or the department is through. */
+    NOT_RUNNING
+  }
+}

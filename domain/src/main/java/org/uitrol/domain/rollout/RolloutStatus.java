@@ -1,0 +1,9 @@
+package org.uitrol.domain.rollout;
+
+/** Where a department's rollout stands. A hold isn't a status: it only keeps a gate closed. */
+public enum RolloutStatus {
+  RUNNING,
+  PAUSED,
+  COMPLETED,
+  CANCELLED
+}

@@ -1,0 +1,42 @@
+package org.uitrol.domain.rollout.gate;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.StageName;
+
+/**
+ * Why a gate is open or closed at one moment.
+ *
+ * @param leastUntil before this moment it stays closed
+ * @param mostUntil at this moment the owner is told if it is still closed; null for never
+ * @param findings what came of each condition, in the plan's order
+ * @param blockers what keeps it closed; empty when it is open
+ * @param facts everything that the rollout knows
+ */
+public record GateReport(
+    StageName stage,
+    Instant leastUntil,
+    @Nullable Instant mostUntil,
+    List<Finding> findings,
+    List<Blocker> blockers,
+    Facts facts) {
+
+  public GateReport {
+    findings = List.copyOf(findings);
+    blockers = List.copyOf(blockers);
+  }
+
+  public boolean isOpen() {
+    return blockers.isEmpty();
+  }
+
+  /** Whether the same things keep it closed, whatever their present values. */
+  public boolean isBlockedLike(List<Blocker> others) {
+    return keys(blockers).equals(keys(others));
+  }
+
+  private static List<String> keys(List<Blocker> blockers) {
+    return blockers.stream().map(one -> one.reason() + " " + one.about()).toList();
+  }
+}

@@ -1,0 +1,327 @@
+package org.uitrol.domain.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.CancelSession;
+import org.uitrol.domain.session.SessionCommand.EndSession;
+import org.uitrol.domain.session.SessionCommand.InvitePerson;
+import org.uitrol.domain.session.SessionCommand.PlanSession;
+import org.uitrol.domain.session.SessionCommand.RecordAttendance;
+import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
+import org.uitrol.domain.session.SessionCommand.RescheduleSession;
+import org.uitrol.domain.session.SessionCommand.TakeSeat;
+import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.Origin;
+import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.SeatReleased;
+import org.uitrol.domain.session.SessionEvent.SeatTaken;
+import org.uitrol.domain.session.SessionEvent.SessionCancelled;
+import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.shared.Copies;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+
+/**
+ * A session decides who has a seat. Somebody who is invited holds a seat until they decline it; a
+ * seat that comes free goes to the first on the waiting list. There are never more seats held than
+ * the room has.
+ *
+ * @param seats what each person who was ever invited answered; empty answers hold a seat
+ * @param waiting who waits for a seat, first come first
+ * @param sequence grows with each change that invitees must hear of
+ */
+public record Session(
+    SessionId id,
+    RolloutId rollout,
+    String activity,
+    ActivityKind kind,
+    Place place,
+    State state,
+    int sequence,
+    Map<PersonId, Optional<Answer>> seats,
+    List<PersonId> waiting,
+    Map<PersonId, Boolean> attendance) {
+
+  /** Whether the session is to come, over or called off. */
+  public enum State {
+    PLANNED,
+    ENDED,
+    CANCELLED
+  }
+
+  public static List<SessionEvent> plan(@Nullable Session session, PlanSession command) {
+    if (session != null) {
+      return List.of();
+    }
+    int seats = command.place().room().seats();
+    if (command.invited().size() > seats) {
+      throw new Rejected(
+          "SESSION_TOO_SMALL", Map.of("seats", seats, "invited", command.invited().size()));
+    }
+    return List.of(
+        new SessionPlanned(
+            command.session(),
+            command.rollout(),
+            command.activity(),
+            command.kind(),
+            command.title(),
+            command.place(),
+            command.presenter(),
+            command.invited(),
+            command.at()));
+  }
+
+  public List<SessionEvent> invite(InvitePerson command) {
+    if (state != State.PLANNED || isKnown(command.person())) {
+      return List.of();
+    }
+    return List.of(
+        hasFreeSeat()
+            ? new SeatTaken(id, command.person(), sequence, Origin.INVITED, null, command.at())
+            : new PersonWaitlisted(id, command.person(), command.at()));
+  }
+
+  /** Declining frees the seat at once; accepting again needs one that is free. */
+  public List<SessionEvent> answer(AnswerInvitation command) {
+    requireToCome(command.at());
+    Optional<Answer> before = seats.get(command.person());
+    if (before == null) {
+      throw new Rejected("NOT_INVITED", Map.of("session", id));
+    }
+    if (before.equals(Optional.of(command.answer()))) {
+      return List.of();
+    }
+    boolean returns =
+        before.equals(Optional.of(Answer.DECLINED)) && command.answer() != Answer.DECLINED;
+    if (returns && !hasFreeSeat()) {
+      throw new Rejected("SESSION_FULL", Map.of("seats", place.room().seats()));
+    }
+    InvitationAnswered answered =
+        new InvitationAnswered(
+            id, rollout, activity, command.person(), command.answer(), command.at());
+    return withPromotion(answered, command.at());
+  }
+
+  public List<SessionEvent> takeSeat(TakeSeat command) {
+    requireToCome(command.at());
+    if (holdsSeat(command.person())) {
+      return List.of();
+    }
+    if (!hasFreeSeat()) {
+      throw new Rejected("SESSION_FULL", Map.of("seats", place.room().seats()));
+    }
+    return List.of(
+        new SeatTaken(id, command.person(), sequence, Origin.CHOSEN, command.from(), command.at()));
+  }
+
+  public List<SessionEvent> releaseSeat(ReleaseSeat command) {
+    if (state != State.PLANNED || !isKnown(command.person())) {
+      return List.of();
+    }
+    SeatReleased released =
+        new SeatReleased(id, command.person(), sequence + 1, command.to(), command.at());
+    return withPromotion(released, command.at());
+  }
+
+  /** A room with fewer seats than are held is refused. */
+  public List<SessionEvent> reschedule(RescheduleSession command) {
+    requireToCome(command.at());
+    if (command.place().equals(place)) {
+      return List.of();
+    }
+    if (!command.place().startsAt().toInstant().isAfter(command.at())) {
+      throw new Rejected("SESSION_IN_THE_PAST", Map.of("start", command.place().start()));
+    }
+    if (command.place().room().seats() < seatHolders().size()) {
+      throw new Rejected(
+          "SESSION_TOO_SMALL",
+          Map.of("seats", command.place().room().seats(), "invited", seatHolders().size()));
+    }
+    return List.of(
+        new SessionRescheduled(
+            id, place, command.place(), sequence + 1, seatHolders(), command.at()));
+  }
+
+  /** Everybody with a seat or on the waiting list hears of it. */
+  public List<SessionEvent> cancel(CancelSession command) {
+    if (state == State.CANCELLED) {
+      return List.of();
+    }
+    requireToCome(command.at());
+    List<PersonId> people = new ArrayList<>(seatHolders());
+    people.addAll(waiting);
+    return List.of(
+        new SessionCancelled(
+            id, rollout, activity, place, command.reason(), sequence + 1, people, command.at()));
+  }
+
+  /** Only of people who were invited, and not before the session begins. */
+  public List<SessionEvent> recordAttendance(RecordAttendance command) {
+    if (state == State.CANCELLED) {
+      throw new Rejected("SESSION_CANCELLED");
+    }
+    if (command.at().isBefore(place.startsAt().toInstant())) {
+      throw new Rejected("SESSION_NOT_BEGUN", Map.of("start", place.start()));
+    }
+    if (!isKnown(command.person())) {
+      throw new Rejected("NOT_INVITED", Map.of("session", id));
+    }
+    Boolean known = attendance.get(command.person());
+    if (known != null && known == command.attended()) {
+      return List.of();
+    }
+    return List.of(
+        new AttendanceRecorded(
+            id, rollout, activity, kind, command.person(), command.attended(), command.at()));
+  }
+
+  /** A wake-up that comes before the end, since the session was moved, changes nothing. */
+  public List<SessionEvent> end(EndSession command) {
+    if (state != State.PLANNED || command.at().isBefore(place.endsAt().toInstant())) {
+      return List.of();
+    }
+    return List.of(new SessionEnded(id, rollout, activity, command.at()));
+  }
+
+  /** Who holds a seat, in the order in which they came by it. */
+  public List<PersonId> seatHolders() {
+    return seats.keySet().stream().filter(this::holdsSeat).toList();
+  }
+
+  private boolean holdsSeat(PersonId person) {
+    Optional<Answer> answer = seats.get(person);
+    return answer != null && !answer.equals(Optional.of(Answer.DECLINED));
+  }
+
+  private boolean hasFreeSeat() {
+    return seatHolders().size() < place.room().seats();
+  }
+
+  private boolean isKnown(PersonId person) {
+    return seats.containsKey(person) || waiting.contains(person);
+  }
+
+  private void requireToCome(Instant at) {
+    if (state == State.CANCELLED) {
+      throw new Rejected("SESSION_CANCELLED");
+    }
+    if (state == State.ENDED || !at.isBefore(place.startsAt().toInstant())) {
+      throw new Rejected("SESSION_BEGUN", Map.of("start", place.start()));
+    }
+  }
+
+  private List<SessionEvent> withPromotion(SessionEvent event, Instant at) {
+    Session next = evolve(this, event);
+    if (next.waiting.isEmpty() || !next.hasFreeSeat()) {
+      return List.of(event);
+    }
+    return List.of(
+        event, new SeatTaken(id, next.waiting.get(0), next.sequence, Origin.PROMOTED, null, at));
+  }
+
+  /** The state after one event; the first one begins it. */
+  public static Session evolve(@Nullable Session session, SessionEvent event) {
+    if (event instanceof SessionPlanned planned) {
+      Map<PersonId, Optional<Answer>> seats = new LinkedHashMap<>();
+      planned.invited().forEach(person -> seats.put(person, Optional.empty()));
+      return new Session(
+          planned.session(),
+          planned.rollout(),
+          planned.activity(),
+          planned.kind(),
+          planned.place(),
+          State.PLANNED,
+          0,
+          seats,
+          List.of(),
+          Map.of());
+    }
+    if (session == null) {
+      throw new IllegalStateException("a session can't begin with " + event);
+    }
+    return session.evolve(event);
+  }
+
+  private Session evolve(SessionEvent event) {
+    if (event instanceof InvitationAnswered answered) {
+      return with(
+          sequence, Copies.with(seats, answered.person(), Optional.of(answered.answer())), waiting);
+    } else if (event instanceof SeatTaken taken) {
+      Optional<Answer> answer =
+          taken.origin() == Origin.CHOSEN ? Optional.of(Answer.ACCEPTED) : Optional.empty();
+      return with(
+          sequence,
+          Copies.with(seats, taken.person(), answer),
+          waiting.stream().filter(one -> !one.equals(taken.person())).toList());
+    } else if (event instanceof PersonWaitlisted waitlisted) {
+      return with(sequence, seats, Copies.with(waiting, waitlisted.person()));
+    } else if (event instanceof SeatReleased released) {
+      return with(
+          released.sequence(),
+          Copies.without(seats, released.person()),
+          waiting.stream().filter(one -> !one.equals(released.person())).toList());
+    } else if (event instanceof SessionRescheduled moved) {
+      Map<PersonId, Optional<Answer>> unanswered = new LinkedHashMap<>(seats);
+      moved.people().forEach(person -> unanswered.put(person, Optional.empty()));
+      return new Session(
+          id,
+          rollout,
+          activity,
+          kind,
+          moved.place(),
+          state,
+          moved.sequence(),
+          unanswered,
+          waiting,
+          attendance);
+    } else if (event instanceof SessionCancelled cancelled) {
+      return with(State.CANCELLED, cancelled.sequence(), attendance);
+    } else if (event instanceof SessionEnded) {
+      return with(State.ENDED, sequence, attendance);
+    } else if (event instanceof AttendanceRecorded recorded) {
+      return with(state, sequence, Copies.with(attendance, recorded.person(), recorded.attended()));
+    }
+    throw new IllegalStateException("a session doesn't know " + event);
+  }
+
+  private Session with(
+      int nextSequence, Map<PersonId, Optional<Answer>> nextSeats, List<PersonId> nextWaiting) {
+    return new Session(
+        id,
+        rollout,
+        activity,
+        kind,
+        place,
+        state,
+        nextSequence,
+        nextSeats,
+        nextWaiting,
+        attendance);
+  }
+
+  private Session with(State nextState, int nextSequence, Map<PersonId, Boolean> nextAttendance) {
+    return new Session(
+        id,
+        rollout,
+        activity,
+        kind,
+        place,
+        nextState,
+        nextSequence,
+        seats,
+        waiting,
+        nextAttendance);
+  }
+}

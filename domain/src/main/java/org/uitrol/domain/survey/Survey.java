@@ -1,0 +1,153 @@
+package org.uitrol.domain.survey;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.Copies;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
+import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
+import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
+import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
+import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
+import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+
+/**
+ * A survey decides when it closes and what may be told: a mean over fewer people than the smallest
+ * group is withheld (decision 0011).
+ */
+public record Survey(
+    SurveyId id,
+    RolloutId rollout,
+    String activity,
+    SurveyPlan plan,
+    int smallestGroup,
+    Set<PersonId> invited,
+    java.time.Instant closesAt,
+    Set<Integer> reminded,
+    boolean closed) {
+
+  public static List<SurveyEvent> open(@Nullable Survey survey, OpenSurvey command) {
+    if (survey != null) {
+      return List.of();
+    }
+    return List.of(
+        new SurveyOpened(
+            command.survey(),
+            command.rollout(),
+            command.activity(),
+            command.plan(),
+            command.smallestGroup(),
+            command.invited(),
+            command.closesAt(),
+            command.remindAt(),
+            command.at()));
+  }
+
+  public List<SurveyEvent> invite(InviteToSurvey command) {
+    return closed || invited.contains(command.person())
+        ? List.of()
+        : List.of(new PersonInvited(id, command.person(), command.at()));
+  }
+
+  public List<SurveyEvent> uninvite(UninviteFromSurvey command) {
+    return closed || !invited.contains(command.person())
+        ? List.of()
+        : List.of(new PersonUninvited(id, command.person(), command.at()));
+  }
+
+  /** A reminder that comes up after the survey should have closed is not sent. */
+  public List<SurveyEvent> remind(RemindOfSurvey command) {
+    if (closed || reminded.contains(command.number()) || !command.at().isBefore(closesAt)) {
+      return List.of();
+    }
+    return List.of(new SurveyReminded(id, command.number(), List.copyOf(invited), command.at()));
+  }
+
+  public List<SurveyEvent> close(CloseSurvey command, Tally tally) {
+    if (closed || (!command.early() && command.at().isBefore(closesAt))) {
+      return List.of();
+    }
+    SortedMap<String, Double> outcome = new TreeMap<>();
+    outcome.put("responses.count", (double) tally.ballots());
+    outcome.put("responses.rate", rate(tally.ballots()));
+    boolean withheld = false;
+    double readiness = 0;
+    int readinessQuestions = 0;
+    for (Question question : plan.questions()) {
+      if (question.kind() != Kind.SCALE) {
+        continue;
+      }
+      Double mean = tally.means().get(question.id());
+      if (mean == null || tally.answered().getOrDefault(question.id(), 0) < smallestGroup) {
+        withheld = true;
+        continue;
+      }
+      outcome.put("answers." + question.id(), mean);
+      if (question.readiness()) {
+        readiness += mean;
+        readinessQuestions++;
+      }
+    }
+    if (readinessQuestions > 0) {
+      outcome.put("readiness.score", readiness / readinessQuestions);
+    }
+    return List.of(new SurveyClosed(id, rollout, activity, outcome, withheld, command.at()));
+  }
+
+  private double rate(int ballots) {
+    return invited.isEmpty() ? 0 : Math.min(1.0, (double) ballots / invited.size());
+  }
+
+  /** The state after one event; the first one begins it. */
+  public static Survey evolve(@Nullable Survey survey, SurveyEvent event) {
+    if (event instanceof SurveyOpened opened) {
+      return new Survey(
+          opened.survey(),
+          opened.rollout(),
+          opened.activity(),
+          opened.plan(),
+          opened.smallestGroup(),
+          Copies.withAll(Set.of(), opened.invited()),
+          opened.closesAt(),
+          Set.of(),
+          false);
+    }
+    if (survey == null) {
+      throw new IllegalStateException("a survey can't begin with " + event);
+    }
+    if (event instanceof PersonInvited one) {
+      return survey.with(Copies.with(survey.invited, one.person()), survey.reminded, false);
+    } else if (event instanceof PersonUninvited one) {
+      return survey.with(Copies.without(survey.invited, one.person()), survey.reminded, false);
+    } else if (event instanceof SurveyReminded reminder) {
+      return survey.with(survey.invited, Copies.with(survey.reminded, reminder.number()), false);
+    } else if (event instanceof SurveyClosed) {
+      return survey.with(survey.invited, survey.reminded, true);
+    }
+    throw new IllegalStateException("a survey doesn't know " + event);
+  }
+
+  private Survey with(Set<PersonId> nextInvited, Set<Integer> nextReminded, boolean nextClosed) {
+    return new Survey(
+        id,
+        rollout,
+        activity,
+        plan,
+        smallestGroup,
+        nextInvited,
+        closesAt,
+        nextReminded,
+        nextClosed);
+  }
+}

@@ -1,0 +1,62 @@
+package org.uitrol.domain.training;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+
+/** What can be asked of a learner record. */
+public sealed interface LearnerCommand extends Command {
+
+  LearnerRecordId learnerRecord();
+
+  @Override
+  default LearnerRecordId target() {
+    return learnerRecord();
+  }
+
+  /** Enrols a person in a course. */
+  record Enrol(
+      LearnerRecordId learnerRecord,
+      RolloutId rollout,
+      String activity,
+      String course,
+      PersonId person,
+      Instant dueAt,
+      List<Instant> remindAt,
+      Instant at)
+      implements LearnerCommand {
+
+    public Enrol {
+      remindAt = List.copyOf(remindAt);
+    }
+  }
+
+  /**
+   * The person has finished the course.
+   *
+   * @param score between 0 and 1, if there is one
+   * @param source where it was learnt from, for instance {@code attendance} or {@code csv}
+   * @param completedAt when it was finished; {@code at} is when Uitrol heard of it
+   */
+  record CompleteCourse(
+      LearnerRecordId learnerRecord,
+      @Nullable Double score,
+      String source,
+      Instant completedAt,
+      Instant at)
+      implements LearnerCommand {}
+
+  /** Reminds the person; the number counts from 1. */
+  record RemindLearner(LearnerRecordId learnerRecord, int number, Instant at)
+      implements LearnerCommand {}
+
+  /** The deadline has come. */
+  record CheckDeadline(LearnerRecordId learnerRecord, Instant at) implements LearnerCommand {}
+
+  /** The person no longer has to follow the course. */
+  record Withdraw(LearnerRecordId learnerRecord, Instant at) implements LearnerCommand {}
+}
