@@ -1,0 +1,170 @@
+package org.uitrol.adapters.calendar;
+
+import java.net.URI;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.CuType;
+import net.fortuna.ical4j.model.parameter.Language;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.uitrol.application.communication.port.CalendarPart;
+import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.application.session.port.Invitation;
+import org.uitrol.application.session.port.Invitation.Method;
+import org.uitrol.application.session.port.InvitationWriter;
+
+/**
+ * Writes invitations as iTIP messages (RFC 5546) that Outlook, Gmail and Apple Mail show with
+ * buttons: one event, one attendee, a zone with its transitions.
+ */
+public final class ItipInvitationWriter implements InvitationWriter {
+
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+  @Override
+  public CalendarPart write(Invitation invitation) {
+    Calendar calendar = new Calendar();
+    calendar.add(new ProdId("-//Uitrol//Uitrol//EN"));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(ImmutableCalScale.GREGORIAN);
+    calendar.add(
+        invitation.method() == Method.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+    calendar.add(ZoneDefinition.of(invitation.zone(), invitation.start()));
+    calendar.add(event(invitation));
+    return new CalendarPart(
+        invitation.method().name(),
+        invitation.organizer(),
+        ContentLines.folded(calendar.toString()));
+  }
+
+  private static VEvent event(Invitation invitation) {
+    ZonedDateTime start = invitation.start().atZone(invitation.zone());
+    ZonedDateTime end = start.plus(invitation.length());
+    VEvent event = new VEvent(false);
+    event.add(new Uid(invitation.uid()));
+    event.add(new Sequence(invitation.sequence()));
+    event.add(new DtStamp(invitation.stamp()));
+    event.add(inZone(new DtStart<LocalDateTime>(LOCAL.format(start)), invitation));
+    event.add(inZone(new DtEnd<LocalDateTime>(LOCAL.format(end)), invitation));
+    event.add(inLanguage(new Summary(oneLine(invitation.title())), invitation));
+    String description = description(invitation);
+    if (!description.isEmpty()) {
+      event.add(inLanguage(new Description(description), invitation));
+    }
+    String place = oneLine(invitation.place());
+    URI link = invitation.link();
+    if (!place.isEmpty()) {
+      event.add(inLanguage(new Location(place), invitation));
+    } else if (link != null) {
+      event.add(new Location(link.toASCIIString()));
+    }
+    if (link != null) {
+      event.add(new Url(URI.create(link.toASCIIString())));
+    }
+    event.add(organizer(invitation.organizer()));
+    event.add(attendee(invitation));
+    if (invitation.method() == Method.CANCEL) {
+      event.add(ImmutableStatus.VEVENT_CANCELLED);
+      event.add(new Transp(Transp.VALUE_TRANSPARENT));
+    } else {
+      event.add(ImmutableStatus.VEVENT_CONFIRMED);
+      event.add(new Transp(Transp.VALUE_OPAQUE));
+      event.add(new XProperty("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY"));
+    }
+    return event;
+  }
+
+  private static Organizer organizer(MailAddress address) {
+    Organizer organizer = new Organizer(mailto(address));
+    named(organizer, address);
+    return organizer;
+  }
+
+  private static Attendee attendee(Invitation invitation) {
+    Attendee attendee = new Attendee(mailto(invitation.attendee()));
+    named(attendee, invitation.attendee());
+    attendee.add(CuType.INDIVIDUAL);
+    attendee.add(Role.REQ_PARTICIPANT);
+    if (invitation.method() == Method.REQUEST) {
+      attendee.add(PartStat.NEEDS_ACTION);
+      attendee.add(Rsvp.TRUE);
+    }
+    return attendee;
+  }
+
+  private static void named(Property property, MailAddress address) {
+    String name = address.name();
+    if (name != null) {
+      // Few calendars read the escapes of RFC 6868: a quotation mark becomes an apostrophe.
+      property.add((Parameter) new Cn(name.replace('"', '\'').replace('^', ' ')));
+    }
+  }
+
+  private static URI mailto(MailAddress address) {
+    return URI.create(
+        "mailto:"
+            + address
+                .address()
+                .replace("%", "%25")
+                .replace("?", "%3F")
+                .replace("#", "%23")
+                .replace("^", "%5E")
+                .replace("`", "%60")
+                .replace("{", "%7B")
+                .replace("|", "%7C")
+                .replace("}", "%7D"));
+  }
+
+  private static <P extends Property> P inZone(P property, Invitation invitation) {
+    property.add((Parameter) new TzId(invitation.zone().getId()));
+    return property;
+  }
+
+  private static <P extends Property> P inLanguage(P property, Invitation invitation) {
+    property.add((Parameter) new Language(invitation.language()));
+    return property;
+  }
+
+  private static String description(Invitation invitation) {
+    String text = manyLines(invitation.description());
+    URI link = invitation.link();
+    if (link == null || text.contains(link.toASCIIString())) {
+      return text;
+    }
+    return text.isEmpty() ? link.toASCIIString() : text + "\n\n" + link.toASCIIString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+
+  private static String manyLines(String text) {
+    return text.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\n]]+", " ").strip();
+  }
+}

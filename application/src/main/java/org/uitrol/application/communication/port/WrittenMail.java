@@ -1,0 +1,18 @@
+package org.uitrol.application.communication.port;
+
+/**
+ * What a mail says, ready to be read.
+ *
+ * @param language the language it is written in (BCP 47)
+ * @param subject one line, plain text
+ * @param text the whole mail as plain text, which stands alone; lines end with {@code \n}
+ * @param html the whole mail as an HTML document that loads nothing from elsewhere
+ */
+public record WrittenMail(String language, String subject, String text, String html) {
+
+  public WrittenMail {
+    if (subject.isBlank() || subject.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("a subject is one line that isn't blank");
+    }
+  }
+}
