@@ -1,0 +1,5 @@
+/** Calendars and public holidays as people expect them. */
+@NullMarked
+package org.uitrol.adapters.calendar;
+
+import org.jspecify.annotations.NullMarked;
