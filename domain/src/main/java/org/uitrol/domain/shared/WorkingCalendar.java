@@ -2,9 +2,9 @@ package org.uitrol.domain.shared;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 /**
  * Arithmetic in working days. A working day is one of the rule's days of the week that is neither a
@@ -51,7 +51,7 @@ public final class WorkingCalendar {
       }
       day = day.plusDays(1);
     }
-    throw new Rejected("NO_WORKING_DAY", java.util.Map.of("from", date));
+    throw new Rejected("NO_WORKING_DAY", Map.of("from", date));
   }
 
   /**
@@ -80,20 +80,16 @@ public final class WorkingCalendar {
     return count;
   }
 
-  /** That moment when people are at work, else the next opening. */
+  /** That moment when people are at work, else the next opening; never earlier than the moment. */
   public Instant atWork(Instant moment) {
-    ZonedDateTime local = moment.atZone(rule.zone());
-    LocalDate date = local.toLocalDate();
-    LocalTime time = local.toLocalTime();
-    if (isWorkingDay(date)) {
-      if (time.isBefore(rule.opens())) {
-        return opening(date);
-      }
-      if (time.isBefore(rule.closes())) {
-        return moment;
-      }
+    LocalDate date = onOrAfter(moment.atZone(rule.zone()).toLocalDate());
+    // Instants are compared, not wall clocks: when clocks are set back the latter repeat
+    // themselves.
+    while (!moment.isBefore(closing(date)) || !opening(date).isBefore(closing(date))) {
+      date = onOrAfter(date.plusDays(1));
     }
-    return opening(onOrAfter(date.plusDays(1)));
+    Instant opening = opening(date);
+    return moment.isBefore(opening) ? opening : moment;
   }
 
   /** The opening of that date, which the caller knows to be a working day. */
@@ -116,15 +112,21 @@ public final class WorkingCalendar {
       return start;
     }
     ZonedDateTime local = start.atZone(rule.zone());
-    return plus(local.toLocalDate(), count)
-        .atTime(local.toLocalTime())
-        .atZone(rule.zone())
-        .toInstant();
+    return atWork(
+        plus(local.toLocalDate(), count)
+            .atTime(local.toLocalTime())
+            .atZone(rule.zone())
+            .toInstant());
   }
 
-  /** The close of the working day that lies {@code count} working days after a moment. */
+  /**
+   * The close of the working day that lies {@code count} working days after a moment's local date.
+   * With 0, the next close that is still to come at that moment.
+   */
   public Instant deadline(Instant moment, int count) {
-    return closing(plus(moment.atZone(rule.zone()).toLocalDate(), count));
+    LocalDate today = moment.atZone(rule.zone()).toLocalDate();
+    Instant close = closing(plus(today, count));
+    return close.isAfter(moment) ? close : closing(onOrAfter(today.plusDays(1)));
   }
 
   /** How many working days have passed between two moments, by their local dates. */
