@@ -35,8 +35,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.MailAddress;
-import org.uitrol.application.session.port.Invitation;
-import org.uitrol.application.session.port.Invitation.Method;
+import org.uitrol.application.session.port.CalendarInvitation;
+import org.uitrol.application.session.port.CalendarInvitation.Method;
 import org.uitrol.application.session.port.InvitationWriter;
 
 /**
@@ -48,7 +48,7 @@ public final class ItipInvitationWriter implements InvitationWriter {
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
   @Override
-  public CalendarPart write(Invitation invitation) {
+  public CalendarPart write(CalendarInvitation invitation) {
     Calendar calendar = new Calendar();
     calendar.add(new ProdId("-//Uitrol//Uitrol//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
@@ -63,7 +63,7 @@ public final class ItipInvitationWriter implements InvitationWriter {
         ContentLines.folded(calendar.toString()));
   }
 
-  private static VEvent event(Invitation invitation) {
+  private static VEvent event(CalendarInvitation invitation) {
     ZonedDateTime start = invitation.start().atZone(invitation.zone());
     ZonedDateTime end = start.plus(invitation.length());
     VEvent event = new VEvent(false);
@@ -106,7 +106,7 @@ public final class ItipInvitationWriter implements InvitationWriter {
     return organizer;
   }
 
-  private static Attendee attendee(Invitation invitation) {
+  private static Attendee attendee(CalendarInvitation invitation) {
     Attendee attendee = new Attendee(mailto(invitation.attendee()));
     named(attendee, invitation.attendee());
     attendee.add(CuType.INDIVIDUAL);
@@ -141,17 +141,17 @@ public final class ItipInvitationWriter implements InvitationWriter {
                 .replace("}", "%7D"));
   }
 
-  private static <P extends Property> P inZone(P property, Invitation invitation) {
+  private static <P extends Property> P inZone(P property, CalendarInvitation invitation) {
     property.add((Parameter) new TzId(invitation.zone().getId()));
     return property;
   }
 
-  private static <P extends Property> P inLanguage(P property, Invitation invitation) {
+  private static <P extends Property> P inLanguage(P property, CalendarInvitation invitation) {
     property.add((Parameter) new Language(invitation.language()));
     return property;
   }
 
-  private static String description(Invitation invitation) {
+  private static String description(CalendarInvitation invitation) {
     String text = manyLines(invitation.description());
     URI link = invitation.link();
     if (link == null || text.contains(link.toASCIIString())) {

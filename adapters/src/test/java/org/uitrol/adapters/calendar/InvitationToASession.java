@@ -15,8 +15,8 @@ import net.fortuna.ical4j.model.Property;
 import org.junit.jupiter.api.Test;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.MailAddress;
-import org.uitrol.application.session.port.Invitation;
-import org.uitrol.application.session.port.Invitation.Method;
+import org.uitrol.application.session.port.CalendarInvitation;
+import org.uitrol.application.session.port.CalendarInvitation.Method;
 
 class InvitationToASession {
 
@@ -97,8 +97,8 @@ class InvitationToASession {
 
   @Test
   void takes_no_orders_from_its_title() {
-    Invitation evil =
-        new Invitation(
+    CalendarInvitation evil =
+        new CalendarInvitation(
             "session-17@uitrol.example",
             0,
             Method.REQUEST,
@@ -127,7 +127,7 @@ class InvitationToASession {
 
   @Test
   void shows_punctuation_as_it_was_written() {
-    Invitation invitation = invitation("Vragen; antwoorden, en C:/map", Method.REQUEST, 0);
+    CalendarInvitation invitation = invitation("Vragen; antwoorden, en C:/map", Method.REQUEST, 0);
 
     CalendarPart part = writer.write(invitation);
 
@@ -201,7 +201,7 @@ class InvitationToASession {
 
   @Test
   void can_be_answered_by_the_invitee() {
-    Invitation invitation = invitation("Copilot", Method.REQUEST, 3);
+    CalendarInvitation invitation = invitation("Copilot", Method.REQUEST, 3);
     String reply =
         unfolded(writer.write(invitation))
             .replace("METHOD:REQUEST", "METHOD:REPLY")
@@ -212,9 +212,9 @@ class InvitationToASession {
             new ReadCalendar.Answer("session-17@uitrol.example", "zoe@example.org", "DECLINED", 3));
   }
 
-  private static Invitation at(LocalDateTime start, ZoneId zone) {
-    Invitation base = invitation("Copilot", Method.REQUEST, 0);
-    return new Invitation(
+  private static CalendarInvitation at(LocalDateTime start, ZoneId zone) {
+    CalendarInvitation base = invitation("Copilot", Method.REQUEST, 0);
+    return new CalendarInvitation(
         base.uid(),
         0,
         Method.REQUEST,
@@ -231,8 +231,8 @@ class InvitationToASession {
         "nl");
   }
 
-  private static Invitation invitation(String title, Method method, int sequence) {
-    return new Invitation(
+  private static CalendarInvitation invitation(String title, Method method, int sequence) {
+    return new CalendarInvitation(
         "session-17@uitrol.example",
         sequence,
         method,

@@ -7,18 +7,23 @@ public final class Attachment {
 
   private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 
+  /** Encoded (RFC 2231), a longer name can make a header line that servers cut. */
+  private static final int LONGEST_NAME = 100;
+
   private final String fileName;
   private final String mediaType;
   private final byte[] content;
 
   /**
-   * @param fileName any letters, no path
+   * @param fileName at most 100 characters in any script, no path
    * @param mediaType for instance {@code application/pdf}, without parameters
    */
   public Attachment(String fileName, String mediaType, byte[] content) {
     if (fileName.isBlank()
+        || fileName.length() > LONGEST_NAME
         || fileName.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '/' || c == '\\')) {
-      throw new IllegalArgumentException("a file name has no path and no control characters");
+      throw new IllegalArgumentException(
+          "a file name has 1 to 100 characters, no path and no control characters");
     }
     if (!MEDIA_TYPE.matcher(mediaType).matches()) {
       throw new IllegalArgumentException("'" + mediaType + "' is no media type");

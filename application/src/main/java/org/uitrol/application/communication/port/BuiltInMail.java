@@ -104,7 +104,7 @@ public enum BuiltInMail {
   FOLLOW_UP_REMINDER(
       "follow-up-reminder",
       EnumSet.of(GIVEN_NAME, TOOL, DEPARTMENT, MATTER, ACTION_LINK),
-      EnumSet.of(SINCE, PLAN_LINK)),
+      EnumSet.of(SINCE)),
   /**
    * To a manager or the owner of a campaign: something stays open after reminders. Names a
    * colleague by given name only, and no colleague when it is about a whole department.

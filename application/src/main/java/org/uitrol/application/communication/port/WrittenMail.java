@@ -11,6 +11,9 @@ package org.uitrol.application.communication.port;
 public record WrittenMail(String language, String subject, String text, String html) {
 
   public WrittenMail {
+    if (!language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")) {
+      throw new IllegalArgumentException("'" + language + "' is no language tag");
+    }
     if (subject.isBlank() || subject.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw new IllegalArgumentException("a subject is one line that isn't blank");
     }

@@ -6,5 +6,5 @@ import org.uitrol.application.communication.port.CalendarPart;
 public interface InvitationWriter {
 
   /** The invitation as an iTIP message (RFC 5545, RFC 5546); the same one gives the same text. */
-  CalendarPart write(Invitation invitation);
+  CalendarPart write(CalendarInvitation invitation);
 }

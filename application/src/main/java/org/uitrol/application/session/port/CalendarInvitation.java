@@ -26,7 +26,7 @@ import org.uitrol.application.communication.port.MailAddress;
  * @param stamp when this message was made
  * @param language the language of title and description (BCP 47)
  */
-public record Invitation(
+public record CalendarInvitation(
     String uid,
     int sequence,
     Method method,
@@ -50,7 +50,7 @@ public record Invitation(
     CANCEL
   }
 
-  public Invitation {
+  public CalendarInvitation {
     if (!uid.matches("[A-Za-z0-9._@-]{1,255}")) {
       throw new IllegalArgumentException("'" + uid + "' can't identify an invitation");
     }
