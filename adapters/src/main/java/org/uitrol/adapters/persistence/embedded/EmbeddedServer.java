@@ -1,0 +1,163 @@
+package org.uitrol.adapters.persistence.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One PostgreSQL server on one data directory. Commits reach the disk before they are confirmed. A
+ * server that was left behind when Uitrol was killed is stopped and its data are used again.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+
+  static final String USER = "uitrol";
+  static final String DATABASE = "uitrol";
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+  /** Long enough to replay the write-ahead log of a crash. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+  private final FileChannel lock;
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedServer(FileChannel lock, EmbeddedPostgres postgres) {
+    this.lock = lock;
+    this.postgres = postgres;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param directory of all that Uitrol keeps; created for its owner only
+   * @throws EmbeddedDatabaseUnavailable if another Uitrol uses the directory or the server doesn't
+   *     start; the message says what to do
+   */
+  public static EmbeddedServer start(Path directory) {
+    Path home = directory.toAbsolutePath().normalize();
+    Path data = home.resolve("postgres");
+    FileChannel lock = lock(home);
+    try {
+      LeftBehind.in(data).ifPresent(LeftBehind::stop);
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(home.resolve("engine").toFile())
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(LONGEST_START)
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "60")
+              .setLocaleConfig("locale", "C.UTF-8")
+              .start();
+      createDatabase(postgres);
+      log.info("The embedded database keeps its data in {}", data);
+      return new EmbeddedServer(lock, postgres);
+    } catch (IOException | SQLException | RuntimeException e) {
+      closeQuietly(lock);
+      throw e instanceof EmbeddedDatabaseUnavailable known
+          ? known
+          : new EmbeddedDatabaseUnavailable(
+              "The embedded database in " + data + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  public String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+  }
+
+  public int port() {
+    return postgres.getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      log.warn("The embedded database did not stop: the next start will see to it", e);
+    } finally {
+      closeQuietly(lock);
+    }
+  }
+
+  private static FileChannel lock(Path home) {
+    Path file = home.resolve("uitrol.lock");
+    FileChannel channel = null;
+    try {
+      createPrivately(home);
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // The same refusal, from within this JVM.
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw new EmbeddedDatabaseUnavailable(
+          "Uitrol can't write to its data directory " + home + ": " + e.getMessage(), e);
+    }
+    closeQuietly(channel);
+    throw new EmbeddedDatabaseUnavailable(
+        "Another running Uitrol uses the data directory "
+            + home
+            + ". Stop that one, or give this one its own with --uitrol.data=<directory>.");
+  }
+
+  private static void createPrivately(Path home) throws IOException {
+    if (!Files.isDirectory(home)) {
+      Files.createDirectories(
+          home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
+        statement.execute("create role " + USER + " login");
+      }
+      if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+        statement.execute("create database " + DATABASE + " owner " + USER);
+      }
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return result.next();
+    }
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        log.debug("Closing the lock file failed", e);
+      }
+    }
+  }
+
+  /** The first line of a file that PostgreSQL wrote. */
+  static String firstLine(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,89 @@
+package org.uitrol.support;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Starts a Spring Boot application for a test class, on a free port and with a database of its own,
+ * and stops it afterwards. Register it as a static field: Spring's own test support needs a newer
+ * JUnit.
+ */
+public final class RunningApplication implements BeforeAllCallback, AfterAllCallback {
+
+  private final Class<?> application;
+  private final List<String> properties = new ArrayList<>();
+  private @Nullable ConfigurableApplicationContext context;
+
+  private RunningApplication(Class<?> application) {
+    this.application = application;
+  }
+
+  public static RunningApplication of(Class<?> application) {
+    return new RunningApplication(application);
+  }
+
+  /** Adds settings, each as {@code name=value}. */
+  public RunningApplication with(String... settings) {
+    properties.addAll(List.of(settings));
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext test) {
+    properties.add("spring.datasource.url=" + TestDatabases.fresh());
+    properties.add("server.port=0");
+    properties.add("spring.main.banner-mode=off");
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) {
+    stop();
+  }
+
+  public void start() {
+    String[] arguments = properties.stream().map(setting -> "--" + setting).toArray(String[]::new);
+    context = new SpringApplicationBuilder(application).run(arguments);
+  }
+
+  public void stop() {
+    ConfigurableApplicationContext running = context;
+    context = null;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** Stops the application and starts it again on the same database. */
+  public void restart() {
+    stop();
+    start();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return running().getBean(type);
+  }
+
+  public JdbcClient jdbc() {
+    return bean(JdbcClient.class);
+  }
+
+  /** An address of the application, for instance of {@code /login}. */
+  public URI uri(String path) {
+    String port = running().getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private ConfigurableApplicationContext running() {
+    return Objects.requireNonNull(context, "the application isn't running");
+  }
+}
