@@ -20,7 +20,7 @@ public record MailConsent(boolean optional) {
   }
 
   public static List<MailConsentEvent> optIn(@Nullable MailConsent consent, OptIn command) {
-    return consent == null || consent.optional
+    return consent != null && consent.optional
         ? List.of()
         : List.of(new ConsentGiven(command.person(), command.at()));
   }

@@ -15,7 +15,7 @@ import org.uitrol.domain.shared.SessionId;
  * @param attended who was there, of those for whom it was recorded
  * @param trained who finished the course
  */
-record ActivityState(
+public record ActivityState(
     ActivityPlan plan,
     StageName stage,
     Progress progress,
@@ -26,7 +26,7 @@ record ActivityState(
     Set<PersonId> trained) {
 
   /** How far an activity is. */
-  enum Progress {
+  public enum Progress {
     PLANNED,
     STARTED,
     /** Done, skipped or missed. */

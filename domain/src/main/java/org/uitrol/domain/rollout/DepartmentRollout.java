@@ -337,7 +337,14 @@ public record DepartmentRollout(
     return new GateReport(stage, leastUntil, mostUntil, findings, found, facts);
   }
 
-  /** The activities of the present stage, in the order in which they were planned. */
+  /** The sessions of an activity that are still to come. */
+  public Set<SessionId> openSessions(String activity) {
+    ActivityState state = activities.get(activity);
+    Set<SessionId> open = state == null ? null : state.openSessions();
+    return open == null ? Set.of() : open;
+  }
+
+  /** The activities of all stages so far, in the order in which they were planned. */
   public List<ActivityReport> activityReport() {
     return activities.values().stream().map(ActivityReport::of).toList();
   }

@@ -11,7 +11,10 @@ import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SessionId;
 
-/** One room on one date: no two sessions in it at the same time. */
+/**
+ * One room on one date: no two sessions in it at the same time. A presenter and a department are
+ * booked in the same way, since they can't be in two places either.
+ */
 public record RoomDay(Map<SessionId, Slot> reserved) {
 
   public static List<RoomDayEvent> reserve(@Nullable RoomDay day, ReserveRoom command) {

@@ -38,6 +38,7 @@ import org.uitrol.domain.shared.SessionId;
  * seat that comes free goes to the first on the waiting list. There are never more seats held than
  * the room has.
  *
+ * @param presenter who leads it, if anybody is named
  * @param seats what each person who was ever invited answered; empty answers hold a seat
  * @param waiting who waits for a seat, first come first
  * @param sequence grows with each change that invitees must hear of
@@ -48,6 +49,7 @@ public record Session(
     String activity,
     ActivityKind kind,
     Place place,
+    @Nullable PersonId presenter,
     State state,
     int sequence,
     Map<PersonId, Optional<Answer>> seats,
@@ -89,7 +91,7 @@ public record Session(
     }
     return List.of(
         hasFreeSeat()
-            ? new SeatTaken(id, command.person(), sequence, Origin.INVITED, null, command.at())
+            ? new SeatTaken(id, command.person(), sequence + 1, Origin.INVITED, null, command.at())
             : new PersonWaitlisted(id, command.person(), command.at()));
   }
 
@@ -123,7 +125,8 @@ public record Session(
       throw new Rejected("SESSION_FULL", Map.of("seats", place.room().seats()));
     }
     return List.of(
-        new SeatTaken(id, command.person(), sequence, Origin.CHOSEN, command.from(), command.at()));
+        new SeatTaken(
+            id, command.person(), sequence + 1, Origin.CHOSEN, command.from(), command.at()));
   }
 
   public List<SessionEvent> releaseSeat(ReleaseSeat command) {
@@ -200,12 +203,14 @@ public record Session(
     return seats.keySet().stream().filter(this::holdsSeat).toList();
   }
 
-  private boolean holdsSeat(PersonId person) {
+  /** Whether a person holds a seat. */
+  public boolean holdsSeat(PersonId person) {
     Optional<Answer> answer = seats.get(person);
     return answer != null && !answer.equals(Optional.of(Answer.DECLINED));
   }
 
-  private boolean hasFreeSeat() {
+  /** Whether somebody can still claim a seat. */
+  public boolean hasFreeSeat() {
     return seatHolders().size() < place.room().seats();
   }
 
@@ -228,7 +233,8 @@ public record Session(
       return List.of(event);
     }
     return List.of(
-        event, new SeatTaken(id, next.waiting.get(0), next.sequence, Origin.PROMOTED, null, at));
+        event,
+        new SeatTaken(id, next.waiting.get(0), next.sequence + 1, Origin.PROMOTED, null, at));
   }
 
   /** The state after one event; the first one begins it. */
@@ -242,6 +248,7 @@ public record Session(
           planned.activity(),
           planned.kind(),
           planned.place(),
+          planned.presenter(),
           State.PLANNED,
           0,
           seats,
@@ -262,7 +269,7 @@ public record Session(
       Optional<Answer> answer =
           taken.origin() == Origin.CHOSEN ? Optional.of(Answer.ACCEPTED) : Optional.empty();
       return with(
-          sequence,
+          taken.sequence(),
           Copies.with(seats, taken.person(), answer),
           waiting.stream().filter(one -> !one.equals(taken.person())).toList());
     } else if (event instanceof PersonWaitlisted waitlisted) {
@@ -281,6 +288,7 @@ public record Session(
           activity,
           kind,
           moved.place(),
+          presenter,
           state,
           moved.sequence(),
           unanswered,
@@ -304,6 +312,7 @@ public record Session(
         activity,
         kind,
         place,
+        presenter,
         state,
         nextSequence,
         nextSeats,
@@ -318,6 +327,7 @@ public record Session(
         activity,
         kind,
         place,
+        presenter,
         nextState,
         nextSequence,
         seats,

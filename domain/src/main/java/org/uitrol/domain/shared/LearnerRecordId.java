@@ -7,6 +7,11 @@ public record LearnerRecordId(String value) implements Id {
     Ids.requireText(value);
   }
 
+  /** The record of a person in the course that an activity of a rollout consists of. */
+  public static LearnerRecordId of(RolloutId rollout, String activity, PersonId person) {
+    return new LearnerRecordId(Ids.derived("learner", rollout, activity, person));
+  }
+
   @Override
   public String toString() {
     return value;

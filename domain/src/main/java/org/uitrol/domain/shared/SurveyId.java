@@ -7,6 +7,11 @@ public record SurveyId(String value) implements Id {
     Ids.requireText(value);
   }
 
+  /** The survey that an activity of a rollout opens. */
+  public static SurveyId of(RolloutId rollout, String activity) {
+    return new SurveyId(Ids.derived("survey", rollout, activity));
+  }
+
   @Override
   public String toString() {
     return value;

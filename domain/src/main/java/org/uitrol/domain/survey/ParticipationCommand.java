@@ -19,6 +19,11 @@ public sealed interface ParticipationCommand extends Command {
 
     @Override
     public ParticipationId target() {
+      return participation(survey, person);
+    }
+
+    /** The participation of a person in a survey. */
+    public static ParticipationId participation(SurveyId survey, PersonId person) {
       return new ParticipationId(Ids.derived("participation", survey, person));
     }
   }

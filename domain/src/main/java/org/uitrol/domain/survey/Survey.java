@@ -74,8 +74,13 @@ public record Survey(
     return List.of(new SurveyReminded(id, command.number(), List.copyOf(invited), command.at()));
   }
 
+  /** Whether that command closes it: not when it is closed already, nor before its time. */
+  public boolean closesBy(CloseSurvey command) {
+    return !closed && (command.early() || !command.at().isBefore(closesAt));
+  }
+
   public List<SurveyEvent> close(CloseSurvey command, Tally tally) {
-    if (closed || (!command.early() && command.at().isBefore(closesAt))) {
+    if (!closesBy(command)) {
       return List.of();
     }
     SortedMap<String, Double> outcome = new TreeMap<>();

@@ -1,0 +1,40 @@
+package org.uitrol.application.campaign;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.campaign.CampaignEvent;
+import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.StreamId;
+
+/** Plan versions, which never change once they are written and are therefore kept. */
+@Component
+public class Plans {
+
+  private final Streams streams;
+  private final Map<String, Plan> known = new ConcurrentHashMap<>();
+
+  public Plans(Streams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * One version of a campaign's plan.
+   *
+   * @throws IllegalStateException when there is no such version
+   */
+  public Plan plan(CampaignId campaign, int version) {
+    return known.computeIfAbsent(campaign + "/" + version, key -> read(campaign, version));
+  }
+
+  private Plan read(CampaignId campaign, int version) {
+    return streams.events(StreamId.of("campaign", campaign), CampaignEvent.class).stream()
+        .filter(event -> event instanceof PlanDrafted drafted && drafted.version() == version)
+        .map(event -> ((PlanDrafted) event).plan())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(campaign + " has no plan version " + version));
+  }
+}

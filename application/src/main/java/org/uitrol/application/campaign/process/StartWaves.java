@@ -1,0 +1,55 @@
+package org.uitrol.application.campaign.process;
+
+import java.util.LinkedHashSet;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.directory.port.Memberships;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.Ids;
+import org.uitrol.domain.shared.RolloutId;
+
+/** Starts the rollout of each department when its wave starts. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class StartWaves {
+
+  private static final Actor ACTOR = Actor.process(StartWaves.class);
+
+  private final CommandDesk desk;
+  private final Plans plans;
+  private final Memberships memberships;
+
+  public StartWaves(CommandDesk desk, Plans plans, Memberships memberships) {
+    this.desk = desk;
+    this.plans = plans;
+    this.memberships = memberships;
+  }
+
+  @EventHandler
+  void on(WaveStarted event) {
+    Plan plan = plans.plan(event.campaign(), event.version());
+    for (DepartmentId department : event.departments()) {
+      desk.send(
+          new StartRollout(
+              new RolloutId(Ids.derived("rollout", event.campaign(), department)),
+              event.campaign(),
+              department,
+              event.version(),
+              plan.rolloutPlan(),
+              plan.owner(),
+              new LinkedHashSet<>(memberships.members(department)),
+              event.at()),
+          ACTOR);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.uitrol.application.communication;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.Holidays;
+import org.uitrol.domain.shared.Ids;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.WorkingCalendar;
+
+/** Asks for mails. Words are made when they are sent; here it is only said what they are about. */
+@Component
+public class Letters {
+
+  private final CommandDesk desk;
+  private final Plans plans;
+  private final RolloutIndex rollouts;
+  private final Holidays holidays;
+
+  public Letters(CommandDesk desk, Plans plans, RolloutIndex rollouts, Holidays holidays) {
+    this.desk = desk;
+    this.plans = plans;
+    this.rollouts = rollouts;
+    this.holidays = holidays;
+  }
+
+  /**
+   * Asks for one mail. The same cause to the same person is the same mail (decision 0006).
+   *
+   * @param cause what makes this mail unique for the reader, for instance {@code activity/news}
+   * @param when whether it waits for working hours
+   */
+  public void send(
+      Letter letter, PersonId reader, String cause, When when, Instant at, Actor actor) {
+    DispatchId id = new DispatchId(Ids.derived("dispatch", letter.rollout(), cause, reader));
+    Instant notBefore = when == When.AT_ONCE ? at : calendar(letter.rollout()).atWork(at);
+    desk.send(new RequestDispatch(id, reader, letter, notBefore, at), actor);
+  }
+
+  /** The calendar of the campaign that a rollout belongs to. */
+  public WorkingCalendar calendar(RolloutId rollout) {
+    return WorkingCalendar.of(plan(rollout).calendar(), holidays);
+  }
+
+  /** The plan version that a rollout is pinned to. */
+  public Plan plan(RolloutId rollout) {
+    Entry entry = entry(rollout);
+    return plans.plan(entry.campaign(), entry.planVersion());
+  }
+
+  /** Who owns the campaign. */
+  public PersonId owner(RolloutId rollout) {
+    return entry(rollout).owner();
+  }
+
+  private Entry entry(RolloutId rollout) {
+    return rollouts
+        .find(rollout)
+        .orElseThrow(() -> new IllegalStateException("no rollout " + rollout));
+  }
+
+  /** When a mail may leave. */
+  public enum When {
+    /** At once, also at night: it changes what somebody will do next. */
+    AT_ONCE,
+    /** When people are at work. */
+    AT_WORK
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells rollouts of joiners, movers and leavers. */
+@NullMarked
+package org.uitrol.application.directory.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.uitrol.application.rollout;
+
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
+import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
+import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
+import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
+import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.Rules;
+
+/** Routes commands to {@link DepartmentRollout} and keeps its state. */
+@Aggregate(type = "rollout", commandTargetResolver = "commandTargets")
+class DepartmentRolloutShell {
+
+  @SuppressWarnings("UnusedVariable") // Axon reads it.
+  @AggregateIdentifier
+  private @Nullable String id;
+
+  private @Nullable DepartmentRollout state;
+
+  DepartmentRolloutShell() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(StartRollout command, Rules rules) {
+    DepartmentRollout.start(state, command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(StartActivity command, Rules rules) {
+    state().startActivity(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(EndActivity command, Rules rules) {
+    state().endActivity(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(FinishTask command, Rules rules) {
+    state().finishTask(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(SkipActivity command, Rules rules) {
+    state().skipActivity(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteSessions command, Rules rules) {
+    state().noteSessions(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteSessionOver command, Rules rules) {
+    state().noteSessionOver(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(Observe command, Rules rules) {
+    state().observe(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ConsiderGate command, Rules rules) {
+    state().considerGate(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(AddMember command) {
+    state().addMember(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(RemoveMember command, Rules rules) {
+    state().removeMember(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(HoldRollout command, Rules rules) {
+    state().hold(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ReleaseRollout command, Rules rules) {
+    state().release(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(PauseRollout command) {
+    state().pause(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ResumeRollout command, Rules rules) {
+    state().resume(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(CancelRollout command) {
+    state().cancel(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @EventSourcingHandler
+  void on(RolloutEvent event) {
+    id = event.rollout().value();
+    state = DepartmentRollout.evolve(state, event);
+  }
+
+  private DepartmentRollout state() {
+    return Objects.requireNonNull(state);
+  }
+}

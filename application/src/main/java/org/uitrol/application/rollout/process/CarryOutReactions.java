@@ -1,0 +1,133 @@
+package org.uitrol.application.rollout.process;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
+import org.uitrol.domain.followup.FollowUpKind;
+import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.Ids;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.WorkingCalendar;
+
+/**
+ * Follows people up when a reaction says so, and tells the owner when a department is stuck. What a
+ * reaction starts for a whole department is planned by the rollout itself.
+ */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class CarryOutReactions {
+
+  private static final Actor ACTOR = Actor.process(CarryOutReactions.class);
+
+  private final CommandDesk desk;
+  private final Letters letters;
+
+  public CarryOutReactions(CommandDesk desk, Letters letters) {
+    this.desk = desk;
+    this.letters = letters;
+  }
+
+  @EventHandler
+  void on(ReactionFired event) {
+    PersonId person = event.person();
+    if (person != null) {
+      followUp(event, person);
+      return;
+    }
+    for (ActionPlan action : event.actions()) {
+      if (action.kind() == ActionPlan.Kind.ESCALATE) {
+        tellOwner(
+            event.rollout(),
+            "escalation-department",
+            "reaction/" + event.reaction() + "/" + event.cause(),
+            Map.of("reaction", event.reaction(), "activity", event.activity()),
+            letters.calendar(event.rollout()).after(event.at(), action.after()));
+      }
+    }
+  }
+
+  @EventHandler
+  void on(RolloutHeld event) {
+    tellOwner(
+        event.rollout(),
+        "rollout-held",
+        "held/" + event.reason() + "/" + event.at(),
+        Map.of("reason", event.reason()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(GateOverdue event) {
+    tellOwner(
+        event.rollout(),
+        "gate-overdue",
+        "overdue/" + event.stage().key(),
+        Map.of("stage", event.stage().key()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(SessionsNoted event) {
+    if (!event.unplaced().isEmpty()) {
+      tellOwner(
+          event.rollout(),
+          "sessions-short",
+          "short/" + event.activity(),
+          Map.of("activity", event.activity(), "people", "" + event.unplaced().size()),
+          event.at());
+    }
+  }
+
+  private void followUp(ReactionFired event, PersonId person) {
+    WorkingCalendar calendar = letters.calendar(event.rollout());
+    List<FollowUpStep> steps = new ArrayList<>();
+    for (ActionPlan action : event.actions()) {
+      Instant due = calendar.after(event.at(), action.after());
+      boolean mail = action.kind() == ActionPlan.Kind.MAIL;
+      steps.add(
+          new FollowUpStep(
+              steps.size() + 1, mail ? action.uses() : null, mail ? null : action.to(), due));
+    }
+    desk.send(
+        new OpenFollowUp(
+            new FollowUpId(
+                Ids.derived("followup", event.rollout(), event.reaction(), event.cause())),
+            FollowUpKind.CHASE,
+            event.rollout(),
+            event.activity(),
+            event.reaction(),
+            person,
+            steps,
+            event.at()),
+        ACTOR);
+  }
+
+  private void tellOwner(
+      RolloutId rollout, String template, String cause, Map<String, String> details, Instant at) {
+    Letter letter =
+        new Letter(template, true, rollout, Topic.news(), new TreeMap<>(details), null, null, null);
+    letters.send(letter, letters.owner(rollout), cause, When.AT_WORK, at, ACTOR);
+  }
+}

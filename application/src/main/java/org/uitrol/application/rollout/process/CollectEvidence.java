@@ -1,0 +1,137 @@
+package org.uitrol.application.rollout.process;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
+import org.uitrol.domain.followup.FollowUpKind;
+import org.uitrol.domain.rollout.Observation;
+import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
+import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.SessionCancelled;
+import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+
+/** Tells a rollout what happened in its surveys, sessions, courses and tasks. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class CollectEvidence {
+
+  private static final Actor ACTOR = Actor.process(CollectEvidence.class);
+
+  private final CommandDesk desk;
+
+  public CollectEvidence(CommandDesk desk) {
+    this.desk = desk;
+  }
+
+  @EventHandler
+  void on(SurveyClosed event) {
+    observe(
+        event.rollout(),
+        Observation.ofDepartment(
+            ReactionTrigger.SURVEY_CLOSED,
+            "survey/" + event.survey(),
+            event.activity(),
+            event.outcome()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(InvitationAnswered event) {
+    if (event.answer() == Answer.DECLINED) {
+      observe(
+          event.rollout(),
+          Observation.ofPerson(
+              ReactionTrigger.SESSION_DECLINED,
+              "declined/" + event.session() + "/" + event.person(),
+              event.activity(),
+              event.person(),
+              Map.of()),
+          event.at());
+    }
+  }
+
+  @EventHandler
+  void on(AttendanceRecorded event) {
+    observe(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.ATTENDANCE_RECORDED,
+            "attendance/" + event.session() + "/" + event.person() + "/" + event.attended(),
+            event.activity(),
+            event.person(),
+            Map.of("attended", event.attended())),
+        event.at());
+  }
+
+  @EventHandler
+  void on(CourseCompleted event) {
+    Map<String, Object> facts = new HashMap<>(Map.of("course", event.course()));
+    Double score = event.score();
+    if (score != null) {
+      facts.put("score", score);
+    }
+    observe(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.COURSE_COMPLETED,
+            "completed/" + event.learnerRecord(),
+            event.activity(),
+            event.person(),
+            facts),
+        event.at());
+  }
+
+  @EventHandler
+  void on(CourseOverdue event) {
+    observe(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.COURSE_OVERDUE,
+            "overdue/" + event.learnerRecord(),
+            event.activity(),
+            event.person(),
+            Map.of("course", event.course())),
+        event.at());
+  }
+
+  @EventHandler
+  void on(SessionEnded event) {
+    desk.send(
+        new NoteSessionOver(event.rollout(), event.activity(), event.session(), event.at()), ACTOR);
+  }
+
+  @EventHandler
+  void on(SessionCancelled event) {
+    desk.send(
+        new NoteSessionOver(event.rollout(), event.activity(), event.session(), event.at()), ACTOR);
+  }
+
+  @EventHandler
+  void on(FollowUpClosed event) {
+    if (event.kind() == FollowUpKind.TASK) {
+      desk.send(new FinishTask(event.rollout(), event.activity(), event.at()), ACTOR);
+    }
+  }
+
+  private void observe(RolloutId rollout, Observation observation, Instant at) {
+    desk.send(new Observe(rollout, observation, at), ACTOR);
+  }
+}

@@ -1,0 +1,276 @@
+package org.uitrol.application.rollout.process;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
+import org.uitrol.domain.followup.FollowUpKind;
+import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.ActivityPlan.Reminders;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RunningActivity;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionCommand.InvitePerson;
+import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.Ids;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.shared.WorkingCalendar;
+import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
+import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
+import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.LearnerCommand.Enrol;
+
+/** Does what an activity consists of when it starts, and for whoever joins while it runs. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class RunActivities {
+
+  private static final Actor ACTOR = Actor.process(RunActivities.class);
+
+  /** News that is older than this many working days isn't sent any more. */
+  private static final int NEWS_STALE_AFTER = 5;
+
+  private final CommandDesk desk;
+  private final Plans plans;
+  private final RolloutIndex rollouts;
+  private final Letters letters;
+  private final SessionPlanning planning;
+  private final Streams streams;
+
+  public RunActivities(
+      CommandDesk desk,
+      Plans plans,
+      RolloutIndex rollouts,
+      Letters letters,
+      SessionPlanning planning,
+      Streams streams) {
+    this.desk = desk;
+    this.plans = plans;
+    this.rollouts = rollouts;
+    this.letters = letters;
+    this.planning = planning;
+    this.streams = streams;
+  }
+
+  @EventHandler
+  void on(ActivityStarted event) {
+    Entry rollout = entry(event.rollout());
+    Plan plan = plans.plan(rollout.campaign(), rollout.planVersion());
+    ActivityPlan activity = event.activity();
+    if (event.people().isEmpty()) {
+      return;
+    }
+    switch (activity.kind()) {
+      case ANNOUNCEMENT ->
+          event.people().forEach(person -> announce(rollout, plan, activity, person, event.at()));
+      case PRESENTATION, DEMO ->
+          planSessions(
+              event,
+              rollout,
+              plan,
+              find(plan.meetings(), activity.uses()),
+              find(plan.meetings(), activity.uses()).title());
+      case TRAINING -> train(event, rollout, plan);
+      case SURVEY -> open(event, rollout, plan);
+      case TASK -> giveTask(event, rollout);
+    }
+  }
+
+  @EventHandler
+  void on(MemberJoined event) {
+    Entry rollout = entry(event.rollout());
+    Plan plan = plans.plan(rollout.campaign(), rollout.planVersion());
+    for (RunningActivity running : event.underWay()) {
+      ActivityPlan activity = running.activity();
+      switch (activity.kind()) {
+        case ANNOUNCEMENT -> announce(rollout, plan, activity, event.person(), event.at());
+        case PRESENTATION, DEMO -> invite(rollout, activity, event.person(), event.at());
+        case TRAINING -> {
+          enrol(rollout, activity, event.person(), running.endsAt(), event.at());
+          if (find(plan.courses(), activity.uses()).classroom() != null) {
+            invite(rollout, activity, event.person(), event.at());
+          }
+        }
+        case SURVEY ->
+            desk.send(
+                new InviteToSurvey(
+                    SurveyId.of(rollout.rollout(), activity.id()), event.person(), event.at()),
+                ACTOR);
+        case TASK -> {
+          // A task is one person's; a newcomer doesn't get it.
+        }
+      }
+    }
+  }
+
+  private void announce(
+      Entry rollout, Plan plan, ActivityPlan activity, PersonId person, Instant at) {
+    Letter letter =
+        new Letter(
+            activity.uses(),
+            !find(plan.mails(), activity.uses()).optional(),
+            rollout.rollout(),
+            Topic.news(),
+            new TreeMap<>(Map.of("activity", activity.id())),
+            null,
+            null,
+            letters.calendar(rollout.rollout()).deadline(at, NEWS_STALE_AFTER));
+    letters.send(letter, person, "activity/" + activity.id(), When.AT_WORK, at, ACTOR);
+  }
+
+  private void planSessions(
+      ActivityStarted event, Entry rollout, Plan plan, MeetingPlan meeting, Text title) {
+    planning.plan(
+        event.activity(),
+        meeting,
+        title,
+        plan,
+        rollout,
+        event.people(),
+        letters.calendar(event.rollout()),
+        event.endsAt(),
+        event.at(),
+        ACTOR);
+  }
+
+  private void train(ActivityStarted event, Entry rollout, Plan plan) {
+    CoursePlan course = find(plan.courses(), event.activity().uses());
+    for (PersonId person : event.people()) {
+      enrol(rollout, event.activity(), person, event.endsAt(), event.at());
+    }
+    MeetingPlan classroom = course.classroom();
+    if (classroom != null) {
+      planSessions(event, rollout, plan, classroom, course.title());
+    }
+  }
+
+  private void enrol(
+      Entry rollout, ActivityPlan activity, PersonId person, Instant dueAt, Instant at) {
+    desk.send(
+        new Enrol(
+            LearnerRecordId.of(rollout.rollout(), activity.id(), person),
+            rollout.rollout(),
+            activity.id(),
+            activity.uses(),
+            person,
+            dueAt,
+            reminders(rollout, activity, at, dueAt),
+            at),
+        ACTOR);
+  }
+
+  private void open(ActivityStarted event, Entry rollout, Plan plan) {
+    ActivityPlan activity = event.activity();
+    desk.send(
+        new OpenSurvey(
+            SurveyId.of(event.rollout(), activity.id()),
+            event.rollout(),
+            activity.id(),
+            find(plan.surveys(), activity.uses()),
+            plan.privacy().smallestGroup(),
+            event.people(),
+            event.endsAt(),
+            reminders(rollout, activity, event.at(), event.endsAt()),
+            event.at()),
+        ACTOR);
+  }
+
+  private void giveTask(ActivityStarted event, Entry rollout) {
+    ActivityPlan activity = event.activity();
+    WorkingCalendar calendar = letters.calendar(event.rollout());
+    desk.send(
+        new OpenFollowUp(
+            new FollowUpId(Ids.derived("followup", event.rollout(), activity.id())),
+            FollowUpKind.TASK,
+            event.rollout(),
+            activity.id(),
+            activity.id(),
+            rollout.owner(),
+            List.of(
+                new FollowUpStep(1, "task", null, event.at()),
+                new FollowUpStep(2, "task", null, calendar.atWork(event.endsAt()))),
+            event.at()),
+        ACTOR);
+  }
+
+  /** A newcomer gets a seat in the first session that has one, else a place in the last queue. */
+  private void invite(Entry rollout, ActivityPlan activity, PersonId person, Instant at) {
+    List<Session> open = openSessions(rollout.rollout(), activity.id());
+    open.stream()
+        .filter(Session::hasFreeSeat)
+        .findFirst()
+        .or(() -> open.stream().reduce((first, second) -> second))
+        .ifPresent(session -> desk.send(new InvitePerson(session.id(), person, at), ACTOR));
+  }
+
+  private List<Session> openSessions(RolloutId rollout, String activity) {
+    return streams
+        .state(rollout, RolloutEvent.class, DepartmentRollout::evolve)
+        .map(state -> state.openSessions(activity))
+        .orElse(Set.of())
+        .stream()
+        .flatMap(id -> streams.state(id, SessionEvent.class, Session::evolve).stream())
+        .toList();
+  }
+
+  private List<Instant> reminders(
+      Entry rollout, ActivityPlan activity, Instant at, Instant endsAt) {
+    Reminders remind = activity.remind();
+    List<Instant> moments = new ArrayList<>();
+    if (remind != null) {
+      WorkingCalendar calendar = letters.calendar(rollout.rollout());
+      for (int number = 1; number <= remind.most(); number++) {
+        Instant moment = calendar.after(at, number * remind.every());
+        if (moment.isBefore(endsAt)) {
+          moments.add(moment);
+        }
+      }
+    }
+    return moments;
+  }
+
+  private Entry entry(RolloutId rollout) {
+    return rollouts
+        .find(rollout)
+        .orElseThrow(() -> new IllegalStateException("no rollout " + rollout));
+  }
+
+  private static <V> V find(Map<String, V> map, String key) {
+    V found = map.get(key);
+    if (found == null) {
+      throw new IllegalStateException("the plan has no '" + key + "'");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,79 @@
+package org.uitrol.application.survey;
+
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.application.survey.port.BallotBox;
+import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
+import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
+import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
+import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
+import org.uitrol.domain.survey.SurveyEvent;
+
+/** Routes commands to {@link Survey} and keeps its state. */
+@Aggregate(type = "survey", commandTargetResolver = "commandTargets")
+class SurveyShell {
+
+  @SuppressWarnings("UnusedVariable") // Axon reads it.
+  @AggregateIdentifier
+  private @Nullable String id;
+
+  private @Nullable Survey state;
+
+  SurveyShell() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenSurvey command, BallotBox box) {
+    List<SurveyEvent> events = Survey.open(state, command);
+    if (!events.isEmpty()) {
+      box.open(command.survey());
+    }
+    events.forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(InviteToSurvey command) {
+    state().invite(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(UninviteFromSurvey command) {
+    state().uninvite(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(RemindOfSurvey command) {
+    state().remind(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(CloseSurvey command, BallotBox box) {
+    Survey survey = state();
+    if (survey.closesBy(command)) {
+      survey
+          .close(command, Ballot.tally(box.close(survey.id()), survey.plan()))
+          .forEach(AggregateLifecycle::apply);
+    }
+  }
+
+  @EventSourcingHandler
+  void on(SurveyEvent event) {
+    id = event.survey().value();
+    state = Survey.evolve(state, event);
+  }
+
+  private Survey state() {
+    return Objects.requireNonNull(state);
+  }
+}

@@ -1,0 +1,5 @@
+/** What surveys need from outside: a place for answers. */
+@NullMarked
+package org.uitrol.application.survey.port;
+
+import org.jspecify.annotations.NullMarked;

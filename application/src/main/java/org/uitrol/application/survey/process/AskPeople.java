@@ -1,0 +1,82 @@
+package org.uitrol.application.survey.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.SurveyEvent;
+import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+
+/** Invites people to a survey, and reminds those who haven't taken part. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class AskPeople {
+
+  private static final Actor ACTOR = Actor.process(AskPeople.class);
+
+  private final Letters letters;
+  private final Streams streams;
+
+  public AskPeople(Letters letters, Streams streams) {
+    this.letters = letters;
+    this.streams = streams;
+  }
+
+  @EventHandler
+  void on(SurveyOpened event) {
+    for (PersonId person : event.invited()) {
+      write("survey-invitation", event, person, "invited", event.at());
+    }
+  }
+
+  @EventHandler
+  void on(PersonInvited event) {
+    write("survey-invitation", opened(event.survey()), event.person(), "invited", event.at());
+  }
+
+  @EventHandler
+  void on(SurveyReminded event) {
+    SurveyOpened opened = opened(event.survey());
+    for (PersonId person : event.invited()) {
+      if (!streams.exists(TakePart.participation(event.survey(), person))) {
+        write("survey-reminder", opened, person, "reminder/" + event.number(), event.at());
+      }
+    }
+  }
+
+  private void write(
+      String template, SurveyOpened survey, PersonId person, String cause, Instant at) {
+    Letter letter =
+        new Letter(
+            template,
+            true,
+            survey.rollout(),
+            new Topic(Topic.Kind.SURVEY, survey.survey().value()),
+            new TreeMap<>(Map.of("activity", survey.activity())),
+            null,
+            null,
+            survey.closesAt());
+    letters.send(
+        letter, person, "survey/" + survey.survey() + "/" + cause, When.AT_WORK, at, ACTOR);
+  }
+
+  private SurveyOpened opened(SurveyId survey) {
+    return (SurveyOpened) streams.events(survey, SurveyEvent.class).get(0);
+  }
+}

@@ -1,0 +1,102 @@
+package org.uitrol.application.training.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
+import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
+
+/** Tells people of their courses and completes a classroom course by attendance. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class GuideLearners {
+
+  private static final Actor ACTOR = Actor.process(GuideLearners.class);
+
+  private final CommandDesk desk;
+  private final Letters letters;
+  private final Streams streams;
+
+  public GuideLearners(CommandDesk desk, Letters letters, Streams streams) {
+    this.desk = desk;
+    this.letters = letters;
+    this.streams = streams;
+  }
+
+  /** A classroom course needs no mail of its own: the invitation to its session says it all. */
+  @EventHandler
+  void on(LearnerEnrolled event) {
+    CoursePlan course = letters.plan(event.rollout()).courses().get(event.course());
+    if (course != null && course.classroom() == null) {
+      write(
+          "course-enrolment",
+          event.learnerRecord(),
+          event.rollout(),
+          event.person(),
+          Map.of("activity", event.activity(), "course", event.course()),
+          "enrolled",
+          event.at());
+    }
+  }
+
+  @EventHandler
+  void on(LearnerReminded event) {
+    write(
+        "course-reminder",
+        event.learnerRecord(),
+        event.rollout(),
+        event.person(),
+        Map.of("activity", event.activity(), "course", event.course()),
+        "reminder/" + event.number(),
+        event.at());
+  }
+
+  @EventHandler
+  void on(AttendanceRecorded event) {
+    LearnerRecordId learner = LearnerRecordId.of(event.rollout(), event.activity(), event.person());
+    if (event.kind() == ActivityKind.TRAINING && event.attended() && streams.exists(learner)) {
+      desk.send(new CompleteCourse(learner, null, "attendance", event.at(), event.at()), ACTOR);
+    }
+  }
+
+  private void write(
+      String template,
+      LearnerRecordId learner,
+      RolloutId rollout,
+      PersonId person,
+      Map<String, String> details,
+      String cause,
+      Instant at) {
+    Letter letter =
+        new Letter(
+            template,
+            true,
+            rollout,
+            new Topic(Topic.Kind.COURSE, learner.value()),
+            new TreeMap<>(details),
+            null,
+            null,
+            null);
+    letters.send(letter, person, "course/" + learner + "/" + cause, When.AT_WORK, at, ACTOR);
+  }
+}
