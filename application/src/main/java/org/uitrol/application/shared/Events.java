@@ -2,11 +2,180 @@ package org.uitrol.application.shared;
 
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
+import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
+import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
+import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
+import org.uitrol.domain.campaign.CampaignEvent.StageReached;
+import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
+import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
+import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
+import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
+import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
+import org.uitrol.domain.communication.DispatchEvent.HandedOver;
+import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
+import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
+import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
+import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
+import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
+import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
+import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
+import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
+import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
+import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutReleased;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutResumed;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
+import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
+import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.SeatReleased;
+import org.uitrol.domain.session.SessionEvent.SeatTaken;
+import org.uitrol.domain.session.SessionEvent.SessionCancelled;
+import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
+import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
+import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
 
 /** The rows of the event catalogue, aggregate by aggregate. Names are permanent. */
 public final class Events {
 
-  private static final List<Entry> ROWS = List.of();
+  private static final List<Entry> ROWS =
+      List.of(
+          Entry.of("campaign.plan-drafted", PlanDrafted.class),
+          Entry.of("campaign.plan-submitted", PlanSubmitted.class),
+          Entry.of("campaign.plan-returned", PlanReturned.class),
+          Entry.of("campaign.plan-approved", PlanApproved.class),
+          Entry.of("campaign.launched", CampaignLaunched.class),
+          Entry.of("campaign.wave-scheduled", WaveScheduled.class),
+          Entry.of("campaign.wave-started", WaveStarted.class),
+          Entry.of("campaign.stage-reached", StageReached.class),
+          Entry.of("campaign.department-completed", DepartmentCompleted.class),
+          Entry.of("campaign.paused", CampaignPaused.class),
+          Entry.of("campaign.resumed", CampaignResumed.class),
+          Entry.of("campaign.cancelled", CampaignCancelled.class),
+          Entry.of("campaign.completed", CampaignCompleted.class),
+          Entry.of("department.named", DepartmentNamed.class),
+          Entry.of("employee.joined", EmployeeJoined.class),
+          Entry.of("employee.moved", EmployeeMoved.class),
+          Entry.of("employee.manager-changed", ManagerChanged.class),
+          Entry.of("employee.left", EmployeeLeft.class),
+          Entry.of("employee.returned", EmployeeReturned.class),
+          Entry.of("employee.details-changed", DetailsChanged.class),
+          Entry.of("rollout.started", RolloutStarted.class),
+          Entry.of("stage.entered", StageEntered.class),
+          Entry.of("activity.planned", ActivityPlanned.class),
+          Entry.of("activity.started", ActivityStarted.class),
+          Entry.of("activity.missed", ActivityMissed.class),
+          Entry.of("activity.sessions-planned", SessionsNoted.class),
+          Entry.of("activity.session-over", SessionOver.class),
+          Entry.of("activity.done", ActivityDone.class),
+          Entry.of("activity.skipped", ActivitySkipped.class),
+          Entry.of("rollout.member-joined", MemberJoined.class),
+          Entry.of("rollout.member-left", MemberLeft.class),
+          Entry.of("evidence.recorded", EvidenceRecorded.class),
+          Entry.of("evidence.trained", PersonTrained.class),
+          Entry.of("evidence.attended", PersonAttended.class),
+          Entry.of("reaction.fired", ReactionFired.class),
+          Entry.of("reaction.refused", ReactionRefused.class),
+          Entry.of("gate.blocked", GateBlocked.class),
+          Entry.of("gate.opened", GateOpened.class),
+          Entry.of("gate.overdue", GateOverdue.class),
+          Entry.of("rollout.held", RolloutHeld.class),
+          Entry.of("rollout.released", RolloutReleased.class),
+          Entry.of("rollout.paused", RolloutPaused.class),
+          Entry.of("rollout.resumed", RolloutResumed.class),
+          Entry.of("rollout.completed", RolloutCompleted.class),
+          Entry.of("rollout.cancelled", RolloutCancelled.class),
+          Entry.of("session.planned", SessionPlanned.class),
+          Entry.of("session.answered", InvitationAnswered.class),
+          Entry.of("session.seat-taken", SeatTaken.class),
+          Entry.of("session.waitlisted", PersonWaitlisted.class),
+          Entry.of("session.seat-released", SeatReleased.class),
+          Entry.of("session.rescheduled", SessionRescheduled.class),
+          Entry.of("session.cancelled", SessionCancelled.class),
+          Entry.of("attendance.recorded", AttendanceRecorded.class),
+          Entry.of("session.ended", SessionEnded.class),
+          Entry.of("room.reserved", RoomReserved.class),
+          Entry.of("room.released", RoomReleased.class),
+          Entry.of("survey.opened", SurveyOpened.class),
+          Entry.of("survey.person-invited", PersonInvited.class),
+          Entry.of("survey.person-uninvited", PersonUninvited.class),
+          Entry.of("survey.reminded", SurveyReminded.class),
+          Entry.of("survey.closed", SurveyClosed.class),
+          Entry.of("participation.recorded", ParticipationRecorded.class),
+          Entry.of("learner.enrolled", LearnerEnrolled.class),
+          Entry.of("learner.completed", CourseCompleted.class),
+          Entry.of("learner.reminded", LearnerReminded.class),
+          Entry.of("learner.overdue", CourseOverdue.class),
+          Entry.of("learner.withdrawn", LearnerWithdrawn.class),
+          Entry.of("followup.opened", FollowUpOpened.class),
+          Entry.of("followup.reminded", FollowUpReminded.class),
+          Entry.of("followup.escalated", FollowUpEscalated.class),
+          Entry.of("followup.step-skipped", StepSkipped.class),
+          Entry.of("followup.closed", FollowUpClosed.class),
+          Entry.of("dispatch.requested", DispatchRequested.class),
+          Entry.of("dispatch.postponed", DispatchPostponed.class),
+          Entry.of("dispatch.suppressed", DispatchSuppressed.class),
+          Entry.of("dispatch.handing-over", HandOverBegun.class),
+          Entry.of("dispatch.handed-over", HandedOver.class),
+          Entry.of("dispatch.deferred", DispatchDeferred.class),
+          Entry.of("dispatch.failed", DispatchFailed.class),
+          Entry.of("dispatch.unknown", DispatchUnknown.class),
+          Entry.of("dispatch.bounced", DispatchBounced.class),
+          Entry.of("dispatch.send-again", SendAgainDecided.class),
+          Entry.of("consent.withdrawn", ConsentWithdrawn.class),
+          Entry.of("consent.given", ConsentGiven.class));
 
   private Events() {}
 

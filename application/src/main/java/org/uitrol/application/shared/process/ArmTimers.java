@@ -1,0 +1,108 @@
+package org.uitrol.application.shared.process;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Timekeeper;
+import org.uitrol.application.shared.TimerKey;
+import org.uitrol.application.shared.TimerKey.Kind;
+import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
+import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.session.SessionEvent.SessionCancelled;
+import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.shared.Id;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+
+/** Arms a timer for every due moment that an event names. */
+@Component
+@ProcessingGroup(Processing.TIMERS)
+@DisallowReplay
+public class ArmTimers {
+
+  private final Timekeeper timekeeper;
+
+  public ArmTimers(Timekeeper timekeeper) {
+    this.timekeeper = timekeeper;
+  }
+
+  @EventHandler
+  void on(WaveScheduled event) {
+    arm(Kind.WAVE, event.campaign(), event.wave(), event.dueAt());
+  }
+
+  @EventHandler
+  void on(ActivityPlanned event) {
+    arm(Kind.ACTIVITY_START, event.rollout(), event.activity().id(), event.dueAt());
+  }
+
+  @EventHandler
+  void on(ActivityStarted event) {
+    if (event.activity().kind() == ActivityKind.TRAINING) {
+      arm(Kind.ACTIVITY_END, event.rollout(), event.activity().id(), event.endsAt());
+    }
+  }
+
+  @EventHandler
+  void on(StageEntered event) {
+    arm(Kind.GATE, event.rollout(), event.stage().key() + ".least", event.leastUntil());
+    Instant mostUntil = event.mostUntil();
+    if (mostUntil != null) {
+      arm(Kind.GATE, event.rollout(), event.stage().key() + ".most", mostUntil);
+    }
+  }
+
+  @EventHandler
+  void on(SurveyOpened event) {
+    numbered(Kind.SURVEY_REMINDER, event.survey(), event.remindAt());
+    arm(Kind.SURVEY_CLOSE, event.survey(), "", event.closesAt());
+  }
+
+  @EventHandler
+  void on(SessionPlanned event) {
+    arm(Kind.SESSION_END, event.session(), "", event.place().endsAt().toInstant());
+  }
+
+  @EventHandler
+  void on(SessionRescheduled event) {
+    arm(Kind.SESSION_END, event.session(), "", event.place().endsAt().toInstant());
+  }
+
+  @EventHandler
+  void on(SessionCancelled event) {
+    timekeeper.forget(new TimerKey(Kind.SESSION_END, event.session().value(), "").text());
+  }
+
+  @EventHandler
+  void on(LearnerEnrolled event) {
+    numbered(Kind.COURSE_REMINDER, event.learnerRecord(), event.remindAt());
+    arm(Kind.COURSE_DEADLINE, event.learnerRecord(), "", event.dueAt());
+  }
+
+  @EventHandler
+  void on(FollowUpOpened event) {
+    for (FollowUpStep step : event.steps()) {
+      arm(Kind.FOLLOW_UP_STEP, event.followUp(), "" + step.number(), step.dueAt());
+    }
+  }
+
+  private void numbered(Kind kind, Id id, List<Instant> moments) {
+    for (int number = 1; number <= moments.size(); number++) {
+      arm(kind, id, "" + number, moments.get(number - 1));
+    }
+  }
+
+  private void arm(Kind kind, Id id, String part, Instant due) {
+    timekeeper.wakeAt(new TimerKey(kind, id.value(), part).text(), due);
+  }
+}

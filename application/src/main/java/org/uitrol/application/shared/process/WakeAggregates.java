@@ -1,0 +1,61 @@
+package org.uitrol.application.shared.process;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.TimerKey;
+import org.uitrol.application.shared.WakeUps;
+import org.uitrol.domain.campaign.CampaignCommand.StartWave;
+import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
+import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
+import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
+import org.uitrol.domain.session.SessionCommand.EndSession;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
+import org.uitrol.domain.training.LearnerCommand.CheckDeadline;
+import org.uitrol.domain.training.LearnerCommand.RemindLearner;
+
+/** Turns a timer that is due into the command that it stands for. The aggregate checks again. */
+@Component
+public class WakeAggregates implements WakeUps {
+
+  private static final Actor ACTOR = Actor.timer();
+
+  private final CommandDesk desk;
+
+  public WakeAggregates(CommandDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void wake(String key, Instant due, Instant now) {
+    desk.send(command(TimerKey.of(key), now), ACTOR);
+  }
+
+  private static Command command(TimerKey key, Instant now) {
+    return switch (key.kind()) {
+      case WAVE -> new StartWave(new CampaignId(key.id()), key.part(), now);
+      case ACTIVITY_START -> new StartActivity(new RolloutId(key.id()), key.part(), now);
+      case ACTIVITY_END -> new EndActivity(new RolloutId(key.id()), key.part(), now);
+      case GATE -> new ConsiderGate(new RolloutId(key.id()), now);
+      case SURVEY_REMINDER ->
+          new RemindOfSurvey(new SurveyId(key.id()), Integer.parseInt(key.part()), now);
+      case SURVEY_CLOSE -> new CloseSurvey(new SurveyId(key.id()), false, now);
+      case SESSION_END -> new EndSession(new SessionId(key.id()), now);
+      case COURSE_REMINDER ->
+          new RemindLearner(new LearnerRecordId(key.id()), Integer.parseInt(key.part()), now);
+      case COURSE_DEADLINE -> new CheckDeadline(new LearnerRecordId(key.id()), now);
+      case FOLLOW_UP_STEP ->
+          new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
+    };
+  }
+}
