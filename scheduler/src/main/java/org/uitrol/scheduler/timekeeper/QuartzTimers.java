@@ -168,6 +168,8 @@ public final class QuartzTimers implements Timers, SmartLifecycle, AutoCloseable
     // With the default of half a minute an alarm set within a transaction fires that much late,
     // for Quartz is told of it before the commit.
     properties.setProperty("org.quartz.scheduler.idleWaitTime", "1000");
+    // How long Quartz rests after an alarm that it can't read.
+    properties.setProperty("org.quartz.scheduler.dbFailureRetryInterval", "2000");
     properties.setProperty("org.quartz.threadPool.threadCount", "2");
     properties.setProperty("org.quartz.jobStore.class", LocalDataSourceJobStore.class.getName());
     properties.setProperty(
@@ -178,7 +180,6 @@ public final class QuartzTimers implements Timers, SmartLifecycle, AutoCloseable
     properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
     properties.setProperty("org.quartz.jobStore.useProperties", "true");
     properties.setProperty("org.quartz.jobStore.misfireThreshold", "60000");
-    properties.setProperty("org.quartz.jobStore.dbRetryInterval", "2000");
     SchedulerFactoryBean made = new SchedulerFactoryBean();
     made.setSchedulerName(Alarms.SCHEDULER);
     made.setQuartzProperties(properties);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.uitrol.application.shared.TimerStatus;
 
@@ -94,6 +95,26 @@ class ATimerFails extends NodesOnADatabase {
 
     await().atMost(SOON).until(() -> woken.keys.contains("good"));
     assertThat(node.status().failing().get(0).lastError()).contains("once_n_key");
+  }
+
+  @Test
+  void a_database_connection_that_breaks_during_a_wake_up_loses_nothing() {
+    QuartzTimers node = node(SWEEPING_OFTEN);
+    AtomicInteger tries = new AtomicInteger();
+    woken.first =
+        key -> {
+          if (tries.incrementAndGet() == 1) {
+            database.jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows();
+          }
+        };
+    arm(node, "interrupted", PAST);
+
+    node.start();
+    awaitWoken(1);
+
+    await().atMost(SOON).until(() -> database.count("timer") == 0);
+    assertThat(tries).hasValue(2);
+    assertThat(woken.keys).containsExactly("interrupted");
   }
 
   @Test

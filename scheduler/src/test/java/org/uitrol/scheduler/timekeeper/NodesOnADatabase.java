@@ -13,7 +13,7 @@ import org.uitrol.application.shared.WakeUps;
 /** Nodes that a test starts on a database of its own, all stopped when it ends. */
 abstract class NodesOnADatabase {
 
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofSeconds(40);
 
   /** Sweeps so rarely that whatever wakes, it wasn't the sweep. */
   static final TimerSettings HARDLY_SWEEPING =
