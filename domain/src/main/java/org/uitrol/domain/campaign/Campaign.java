@@ -130,22 +130,24 @@ public record Campaign(
     return events;
   }
 
+  /** A wake-up that comes before the wave is due changes nothing. */
   public List<CampaignEvent> startWave(StartWave command) {
     if (status != CampaignStatus.RUNNING || started.contains(command.wave())) {
       return List.of();
     }
+    List<DepartmentId> departments = departmentsOf(command.wave());
+    Instant due = scheduled.get(command.wave());
+    if (due == null || due.isAfter(command.at())) {
+      return List.of();
+    }
     return List.of(
-        new WaveStarted(
-            command.campaign(),
-            command.wave(),
-            version,
-            departmentsOf(command.wave()),
-            command.at()));
+        new WaveStarted(command.campaign(), command.wave(), version, departments, command.at()));
   }
 
   /** When the last department of a wave enters a stage, waves that wait for it get their date. */
   public List<CampaignEvent> noteStage(NoteStage command, Holidays holidays) {
-    if (reached.getOrDefault(command.department(), Set.of()).contains(command.stage())) {
+    if (!isUnderWay()
+        || reached.getOrDefault(command.department(), Set.of()).contains(command.stage())) {
       return List.of();
     }
     StageReached event =
@@ -167,8 +169,9 @@ public record Campaign(
     return events;
   }
 
+  /** A cancelled campaign stays cancelled, whoever gets through after that. */
   public List<CampaignEvent> noteCompletion(NoteCompletion command) {
-    if (completed.contains(command.department())) {
+    if (!isUnderWay() || completed.contains(command.department())) {
       return List.of();
     }
     DepartmentCompleted event =
@@ -198,7 +201,7 @@ public record Campaign(
     events.add(new CampaignResumed(command.campaign(), command.by(), command.at()));
     scheduled.forEach(
         (wave, due) -> {
-          if (!started.contains(wave) && due.isBefore(command.at())) {
+          if (!started.contains(wave) && !due.isAfter(command.at())) {
             events.add(new WaveScheduled(command.campaign(), wave, command.at(), command.at()));
           }
         });
@@ -331,6 +334,10 @@ public record Campaign(
       throw new Rejected("UNKNOWN_WAVE", Map.of("wave", wave));
     }
     return departments;
+  }
+
+  private boolean isUnderWay() {
+    return status == CampaignStatus.RUNNING || status == CampaignStatus.PAUSED;
   }
 
   private boolean hasReached(After after) {
