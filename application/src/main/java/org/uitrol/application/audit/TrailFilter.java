@@ -1,0 +1,44 @@
+package org.uitrol.application.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
+
+/**
+ * Which part of the history is meant; all of it where nothing is said.
+ *
+ * @param campaign events of or about this campaign
+ * @param department events that concern this department
+ * @param person events that concern this person, also those that concern many
+ * @param name events of this name
+ * @param actor events that this actor asked for, see {@link Actor}
+ * @param from events that happened at this moment or later
+ * @param to events that happened before this moment
+ */
+public record TrailFilter(
+    @Nullable CampaignId campaign,
+    @Nullable DepartmentId department,
+    @Nullable PersonId person,
+    @Nullable String name,
+    @Nullable String actor,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  /** The whole history. */
+  public static final TrailFilter ALL = new TrailFilter(null, null, null, null, null, null, null);
+
+  public static TrailFilter ofCampaign(CampaignId campaign) {
+    return new TrailFilter(campaign, null, null, null, null, null, null);
+  }
+
+  public static TrailFilter ofDepartment(DepartmentId department) {
+    return new TrailFilter(null, department, null, null, null, null, null);
+  }
+
+  public static TrailFilter ofPerson(PersonId person) {
+    return new TrailFilter(null, null, person, null, null, null, null);
+  }
+}

@@ -1,0 +1,41 @@
+package org.uitrol.application.session.view;
+
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.session.Place;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.Text;
+
+/**
+ * One session.
+ *
+ * @param presenter who leads it, if anybody is named
+ * @param sequence grows with each change that invitees must hear of
+ * @param seatsTaken how many people hold a seat
+ * @param waiting how many people wait for one
+ */
+public record SessionRow(
+    SessionId session,
+    RolloutId rollout,
+    String activity,
+    ActivityKind kind,
+    Text title,
+    Place place,
+    @Nullable PersonId presenter,
+    Session.State state,
+    int sequence,
+    int seatsTaken,
+    int waiting) {
+
+  /** How many seats the room has. */
+  public int capacity() {
+    return place.room().seats();
+  }
+
+  public boolean hasFreeSeat() {
+    return seatsTaken < capacity();
+  }
+}

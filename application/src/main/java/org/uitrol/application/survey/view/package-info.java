@@ -1,0 +1,5 @@
+/** Which surveys are open for whom, how many took part, and what came of them. */
+@NullMarked
+package org.uitrol.application.survey.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.uitrol.application.training.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.training.LearnerRecord;
+
+/**
+ * One person's progress in one course.
+ *
+ * @param course its key in the plan
+ * @param reminders how many reminders went out
+ * @param completedAt when it was completed, once it was
+ * @param score what the course gave, if it gives any
+ */
+public record LearnerRow(
+    LearnerRecordId learnerRecord,
+    RolloutId rollout,
+    String activity,
+    String course,
+    PersonId person,
+    Instant dueAt,
+    LearnerRecord.State state,
+    int reminders,
+    @Nullable Instant completedAt,
+    @Nullable Double score) {}

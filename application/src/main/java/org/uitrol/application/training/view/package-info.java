@@ -1,0 +1,5 @@
+/** Who follows which course, and how far they are. */
+@NullMarked
+package org.uitrol.application.training.view;
+
+import org.jspecify.annotations.NullMarked;
