@@ -51,6 +51,7 @@ public final class EvidenceCatalog {
 
   private static final List<Fact> EVIDENCE =
       List.of(
+          text("stage", "de fase waarin de afdeling is", "the stage that the department is in"),
           number(
               "responses.rate",
               "deel van de afdeling dat de laatste enquête invulde, van 0 tot 1",
@@ -86,7 +87,6 @@ public final class EvidenceCatalog {
 
   private static final List<Fact> TRIGGER =
       List.of(
-          text("stage", "de fase die begon", "the stage that began"),
           text("activity.id", "de activiteit waar het om gaat", "the activity that it is about"),
           text(
               "activity.kind",

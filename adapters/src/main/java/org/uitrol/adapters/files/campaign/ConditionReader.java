@@ -1,0 +1,110 @@
+package org.uitrol.adapters.files.campaign;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.uitrol.adapters.conditions.ConditionCheck;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads conditions, and tells where in the file a condition is wrong. */
+final class ConditionReader {
+
+  private final YamlTree tree;
+  private final Problems problems;
+  private final ConditionCheck check;
+  private final Map<String, SurveyPlan> surveys;
+  private final List<Fact> evidence;
+  private final Map<Entry, Set<String>> asked = new LinkedHashMap<>();
+
+  ConditionReader(
+      YamlTree tree, Problems problems, ConditionCheck check, Map<String, SurveyPlan> surveys) {
+    this.tree = tree;
+    this.problems = problems;
+    this.check = check;
+    this.surveys = surveys;
+    this.evidence =
+        EvidenceCatalog.evidence(
+            surveys.values().stream()
+                .flatMap(survey -> survey.questions().stream())
+                .filter(question -> question.kind() == Kind.SCALE)
+                .map(Question::id)
+                .filter(EvidenceCatalog::isQuestionId)
+                .toList());
+  }
+
+  /** A condition of a gate. */
+  String need(Entry entry) {
+    return read(entry, evidence);
+  }
+
+  /** A condition of a reaction. */
+  String when(Entry entry, ReactionTrigger trigger) {
+    List<Fact> known = new ArrayList<>(EvidenceCatalog.of(trigger));
+    known.addAll(evidence);
+    return read(entry, known);
+  }
+
+  private String read(Entry entry, List<Fact> known) {
+    if (!(entry.node() instanceof ScalarNode scalar)
+        || Scalars.kind(scalar) == Scalars.Kind.WHOLE
+        || Scalars.kind(scalar) == Scalars.Kind.DECIMAL
+        || Scalars.kind(scalar) == Scalars.Kind.TRUTH) {
+      problems.error(entry, "expected a condition in quotes, as in 'responses.rate >= 0.4'");
+      return "true";
+    }
+    ConditionCheck.Outcome outcome = check.check(scalar.getValue(), known);
+    outcome
+        .issues()
+        .forEach(
+            issue ->
+                problems.error(tree.place(scalar, issue.offset()), entry.path(), issue.message()));
+    asked.put(entry, outcome.names());
+    return scalar.getValue().strip();
+  }
+
+  /** Warns of conditions over facts that nothing in the plan ever makes known. */
+  void warnOfNeverKnown(Used used) {
+    asked.forEach(
+        (entry, names) ->
+            names.stream()
+                .filter(name -> !isEverKnown(name, used))
+                .forEach(
+                    name ->
+                        problems.warning(
+                            entry, "nothing that the plan does makes '" + name + "' known")));
+  }
+
+  private boolean isEverKnown(String name, Used used) {
+    if (name.startsWith(EvidenceCatalog.ANSWERS)) {
+      String id = name.substring(EvidenceCatalog.ANSWERS.length());
+      return isAsked(used, question -> question.id().equals(id));
+    }
+    if (name.equals("readiness.score")) {
+      return isAsked(used, Question::readiness);
+    }
+    if (name.startsWith("responses.")) {
+      return isAsked(used, question -> true);
+    }
+    if (name.startsWith("trained.")) {
+      return used.isAnyUsed("course");
+    }
+    return !name.equals("attendance.share")
+        || used.isAnyUsed("meeting")
+        || used.isAnyUsed("course");
+  }
+
+  private boolean isAsked(Used used, java.util.function.Predicate<Question> which) {
+    return surveys.entrySet().stream()
+        .filter(survey -> used.isUsed("survey", survey.getKey()))
+        .flatMap(survey -> survey.getValue().questions().stream())
+        .anyMatch(which);
+  }
+}

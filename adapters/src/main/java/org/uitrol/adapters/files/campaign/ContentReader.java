@@ -1,0 +1,262 @@
+package org.uitrol.adapters.files.campaign;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Room;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Choice;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.CoursePlan;
+
+/** Reads what activities and actions refer to: mails, surveys, meetings, courses and rooms. */
+final class ContentReader {
+
+  static final int NOTICE = 3;
+  private static final int MOST_QUESTIONS = 50;
+  private static final int MOST_CHOICES = 20;
+  private static final int MOST_ROOMS = 500;
+  private static final int MOST_SEATS = 10_000;
+  private static final int SHORTEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 480;
+
+  private final Values values;
+  private final Problems problems;
+  private final MailTextCheck mailCheck;
+  private final Used used;
+  private final Map<String, Kind> kinds = new HashMap<>();
+
+  ContentReader(Values values, Problems problems, MailTextCheck mailCheck, Used used) {
+    this.values = values;
+    this.problems = problems;
+    this.mailCheck = mailCheck;
+    this.used = used;
+  }
+
+  Map<String, MailText> mails(@Nullable Entry entry) {
+    Map<String, MailText> mails = new LinkedHashMap<>();
+    values
+        .named(entry)
+        .forEach(
+            (key, item) -> {
+              used.wrote("mail", key, item);
+              mails.put(key, mail(item));
+            });
+    return mails;
+  }
+
+  private MailText mail(Entry entry) {
+    Fields fields = Fields.of(entry, Shape.MAIL, problems);
+    Text subject = values.text(fields.need("subject"), false, Values.LINE);
+    Text body = values.text(fields.need("body"), true, Values.MAIL);
+    checkMustache(fields.get("subject"), subject);
+    checkMustache(fields.get("body"), body);
+    return new MailText(subject, body, values.truth(fields.get("optional")));
+  }
+
+  private void checkMustache(@Nullable Entry entry, Text text) {
+    values
+        .texts(entry)
+        .forEach(
+            (language, part) -> {
+              String found = text.in().get(language);
+              if (found != null) {
+                mailCheck.problems(found).forEach(problem -> problems.error(part, problem));
+              }
+            });
+  }
+
+  Map<String, SurveyPlan> surveys(@Nullable Entry entry) {
+    Map<String, SurveyPlan> surveys = new LinkedHashMap<>();
+    values
+        .named(entry)
+        .forEach(
+            (key, item) -> {
+              used.wrote("survey", key, item);
+              surveys.put(key, survey(item));
+            });
+    return surveys;
+  }
+
+  private SurveyPlan survey(Entry entry) {
+    Fields fields = Fields.of(entry, Shape.SURVEY, problems);
+    Text title = values.text(fields.need("title"), false, Values.LINE);
+    Text intro = optionalText(fields.get("intro"));
+    Set<String> ids = new HashSet<>();
+    List<Question> questions =
+        values.items(fields.need("questions"), MOST_QUESTIONS).stream()
+            .map(item -> question(item, ids))
+            .toList();
+    return new SurveyPlan(title, intro, questions);
+  }
+
+  private @Nullable Text optionalText(@Nullable Entry entry) {
+    return entry == null ? null : values.text(entry, true, Values.PARAGRAPHS);
+  }
+
+  private Question question(Entry entry, Set<String> ids) {
+    Fields fields = Fields.of(entry, Shape.QUESTION, problems);
+    String kindKey = fields.oneOf(List.of("scale", "choice", "text"));
+    Kind kind =
+        "choice".equals(kindKey) ? Kind.CHOICE : "text".equals(kindKey) ? Kind.TEXT : Kind.SCALE;
+    String id = questionId(fields.need("id"), kind, ids);
+    Text ask = values.text(fields.need("ask"), false, Values.LINE * 2);
+    int points = 0;
+    List<Choice> choices = List.of();
+    if ("scale".equals(kindKey)) {
+      points = values.number(fields.get("scale"), 2, 10);
+    } else if (kindKey != null) {
+      fields.refuse(List.of("low", "high", "readiness"), "is for a question with a scale only");
+    }
+    if ("choice".equals(kindKey)) {
+      choices = choices(fields.get("choice"));
+    } else if ("text".equals(kindKey)) {
+      values.yes(fields.get("text"));
+    }
+    Entry low = fields.get("low");
+    Entry high = fields.get("high");
+    return new Question(
+        id,
+        kind,
+        ask,
+        points,
+        low == null ? null : values.text(low, false, Values.LINE),
+        high == null ? null : values.text(high, false, Values.LINE),
+        choices,
+        values.truth(fields.get("readiness")),
+        values.truth(fields.get("required")));
+  }
+
+  private String questionId(@Nullable Entry entry, Kind kind, Set<String> ids) {
+    String id = values.line(entry);
+    if (entry == null) {
+      return id;
+    }
+    if (!EvidenceCatalog.isQuestionId(id)) {
+      problems.error(
+          entry,
+          "'" + id + "' must be letters and digits, beginning with a letter, as in jobWorry");
+    } else if (!ids.add(id)) {
+      problems.error(entry, "another question of this survey has this id");
+    } else if (kinds.putIfAbsent(id, kind) != null && kinds.get(id) != kind) {
+      problems.error(entry, "another survey asks '" + id + "' in another way");
+    }
+    return id;
+  }
+
+  private List<Choice> choices(@Nullable Entry entry) {
+    Set<String> ids = new HashSet<>();
+    List<Entry> items = values.items(entry, MOST_CHOICES);
+    if (entry != null && items.size() == 1) {
+      problems.error(entry, "a choice has at least two answers");
+    }
+    return items.stream().map(item -> choice(item, ids)).toList();
+  }
+
+  private Choice choice(Entry entry, Set<String> ids) {
+    Fields fields = Fields.of(entry, Shape.CHOICE, problems);
+    Entry idEntry = fields.need("id");
+    String id = values.slug(idEntry);
+    if (idEntry != null && !ids.add(id)) {
+      problems.error(idEntry, "another answer to this question has this id");
+    }
+    return new Choice(id, values.text(fields.need("text"), false, Values.LINE));
+  }
+
+  Map<String, Room> rooms(@Nullable Entry entry) {
+    Map<String, Room> rooms = new LinkedHashMap<>();
+    for (Entry item : values.items(entry, MOST_ROOMS)) {
+      Fields fields = Fields.of(item, Shape.ROOM, problems);
+      Entry idEntry = fields.need("id");
+      String id = values.slug(idEntry);
+      Entry link = fields.get("link");
+      Room room =
+          new Room(
+              id,
+              values.line(fields.need("name")),
+              values.number(fields.need("seats"), 1, MOST_SEATS),
+              link == null ? null : values.link(link));
+      used.wrote("room", id, item);
+      if (rooms.putIfAbsent(id, room) != null && idEntry != null) {
+        problems.error(idEntry, "another room has this id");
+      }
+    }
+    return rooms;
+  }
+
+  Map<String, MeetingPlan> meetings(@Nullable Entry entry, Collection<String> rooms) {
+    Map<String, MeetingPlan> meetings = new LinkedHashMap<>();
+    values
+        .named(entry)
+        .forEach(
+            (key, item) -> {
+              used.wrote("meeting", key, item);
+              Fields fields = Fields.of(item, Shape.MEETING, problems);
+              Text title = values.text(fields.need("title"), false, Values.LINE);
+              meetings.put(key, meeting(fields, title, rooms));
+            });
+    return meetings;
+  }
+
+  private MeetingPlan meeting(Fields fields, Text title, Collection<String> rooms) {
+    Text about = optionalText(fields.get("about"));
+    int minutes = values.number(fields.need("minutes"), SHORTEST_MINUTES, LONGEST_MINUTES);
+    Set<String> places = new HashSet<>();
+    List<String> chosen =
+        values.items(fields.need("rooms"), MOST_ROOMS).stream()
+            .map(
+                item -> {
+                  String room = values.reference(item, "room", rooms);
+                  used.uses("room", room);
+                  if (rooms.contains(room) && !places.add(room)) {
+                    problems.error(item, "'" + room + "' stands here twice");
+                  }
+                  return room;
+                })
+            .toList();
+    Entry presenterEntry = fields.get("presenter");
+    PersonId presenter = presenterEntry == null ? null : values.person(presenterEntry);
+    Entry notice = fields.get("notice");
+    return new MeetingPlan(
+        title,
+        about,
+        minutes,
+        chosen,
+        presenter,
+        notice == null ? NOTICE : values.workingDays(notice, 0));
+  }
+
+  Map<String, CoursePlan> courses(@Nullable Entry entry, Collection<String> rooms) {
+    Map<String, CoursePlan> courses = new LinkedHashMap<>();
+    values
+        .named(entry)
+        .forEach(
+            (key, item) -> {
+              used.wrote("course", key, item);
+              courses.put(key, course(item, rooms));
+            });
+    return courses;
+  }
+
+  private CoursePlan course(Entry entry, Collection<String> rooms) {
+    Fields fields = Fields.of(entry, Shape.COURSE, problems);
+    Text title = values.text(fields.need("title"), false, Values.LINE);
+    String way = fields.oneOf(List.of("classroom", "online"));
+    if ("online".equals(way)) {
+      return new CoursePlan(title, null, values.link(fields.get("online")));
+    }
+    Fields classroom = Fields.of(fields.get("classroom"), Shape.CLASSROOM, problems);
+    return new CoursePlan(title, meeting(classroom, title, rooms), null);
+  }
+}

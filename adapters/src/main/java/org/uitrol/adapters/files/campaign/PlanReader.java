@@ -1,0 +1,162 @@
+package org.uitrol.adapters.files.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.adapters.conditions.ConditionCheck;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.AiKind;
+import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.PrivacyRule;
+import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Room;
+import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.training.CoursePlan;
+
+/** Reads one file from top to bottom. */
+final class PlanReader {
+
+  static final int SMALLEST_GROUP = 5;
+  static final int MAILS_PER_WEEK = 3;
+  private static final int MOST_LANGUAGES = 10;
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+  private static final Map<String, AiKind> AI_KINDS =
+      Map.of(
+          "generative", AiKind.GENERATIVE,
+          "machine-learning", AiKind.MACHINE_LEARNING,
+          "both", AiKind.BOTH);
+
+  private final YamlTree tree;
+  private final Problems problems;
+  private final Values values;
+  private final MailTextCheck mailCheck;
+  private final Predicate<String> countries;
+  private final ConditionCheck check;
+
+  PlanReader(
+      YamlTree tree,
+      Problems problems,
+      PersonLookup people,
+      MailTextCheck mailCheck,
+      Predicate<String> countries,
+      ConditionCheck check) {
+    this.tree = tree;
+    this.problems = problems;
+    this.values = new Values(problems, people);
+    this.mailCheck = mailCheck;
+    this.countries = countries;
+    this.check = check;
+  }
+
+  /** The plan; it holds stand-ins when there were problems. */
+  Plan read() {
+    Fields fields = Fields.of(new Entry("", tree.root()), Shape.CAMPAIGN, problems);
+    version(fields.need("uitrol"));
+    CampaignId campaign = new CampaignId(values.slug(fields.need("campaign")));
+    List<String> languages = languages(fields.need("languages"));
+    values.speak(languages);
+    Text title = values.text(fields.need("title"), false, Values.LINE);
+    String tool = values.line(fields.need("tool"));
+    AiKind ai = ai(fields.need("ai"));
+    CalendarRule calendar =
+        new CalendarReader(values, problems, countries).read(fields.need("calendar"));
+    PersonId owner = values.person(fields.need("owner"));
+    PrivacyRule privacy = privacy(fields.get("privacy"));
+    LoadRule load = load(fields.get("load"));
+
+    Used used = new Used();
+    ContentReader content = new ContentReader(values, problems, mailCheck, used);
+    Map<String, MailText> mails = content.mails(fields.get("mails"));
+    Map<String, SurveyPlan> surveys = content.surveys(fields.get("surveys"));
+    Map<String, Room> rooms = content.rooms(fields.get("rooms"));
+    Map<String, MeetingPlan> meetings = content.meetings(fields.get("meetings"), rooms.keySet());
+    Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
+
+    ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
+    References known = new References(mails.keySet(), surveys, meetings, courses);
+    List<StagePlan> stages =
+        new StagesReader(values, problems, conditions, known, used).read(fields.need("stages"));
+    List<ReactionPlan> reactions =
+        new ReactionsReader(values, problems, conditions, known, used)
+            .read(fields.get("reactions"));
+    List<Wave> waves =
+        new WavesReader(values, problems, calendar)
+            .read(fields.need("waves"), stages.stream().map(StagePlan::stage).toList());
+    used.warn(problems);
+    conditions.warnOfNeverKnown(used);
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        List.copyOf(rooms.values()));
+  }
+
+  private void version(@Nullable Entry entry) {
+    if (entry != null && values.number(entry, 1, 1) != 1) {
+      throw new IllegalStateException("a number from 1 to 1 is 1");
+    }
+  }
+
+  private List<String> languages(@Nullable Entry entry) {
+    List<String> tags = new ArrayList<>();
+    for (Entry item : values.items(entry, MOST_LANGUAGES)) {
+      String tag = values.line(item);
+      if (!isLanguage(tag)) {
+        problems.error(item, "'" + tag + "' isn't a language tag such as nl, en or nl-BE");
+      } else if (tags.contains(tag)) {
+        problems.error(item, "'" + tag + "' stands here twice");
+      } else {
+        tags.add(tag);
+      }
+    }
+    return tags.isEmpty() ? List.of("en") : tags;
+  }
+
+  private static boolean isLanguage(String tag) {
+    return LANGUAGE.matcher(tag).matches()
+        && Set.of(Locale.getISOLanguages()).contains(Locale.forLanguageTag(tag).getLanguage());
+  }
+
+  private AiKind ai(@Nullable Entry entry) {
+    String word =
+        values.word(entry, List.of("generative", "machine-learning", "both"), "generative");
+    return AI_KINDS.getOrDefault(word, AiKind.GENERATIVE);
+  }
+
+  private PrivacyRule privacy(@Nullable Entry entry) {
+    Entry group = Fields.of(entry, Shape.PRIVACY, problems).get("smallestGroup");
+    return new PrivacyRule(
+        group == null ? SMALLEST_GROUP : values.number(group, SMALLEST_GROUP, 1_000));
+  }
+
+  private LoadRule load(@Nullable Entry entry) {
+    Entry mails = Fields.of(entry, Shape.LOAD, problems).get("mailsPerPersonPerWeek");
+    return new LoadRule(mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50));
+  }
+}

@@ -1,0 +1,120 @@
+package org.uitrol.adapters.files.campaign;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which keys stand together.
+ *
+ * @param key the name of the definition in the schema
+ * @param later keys of the design that don't work yet, with what to say about them
+ */
+record Shape(String key, List<String> keys, Map<String, String> later) {
+  static final Shape CAMPAIGN =
+      new Shape(
+          "campaign",
+          List.of(
+              "uitrol",
+              "campaign",
+              "title",
+              "tool",
+              "ai",
+              "languages",
+              "calendar",
+              "owner",
+              "privacy",
+              "load",
+              "waves",
+              "stages",
+              "reactions",
+              "mails",
+              "surveys",
+              "meetings",
+              "courses",
+              "rooms"),
+          Map.of(
+              "consultation",
+              "consulting the works council isn't supported yet: take this key out and consult outside"
+                  + " Uitrol"));
+  static final Shape CALENDAR =
+      new Shape("calendar", List.of("zone", "country", "days", "hours", "closed"));
+  static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why"));
+  static final Shape PRIVACY =
+      new Shape(
+          "privacy",
+          List.of("smallestGroup"),
+          Map.of(
+              "individualUsage",
+              "usage isn't supported yet: take this key out; nothing about one person's use is read"));
+  static final Shape LOAD =
+      new Shape(
+          "load",
+          List.of("mailsPerPersonPerWeek"),
+          Map.of(
+              "sessionHoursPerPersonPerWeek",
+              "a limit on hours in sessions isn't supported yet: take this key out"));
+  static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
+  static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus"));
+  static final Shape STAGE = new Shape("stage", List.of("stage", "activities", "gate"));
+  static final Shape ACTIVITY =
+      new Shape(
+          "activity",
+          List.of(
+              "id",
+              "announcement",
+              "presentation",
+              "demo",
+              "training",
+              "survey",
+              "task",
+              "after",
+              "within",
+              "open",
+              "remind"));
+  static final Shape REMIND = new Shape("remind", List.of("every", "most"));
+  static final Shape GATE = new Shape("gate", List.of("needs", "least", "most"));
+  static final Shape MOST = new Shape("most", List.of("after", "then"));
+  static final Shape REACTION = new Shape("reaction", List.of("id", "on", "if", "most", "then"));
+  static final Shape ACTION =
+      new Shape(
+          "action",
+          List.of(
+              "mail",
+              "presentation",
+              "demo",
+              "training",
+              "survey",
+              "escalate",
+              "hold",
+              "after",
+              "within",
+              "open"));
+  static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
+  static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
+  static final Shape QUESTION =
+      new Shape(
+          "question",
+          List.of("id", "scale", "choice", "text", "ask", "low", "high", "readiness", "required"));
+  static final Shape CHOICE = new Shape("choice", List.of("id", "text"));
+  static final Shape MEETING =
+      new Shape("meeting", List.of("title", "about", "minutes", "rooms", "presenter", "notice"));
+  static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
+  static final Shape CLASSROOM =
+      new Shape("classroom", List.of("about", "minutes", "rooms", "presenter", "notice"));
+  static final Shape ROOM = new Shape("room", List.of("id", "name", "seats", "link"));
+
+  /** All of them. */
+  static final List<Shape> ALL =
+      List.of(
+          CAMPAIGN, CALENDAR, CLOSED, PRIVACY, LOAD, WAVE, AFTER, STAGE, ACTIVITY, REMIND, GATE,
+          MOST, REACTION, ACTION, MAIL, SURVEY, QUESTION, CHOICE, MEETING, COURSE, CLASSROOM, ROOM);
+
+  Shape {
+    keys = List.copyOf(keys);
+    later = Map.copyOf(later);
+  }
+
+  private Shape(String key, List<String> keys) {
+    this(key, keys, Map.of());
+  }
+}
