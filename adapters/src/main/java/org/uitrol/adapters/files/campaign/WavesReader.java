@@ -47,12 +47,12 @@ final class WavesReader {
       }
     }
     List<Wave> waves = new ArrayList<>();
-    items.forEach((item, fields) -> waves.add(wave(item, fields, stages)));
+    items.forEach((item, fields) -> waves.add(wave(fields, stages)));
     refuseCircles(waves);
     return waves;
   }
 
-  private Wave wave(Entry item, Fields fields, List<StageName> stages) {
+  private Wave wave(Fields fields, List<StageName> stages) {
     Entry nameEntry = fields.get("name");
     String name =
         nameEntry != null && nameEntry.node() instanceof ScalarNode scalar
