@@ -36,7 +36,7 @@ final class Wording {
   }
 
   static String unknownName(String name, List<String> known, String nearest) {
-    String hint = nearest.isEmpty() ? "" : ", did you mean '" + nearest + "'?";
+    String hint = nearest.isEmpty() ? "." : ", did you mean '" + nearest + "'?";
     return "nothing is called '" + name + "'" + hint + " Known here: " + String.join(", ", known);
   }
 

@@ -61,7 +61,7 @@ final class Fields {
     return "unknown key '"
         + key
         + "'"
-        + Nearest.to(key, known).map(near -> ", did you mean '" + near + "'?").orElse(";")
+        + Nearest.to(key, known).map(near -> ", did you mean '" + near + "'?").orElse(".")
         + " Allowed here: "
         + String.join(", ", known);
   }

@@ -308,9 +308,9 @@ final class Values {
               + " '"
               + value
               + "'"
-              + Nearest.to(value, known).map(near -> ", did you mean '" + near + "'?").orElse(";")
+              + Nearest.to(value, known).map(near -> ", did you mean '" + near + "'?").orElse(".")
               + (known.isEmpty()
-                  ? " the file has none"
+                  ? " The file has none"
                   : " The file has " + String.join(", ", known)));
       return STAND_IN;
     }
