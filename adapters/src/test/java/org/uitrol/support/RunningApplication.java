@@ -40,6 +40,7 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
   @Override
   public void beforeAll(ExtensionContext test) {
     properties.add("spring.datasource.url=" + TestDatabases.fresh());
+    properties.add("uitrol.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     properties.add("server.port=0");
     properties.add("spring.main.banner-mode=off");
     start();

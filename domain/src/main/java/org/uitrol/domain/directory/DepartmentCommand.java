@@ -3,6 +3,7 @@ package org.uitrol.domain.directory;
 import java.time.Instant;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.StreamId;
 
 /** What can be asked of a department. */
 public sealed interface DepartmentCommand extends Command {
@@ -11,8 +12,8 @@ public sealed interface DepartmentCommand extends Command {
   DepartmentId department();
 
   @Override
-  default DepartmentId target() {
-    return department();
+  default StreamId target() {
+    return StreamId.of("department", department());
   }
 
   /** The department goes by that name. Asking it again changes nothing. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.StreamId;
 
 /** What can be asked of an employee's membership. */
 public sealed interface EmployeeCommand extends Command {
@@ -14,8 +15,8 @@ public sealed interface EmployeeCommand extends Command {
   PersonId person();
 
   @Override
-  default PersonId target() {
-    return person();
+  default StreamId target() {
+    return StreamId.of("employee", person());
   }
 
   /**

@@ -82,6 +82,13 @@ public final class PostgresDirectoryStore implements DirectoryStore {
   }
 
   @Override
+  public List<MemberRow> left() {
+    return jdbc.sql(MEMBER + "not active order by person_id")
+        .query(PostgresDirectoryStore::memberRow)
+        .list();
+  }
+
+  @Override
   public List<DepartmentRow> departments() {
     return jdbc.sql(DEPARTMENT + "order by d.name, d.id")
         .query(PostgresDirectoryStore::departmentRow)

@@ -43,6 +43,7 @@ class WhoWorksWhereInPostgres {
     assertThat(store.members(DESK)).isEmpty();
     assertThat(store.ledBy(JOOST)).containsExactly(new MemberRow(SANNE, FINANCE, JOOST, true));
     assertThat(store.member(NOOR)).contains(new MemberRow(NOOR, FINANCE, JOOST, false));
+    assertThat(store.left()).containsExactly(new MemberRow(NOOR, FINANCE, JOOST, false));
     assertThat(store.departments())
         .containsExactly(
             new DepartmentRow(DESK, "Burgerzaken", 0), new DepartmentRow(FINANCE, "Financiën", 2));

@@ -3,11 +3,13 @@ package org.uitrol.application.directory.view;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.stereotype.Component;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.Employee;
 import org.uitrol.domain.directory.EmployeeEvent;
 
 /** Follows who works where. */
+@Component
 @ProcessingGroup("view.directory")
 public class DirectoryProjector {
 
@@ -18,19 +20,19 @@ public class DirectoryProjector {
   }
 
   @EventHandler
-  void on(EmployeeEvent event) {
+  public void on(EmployeeEvent event) {
     Employee known = store.member(event.person()).map(DirectoryProjector::employee).orElse(null);
     Employee now = Employee.evolve(known, event);
     store.put(new MemberRow(now.person(), now.department(), now.manager(), now.active()));
   }
 
   @EventHandler
-  void on(DepartmentNamed event) {
+  public void on(DepartmentNamed event) {
     store.name(event.department(), event.name());
   }
 
   @ResetHandler
-  void reset() {
+  public void reset() {
     store.clear();
   }
 

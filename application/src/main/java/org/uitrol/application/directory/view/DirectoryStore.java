@@ -29,6 +29,9 @@ public interface DirectoryStore {
   /** The people who are led by that person now, by id. */
   List<MemberRow> ledBy(PersonId manager);
 
+  /** The people who worked here and left, by id. */
+  List<MemberRow> left();
+
   /** All departments with how many people work there now, by name. */
   List<DepartmentRow> departments();
 

@@ -47,6 +47,11 @@ public final class MemoryDirectoryStore implements DirectoryStore {
   }
 
   @Override
+  public List<MemberRow> left() {
+    return members.values().stream().filter(member -> !member.active()).toList();
+  }
+
+  @Override
   public List<DepartmentRow> departments() {
     return names.keySet().stream()
         .map(DepartmentId::new)
