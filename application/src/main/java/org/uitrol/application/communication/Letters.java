@@ -3,13 +3,20 @@ package org.uitrol.application.communication;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.communication.Letters.When;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.ActivityState;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.Ids;
@@ -25,12 +32,15 @@ public class Letters {
   private final Plans plans;
   private final RolloutIndex rollouts;
   private final Holidays holidays;
+  private final Streams streams;
 
-  public Letters(CommandDesk desk, Plans plans, RolloutIndex rollouts, Holidays holidays) {
+  public Letters(
+      CommandDesk desk, Plans plans, RolloutIndex rollouts, Holidays holidays, Streams streams) {
     this.desk = desk;
     this.plans = plans;
     this.rollouts = rollouts;
     this.holidays = holidays;
+    this.streams = streams;
   }
 
   /**
@@ -60,6 +70,27 @@ public class Letters {
   /** Who owns the campaign. */
   public PersonId owner(RolloutId rollout) {
     return entry(rollout).owner();
+  }
+
+  /** An activity of a rollout, also one that a reaction planned. */
+  public ActivityPlan activity(RolloutId rollout, String activity) {
+    ActivityState state = rollout(rollout).activities().get(activity);
+    if (state == null) {
+      throw new IllegalStateException("no activity '" + activity + "' in " + rollout);
+    }
+    return state.plan();
+  }
+
+  /** The stage in which a rollout is. */
+  public StageName stage(RolloutId rollout) {
+    return rollout(rollout).stage();
+  }
+
+  /** The rollout as it is now. */
+  public DepartmentRollout rollout(RolloutId rollout) {
+    return streams
+        .state(rollout, RolloutEvent.class, DepartmentRollout::evolve)
+        .orElseThrow(() -> new IllegalStateException("no rollout " + rollout));
   }
 
   private Entry entry(RolloutId rollout) {

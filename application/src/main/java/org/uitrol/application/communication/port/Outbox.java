@@ -21,6 +21,9 @@ public interface Outbox {
   /** The mail is settled, for good or until a person decides otherwise. */
   void settle(DispatchId dispatch);
 
+  /** The mail server has it: settled, and counted as one that the person got at that moment. */
+  void handedOver(DispatchId dispatch, Instant at);
+
   /**
    * Takes the mail that has been due longest and that nobody else holds, for as long as the
    * transaction lasts.
@@ -30,23 +33,23 @@ public interface Outbox {
   /**
    * Notes that a sender is about to hand a mail over, and keeps the very bytes for another attempt.
    *
-   * @param message the message as it goes over the wire; kept encrypted, since it is personal
+   * @param message the message as it goes over the wire; kept sealed under the person's key
    */
-  void handingOver(DispatchId dispatch, PersonId person, byte[] message, Instant now);
+  void handingOver(DispatchId dispatch, PersonId person, byte[] message);
 
   /** The bytes of an earlier attempt, so that a retry is the same message. */
   Optional<byte[]> message(DispatchId dispatch, PersonId person);
 
   /**
-   * Mails that a sender began to hand over so long before and of which nothing was heard since: it
-   * has died.
+   * Mails that a sender began to hand over and of which nothing will be heard: it was an earlier
+   * run of this server, or another server that has been silent for a quarter of an hour.
    */
-  List<DispatchId> abandoned(Instant begunBefore);
+  List<DispatchId> abandoned();
 
   /** How many optional mails this person was handed since that moment. */
   int optionalSince(PersonId person, Instant since);
 
-  /** Whether any mail waits that is due at that moment. */
+  /** Whether no mail is due at that moment and none is being handed over. */
   boolean isIdle(Instant now);
 
   /** A mail that waits. */

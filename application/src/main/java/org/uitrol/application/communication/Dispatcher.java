@@ -1,0 +1,252 @@
+package org.uitrol.application.communication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.port.Delivery;
+import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.application.communication.port.MailSender;
+import org.uitrol.application.communication.port.MailTransport;
+import org.uitrol.application.communication.port.Outbox;
+import org.uitrol.application.communication.port.Outbox.Waiting;
+import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Dispatch;
+import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
+import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
+import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
+import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
+import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
+import org.uitrol.domain.communication.DispatchEvent;
+import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
+import org.uitrol.domain.communication.Invitation;
+import org.uitrol.domain.communication.Invitation.Method;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.MailConsent;
+import org.uitrol.domain.communication.MailConsentEvent;
+import org.uitrol.domain.communication.PostponeReason;
+import org.uitrol.domain.communication.SuppressReason;
+import org.uitrol.domain.rollout.RolloutStatus;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.StreamId;
+
+/**
+ * Sends what is in the outbox, one mail after the other: decides and records that it is about to
+ * hand it over, hands it over without holding the database, records what became of it (decision
+ * 0009). Safe for many threads.
+ */
+@Component
+public class Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Actor ACTOR = Actor.process(Dispatcher.class);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final CommandDesk desk;
+  private final Outbox outbox;
+  private final Streams streams;
+  private final StillTrue stillTrue;
+  private final Letters letters;
+  private final LetterWriting writing;
+  private final MailTransport transport;
+  private final MailSender sender;
+  private final PersonVault vault;
+  private final TransactionManager transactions;
+
+  public Dispatcher(
+      CommandDesk desk,
+      Outbox outbox,
+      Streams streams,
+      StillTrue stillTrue,
+      Letters letters,
+      LetterWriting writing,
+      MailTransport transport,
+      MailSender sender,
+      PersonVault vault,
+      TransactionManager transactions) {
+    this.desk = desk;
+    this.outbox = outbox;
+    this.streams = streams;
+    this.stillTrue = stillTrue;
+    this.letters = letters;
+    this.writing = writing;
+    this.transport = transport;
+    this.sender = sender;
+    this.vault = vault;
+    this.transactions = transactions;
+  }
+
+  /** Sends the mail that has been due longest; false when there is none. */
+  public boolean sendNext() {
+    Step step = transactions.fetchInTransaction(this::prepare);
+    if (step instanceof Ready ready) {
+      Delivery delivery = transport.deliver(ready.message, sender.envelopeFrom(), ready.to);
+      transactions.executeInTransaction(() -> report(ready.dispatch, delivery));
+    }
+    return !(step instanceof Nothing);
+  }
+
+  /** Marks what an earlier run was handing over when it died, so that a person looks at it. */
+  public void markAbandoned() {
+    transactions.executeInTransaction(
+        () -> {
+          for (DispatchId dispatch : outbox.abandoned()) {
+            LOG.warn("nobody knows whether {} was sent", dispatch);
+            outbox.settle(dispatch);
+            desk.send(new ReportUnknown(dispatch, desk.now()), ACTOR);
+          }
+        });
+  }
+
+  private Step prepare() {
+    Instant now = desk.now();
+    Optional<Waiting> next = outbox.next(now);
+    if (next.isEmpty()) {
+      return new Nothing();
+    }
+    DispatchId id = next.get().dispatch();
+    PersonId person = next.get().person();
+    Dispatch dispatch = streams.state(id, DispatchEvent.class, Dispatch::evolve).orElseThrow();
+    if (dispatch.state() != Dispatch.State.WAITING) {
+      outbox.settle(id);
+      return new Done();
+    }
+    PersonalData data = vault.find(person).filter(PersonalData::hasEmail).orElse(null);
+    Optional<SuppressReason> reason = reasonNotToSend(dispatch, data, now);
+    if (reason.isPresent() || data == null) {
+      outbox.settle(id);
+      desk.send(new SuppressDispatch(id, reason.orElse(SuppressReason.NO_ADDRESS), now), ACTOR);
+      return new Done();
+    }
+    Optional<PostponeDispatch> later = later(dispatch, now);
+    if (later.isPresent()) {
+      outbox.postpone(id, later.get().until());
+      desk.send(later.get(), ACTOR);
+      return new Done();
+    }
+    return handOver(dispatch, data, now);
+  }
+
+  private Step handOver(Dispatch dispatch, PersonalData data, Instant now) {
+    try {
+      byte[] message =
+          outbox
+              .message(dispatch.id(), dispatch.person())
+              .orElseGet(
+                  () ->
+                      writing.write(
+                          dispatch.id(), dispatch.letter(), dispatch.person(), data, now));
+      MailAddress to = MailAddress.of(data.email());
+      outbox.handingOver(dispatch.id(), dispatch.person(), message);
+      desk.send(new BeginHandOver(dispatch.id(), now), ACTOR);
+      return new Ready(dispatch.id(), message, to);
+    } catch (IllegalArgumentException unwritable) {
+      LOG.warn("{} can't be written: {}", dispatch.id(), unwritable.getMessage());
+      outbox.settle(dispatch.id());
+      desk.send(new ReportFailure(dispatch.id(), "can't be written", now), ACTOR);
+      return new Done();
+    }
+  }
+
+  private Optional<SuppressReason> reasonNotToSend(
+      Dispatch dispatch, @Nullable PersonalData data, Instant now) {
+    Letter letter = dispatch.letter();
+    Instant uselessAfter = letter.uselessAfter();
+    Invitation invitation = letter.invitation();
+    boolean callsOff = invitation != null && invitation.method() == Method.CANCEL;
+    if (data == null) {
+      return Optional.of(SuppressReason.NO_ADDRESS);
+    }
+    if (uselessAfter != null && now.isAfter(uselessAfter)) {
+      return Optional.of(SuppressReason.TOO_LATE);
+    }
+    if (!letter.mandatory() && hasOptedOut(dispatch.person())) {
+      return Optional.of(SuppressReason.OPTED_OUT);
+    }
+    if (!callsOff && letters.rollout(letter.rollout()).status() == RolloutStatus.CANCELLED) {
+      return Optional.of(SuppressReason.CAMPAIGN_CANCELLED);
+    }
+    return stillTrue.isTrue(letter, dispatch.person())
+        ? Optional.empty()
+        : Optional.of(SuppressReason.NO_LONGER_TRUE);
+  }
+
+  private boolean hasOptedOut(PersonId person) {
+    return streams
+        .state(StreamId.of("consent", person), MailConsentEvent.class, MailConsent::evolve)
+        .map(consent -> !consent.optional())
+        .orElse(false);
+  }
+
+  /** Optional mail waits in a pause, and when the person has had enough for a week. */
+  private Optional<PostponeDispatch> later(Dispatch dispatch, Instant now) {
+    Letter letter = dispatch.letter();
+    if (letter.mandatory()) {
+      return Optional.empty();
+    }
+    Instant tomorrow = letters.calendar(letter.rollout()).after(now, 1);
+    if (letters.rollout(letter.rollout()).status() == RolloutStatus.PAUSED) {
+      return Optional.of(new PostponeDispatch(dispatch.id(), PostponeReason.PAUSED, tomorrow, now));
+    }
+    int allowed = letters.plan(letter.rollout()).load().mailsPerPersonPerWeek();
+    return outbox.optionalSince(dispatch.person(), now.minus(WEEK)) < allowed
+        ? Optional.empty()
+        : Optional.of(new PostponeDispatch(dispatch.id(), PostponeReason.LOAD, tomorrow, now));
+  }
+
+  private void report(DispatchId dispatch, Delivery delivery) {
+    Instant now = desk.now();
+    if (delivery instanceof Delivery.Accepted) {
+      outbox.handedOver(dispatch, now);
+      desk.send(new ReportHandedOver(dispatch, now), ACTOR);
+    } else if (delivery instanceof Delivery.TemporaryFailure failure) {
+      defer(dispatch, Integer.toString(failure.code()), now);
+    } else if (delivery instanceof Delivery.Unreachable) {
+      defer(dispatch, "unreachable", now);
+    } else if (delivery instanceof Delivery.PermanentFailure failure) {
+      outbox.settle(dispatch);
+      desk.send(new ReportFailure(dispatch, Integer.toString(failure.code()), now), ACTOR);
+    } else if (delivery instanceof Delivery.Uncertain) {
+      outbox.settle(dispatch);
+      desk.send(new ReportUnknown(dispatch, now), ACTOR);
+    } else {
+      throw new IllegalStateException("unknown delivery " + delivery);
+    }
+  }
+
+  /** The dispatch decides when it is tried again, or that it has failed. */
+  private void defer(DispatchId dispatch, String reply, Instant now) {
+    desk.send(new ReportDeferral(dispatch, reply, now), ACTOR);
+    streams.events(dispatch, DispatchEvent.class).stream()
+        .reduce((first, last) -> last)
+        .ifPresent(
+            last -> {
+              if (last instanceof DispatchDeferred deferred) {
+                outbox.postpone(dispatch, deferred.retryAt());
+              } else {
+                outbox.settle(dispatch);
+              }
+            });
+  }
+
+  /** What came of looking for the next mail. */
+  private sealed interface Step {}
+
+  private record Nothing() implements Step {}
+
+  private record Done() implements Step {}
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Ready(DispatchId dispatch, byte[] message, MailAddress to) implements Step {}
+}

@@ -1,0 +1,301 @@
+package org.uitrol.application.communication;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.port.BuiltInMail;
+import org.uitrol.application.communication.port.CalendarPart;
+import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.application.communication.port.MailComposer;
+import org.uitrol.application.communication.port.MailSender;
+import org.uitrol.application.communication.port.MailVariable;
+import org.uitrol.application.communication.port.MailWriter;
+import org.uitrol.application.communication.port.OutgoingMail;
+import org.uitrol.application.communication.port.PersonalLinks;
+import org.uitrol.application.communication.port.Unsubscribe;
+import org.uitrol.application.communication.port.WrittenMail;
+import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.DepartmentNames;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.rollout.ActivityTitles;
+import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.session.port.CalendarInvitation;
+import org.uitrol.application.session.port.InvitationWriter;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.communication.Invitation;
+import org.uitrol.domain.communication.Invitation.Method;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.followup.FollowUpEvent;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
+import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.session.Place;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyEvent;
+import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.LearnerEvent;
+import org.uitrol.domain.training.LearnerRecord;
+
+/** Makes the message of a letter, in the reader's language, on the day on which it is sent. */
+@Component
+public class LetterWriting {
+
+  private static final Set<String> WORDS = Set.of("nl", "en");
+
+  private final Letters letters;
+  private final MailWriter writer;
+  private final MailComposer composer;
+  private final InvitationWriter invitations;
+  private final PersonalLinks links;
+  private final MailSender sender;
+  private final PersonVault vault;
+  private final RolloutIndex rollouts;
+  private final DepartmentNames departments;
+  private final Streams streams;
+
+  public LetterWriting(
+      Letters letters,
+      MailWriter writer,
+      MailComposer composer,
+      InvitationWriter invitations,
+      PersonalLinks links,
+      MailSender sender,
+      PersonVault vault,
+      RolloutIndex rollouts,
+      DepartmentNames departments,
+      Streams streams) {
+    this.letters = letters;
+    this.writer = writer;
+    this.composer = composer;
+    this.invitations = invitations;
+    this.links = links;
+    this.sender = sender;
+    this.vault = vault;
+    this.rollouts = rollouts;
+    this.departments = departments;
+    this.streams = streams;
+  }
+
+  /**
+   * The message as it goes over the wire.
+   *
+   * @throws IllegalArgumentException when it can't be written; the text holds no address
+   */
+  public byte[] write(
+      DispatchId dispatch, Letter letter, PersonId reader, PersonalData data, Instant at) {
+    Plan plan = letters.plan(letter.rollout());
+    String language = language(plan, data);
+    Map<MailVariable, String> values = values(letter, reader, data, plan, language, at);
+    WrittenMail written = text(letter, plan, language, values);
+    MailAddress to = new MailAddress(data.name(), data.email());
+    OutgoingMail mail = OutgoingMail.plain(dispatch, at, sender.from(), to, written);
+    Invitation invitation = letter.invitation();
+    if (invitation != null) {
+      mail = mail.inviting(calendar(invitation, written, to, at));
+    }
+    if (!letter.mandatory()) {
+      mail = mail.optional(new Unsubscribe(links.unsubscribe(reader), null));
+    }
+    return composer.compose(mail);
+  }
+
+  private static String language(Plan plan, PersonalData data) {
+    String wanted = data.language();
+    return plan.languages().contains(wanted) ? wanted : plan.languages().get(0);
+  }
+
+  private WrittenMail text(
+      Letter letter, Plan plan, String language, Map<MailVariable, String> values) {
+    MailText own = plan.mails().get(letter.template());
+    if (own != null) {
+      return writer.write(own.subject().in(language), own.body().in(language), language, values);
+    }
+    return writer.write(builtIn(letter.template()), language, values);
+  }
+
+  private static BuiltInMail builtIn(String template) {
+    return switch (template) {
+      case "invitation-withdrawn", "invitation-moved-away" -> BuiltInMail.INVITATION_CANCELLED;
+      case "escalation-department", "sessions-short" -> BuiltInMail.ESCALATION;
+      default ->
+          BuiltInMail.withKey(template)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("no mail is called '" + template + "'"));
+    };
+  }
+
+  private CalendarPart calendar(
+      Invitation invitation, WrittenMail written, MailAddress to, Instant at) {
+    Place place = invitation.place();
+    String link = place.room().link();
+    return invitations.write(
+        new CalendarInvitation(
+            invitation.session() + "@" + sender.from().domain(),
+            invitation.sequence(),
+            invitation.method() == Method.CANCEL
+                ? CalendarInvitation.Method.CANCEL
+                : CalendarInvitation.Method.REQUEST,
+            invitation.title().in(written.language()),
+            link == null ? "" : link,
+            place.start(),
+            place.zone(),
+            Duration.ofMinutes(place.minutes()),
+            place.room().name(),
+            link == null ? null : URI.create(link),
+            sender.from(),
+            to,
+            at,
+            written.language()));
+  }
+
+  private Map<MailVariable, String> values(
+      Letter letter, PersonId reader, PersonalData data, Plan plan, String language, Instant at) {
+    LetterWords words = new LetterWords(WORDS.contains(language) ? language : "en");
+    Map<MailVariable, String> values = new EnumMap<>(MailVariable.class);
+    values.put(
+        MailVariable.GIVEN_NAME, data.givenName().isEmpty() ? data.name() : data.givenName());
+    values.put(MailVariable.CAMPAIGN_TITLE, plan.title().in(language));
+    values.put(MailVariable.TOOL, plan.tool());
+    values.put(MailVariable.PLAN_LINK, links.plan(reader, at).toString());
+    values.put(MailVariable.ACTION_LINK, links.plan(reader, at).toString());
+    values.put(MailVariable.PREFERENCES_LINK, links.preferences(reader, at).toString());
+    if (!letter.mandatory()) {
+      values.put(MailVariable.UNSUBSCRIBE_LINK, links.unsubscribe(reader).toString());
+    }
+    Entry rollout = rollouts.find(letter.rollout()).orElseThrow();
+    values.put(MailVariable.DEPARTMENT, departments.name(rollout.department()));
+    addInvitation(values, letter, words, language);
+    addTopic(values, letter, reader, plan, words, language);
+    addDetails(values, letter, plan, words, language);
+    PersonId about = letter.about();
+    if (about != null) {
+      vault
+          .find(about)
+          .map(one -> one.givenName().isEmpty() ? one.name() : one.givenName())
+          .ifPresent(name -> values.put(MailVariable.COLLEAGUE, name));
+    }
+    return values;
+  }
+
+  private void addInvitation(
+      Map<MailVariable, String> values, Letter letter, LetterWords words, String language) {
+    Invitation invitation = letter.invitation();
+    if (invitation == null) {
+      return;
+    }
+    Place place = invitation.place();
+    values.put(MailVariable.SESSION_TITLE, invitation.title().in(language));
+    values.put(MailVariable.SESSION_START, words.moment(place.startsAt()));
+    values.put(MailVariable.SESSION_PLACE, place.room().name());
+    String link = place.room().link();
+    if (link != null) {
+      values.put(MailVariable.SESSION_LINK, link);
+    }
+    Place previous = invitation.previous();
+    if (previous != null) {
+      values.put(MailVariable.SESSION_BEFORE, words.moment(previous.startsAt()));
+    }
+    String reason = invitation.reason();
+    if (reason != null && !reason.isBlank()) {
+      values.put(MailVariable.REASON, reason);
+    } else if (letter.template().equals("invitation-moved-away")) {
+      values.put(MailVariable.REASON, words.text("moved-away"));
+    }
+  }
+
+  private void addTopic(
+      Map<MailVariable, String> values,
+      Letter letter,
+      PersonId reader,
+      Plan plan,
+      LetterWords words,
+      String language) {
+    Topic topic = letter.topic();
+    ZoneId zone = plan.calendar().zone();
+    if (topic.kind() == Topic.Kind.SURVEY) {
+      Survey survey =
+          streams.state(new SurveyId(topic.id()), SurveyEvent.class, Survey::evolve).orElseThrow();
+      values.put(MailVariable.SURVEY_TITLE, survey.plan().title().in(language));
+      values.put(MailVariable.SURVEY_CLOSES, words.moment(survey.closesAt().atZone(zone)));
+      values.put(MailVariable.SURVEY_SMALLEST_GROUP, "" + survey.smallestGroup());
+      values.put(
+          MailVariable.ACTION_LINK,
+          links.survey(reader, survey.id(), survey.closesAt()).toString());
+    } else if (topic.kind() == Topic.Kind.COURSE) {
+      LearnerRecord learner =
+          streams
+              .state(new LearnerRecordId(topic.id()), LearnerEvent.class, LearnerRecord::evolve)
+              .orElseThrow();
+      CoursePlan course = plan.courses().get(learner.course());
+      if (course != null) {
+        values.put(MailVariable.COURSE_TITLE, course.title().in(language));
+        String link = course.link();
+        if (link != null) {
+          values.put(MailVariable.COURSE_LINK, link);
+        }
+      }
+      values.put(MailVariable.COURSE_DUE, words.date(learner.dueAt().atZone(zone)));
+    } else if (topic.kind() == Topic.Kind.FOLLOW_UP) {
+      FollowUpEvent first = streams.events(new FollowUpId(topic.id()), FollowUpEvent.class).get(0);
+      values.put(MailVariable.SINCE, words.date(first.at().atZone(zone)));
+      if (first instanceof FollowUpOpened opened && !opened.steps().isEmpty()) {
+        FollowUpStep last = opened.steps().get(opened.steps().size() - 1);
+        values.put(MailVariable.TASK_DUE, words.date(last.dueAt().atZone(zone)));
+      }
+    }
+  }
+
+  private void addDetails(
+      Map<MailVariable, String> values,
+      Letter letter,
+      Plan plan,
+      LetterWords words,
+      String language) {
+    Map<String, String> details = letter.details();
+    String activity = details.get("activity");
+    if (activity != null) {
+      String title =
+          ActivityTitles.of(letters.activity(letter.rollout(), activity), plan, language);
+      values.put(MailVariable.MATTER, title);
+      values.put(MailVariable.TASK_TITLE, title);
+    }
+    String stage = details.get("stage");
+    if (stage == null) {
+      stage = letters.stage(letter.rollout()).key();
+    }
+    values.put(MailVariable.STAGE, words.text("stage." + stage));
+    switch (letter.template()) {
+      case "rollout-held" -> values.put(MailVariable.REASON, details.getOrDefault("reason", ""));
+      case "gate-overdue" -> values.put(MailVariable.REASON, words.text("gate-overdue"));
+      case "sessions-short" ->
+          values.put(
+              MailVariable.REASON,
+              words.text("sessions-short", details.getOrDefault("people", "")));
+      case "escalation-department" -> {
+        values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
+        values.put(
+            MailVariable.REASON, words.text("reaction", details.getOrDefault("reaction", "")));
+      }
+      default -> {
+        // The other templates say it all themselves.
+      }
+    }
+    if (Set.of("rollout-held", "gate-overdue", "escalation-department", "sessions-short")
+        .contains(letter.template())) {
+      values.put(MailVariable.ACTION_LINK, links.department(letter.rollout()).toString());
+    }
+  }
+}

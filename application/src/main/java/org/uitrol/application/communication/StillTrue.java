@@ -1,0 +1,88 @@
+package org.uitrol.application.communication;
+
+import org.springframework.stereotype.Component;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Invitation;
+import org.uitrol.domain.communication.Invitation.Method;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.followup.FollowUpCase;
+import org.uitrol.domain.followup.FollowUpEvent;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyEvent;
+import org.uitrol.domain.training.LearnerEvent;
+import org.uitrol.domain.training.LearnerRecord;
+
+/** Looks, just before a mail is sent, whether what it says is still true. */
+@Component
+public class StillTrue {
+
+  private final Streams streams;
+
+  public StillTrue(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** Whether that letter still makes sense for that reader. */
+  public boolean isTrue(Letter letter, PersonId reader) {
+    Topic topic = letter.topic();
+    return switch (topic.kind()) {
+      case NEWS -> true;
+      case SESSION -> fits(letter, reader, new SessionId(topic.id()));
+      case SURVEY -> isAsked(reader, new SurveyId(topic.id()));
+      case COURSE -> isToFollow(new LearnerRecordId(topic.id()));
+      case FOLLOW_UP -> isOpen(new FollowUpId(topic.id()));
+    };
+  }
+
+  /** An invitation needs a seat at that very place; a cancellation that there is none. */
+  private boolean fits(Letter letter, PersonId reader, SessionId id) {
+    Invitation invitation = letter.invitation();
+    Session session = streams.state(id, SessionEvent.class, Session::evolve).orElse(null);
+    if (invitation == null || session == null) {
+      return false;
+    }
+    boolean expected =
+        session.state() == Session.State.PLANNED
+            && (session.holdsSeat(reader) || reader.equals(session.presenter()));
+    return invitation.method() == Method.CANCEL
+        ? !expected
+        : expected && session.place().equals(invitation.place());
+  }
+
+  private boolean isAsked(PersonId reader, SurveyId id) {
+    return streams
+        .state(id, SurveyEvent.class, Survey::evolve)
+        .map(
+            survey ->
+                !survey.closed()
+                    && survey.invited().contains(reader)
+                    && !streams.exists(TakePart.participation(id, reader)))
+        .orElse(false);
+  }
+
+  private boolean isToFollow(LearnerRecordId id) {
+    return streams
+        .state(id, LearnerEvent.class, LearnerRecord::evolve)
+        .map(
+            learner ->
+                learner.state() == LearnerRecord.State.ENROLLED
+                    || learner.state() == LearnerRecord.State.OVERDUE)
+        .orElse(false);
+  }
+
+  private boolean isOpen(FollowUpId id) {
+    return streams
+        .state(id, FollowUpEvent.class, FollowUpCase::evolve)
+        .map(followUp -> !followUp.closed())
+        .orElse(false);
+  }
+}
