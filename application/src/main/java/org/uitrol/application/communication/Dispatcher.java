@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.port.Delivery;
 import org.uitrol.application.communication.port.MailAddress;
-import org.uitrol.application.communication.port.MailSender;
+import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.communication.port.Outbox.Waiting;
@@ -60,7 +60,7 @@ public class Dispatcher {
   private final Letters letters;
   private final LetterWriting writing;
   private final MailTransport transport;
-  private final MailSender sender;
+  private final MailIdentity sender;
   private final PersonVault vault;
   private final TransactionManager transactions;
 
@@ -72,7 +72,7 @@ public class Dispatcher {
       Letters letters,
       LetterWriting writing,
       MailTransport transport,
-      MailSender sender,
+      MailIdentity sender,
       PersonVault vault,
       TransactionManager transactions) {
     this.desk = desk;
@@ -91,7 +91,7 @@ public class Dispatcher {
   public boolean sendNext() {
     Step step = transactions.fetchInTransaction(this::prepare);
     if (step instanceof Ready ready) {
-      Delivery delivery = transport.deliver(ready.message, sender.envelopeFrom(), ready.to);
+      Delivery delivery = transport.deliver(ready.message, sender.bouncesTo(), ready.to);
       transactions.executeInTransaction(() -> report(ready.dispatch, delivery));
     }
     return !(step instanceof Nothing);

@@ -12,7 +12,7 @@ import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailComposer;
-import org.uitrol.application.communication.port.MailSender;
+import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailVariable;
 import org.uitrol.application.communication.port.MailWriter;
 import org.uitrol.application.communication.port.OutgoingMail;
@@ -60,7 +60,7 @@ public class LetterWriting {
   private final MailComposer composer;
   private final InvitationWriter invitations;
   private final PersonalLinks links;
-  private final MailSender sender;
+  private final MailIdentity sender;
   private final PersonVault vault;
   private final RolloutIndex rollouts;
   private final DepartmentNames departments;
@@ -72,7 +72,7 @@ public class LetterWriting {
       MailComposer composer,
       InvitationWriter invitations,
       PersonalLinks links,
-      MailSender sender,
+      MailIdentity sender,
       PersonVault vault,
       RolloutIndex rollouts,
       DepartmentNames departments,
@@ -105,6 +105,10 @@ public class LetterWriting {
     Invitation invitation = letter.invitation();
     if (invitation != null) {
       mail = mail.inviting(calendar(invitation, written, to, at));
+    }
+    MailAddress replyTo = sender.replyTo();
+    if (replyTo != null) {
+      mail = mail.answeredTo(replyTo);
     }
     if (!letter.mandatory()) {
       mail = mail.optional(new Unsubscribe(links.unsubscribe(reader), null));

@@ -76,7 +76,7 @@ public final class MasterKey {
    * @param purpose names the purpose and its revision; permanent
    * @return 32 bytes
    */
-  byte[] derive(String purpose) {
+  public byte[] derive(String purpose) {
     byte[] info = purpose.getBytes(StandardCharsets.US_ASCII);
     byte[] block = Arrays.copyOf(info, info.length + 1);
     block[info.length] = 1;

@@ -127,6 +127,29 @@ public final class PostgresPersonVault implements PersonVault {
   }
 
   @Override
+  public byte[] seal(PersonId person, String purpose, byte[] plain) {
+    byte[] key =
+        existingKey(person)
+            .orElseThrow(() -> new IllegalStateException(person + " has no key in the vault"));
+    return cipher.seal(key, person, purpose, plain);
+  }
+
+  @Override
+  public Optional<byte[]> open(PersonId person, String purpose, byte[] sealed) {
+    return existingKey(person).map(key -> cipher.open(key, person, purpose, sealed));
+  }
+
+  private Optional<byte[]> existingKey(PersonId person) {
+    return jdbc.sql(
+            "select wrapped_key from vault_key"
+                + " where person_id = :id and wrapped_key is not null")
+        .param("id", person.value())
+        .query(byte[].class)
+        .optional()
+        .map(wrapped -> cipher.unwrap(person, wrapped));
+  }
+
+  @Override
   public long count() {
     return jdbc.sql("select count(*) from vault_person").query(Long.class).single();
   }

@@ -51,6 +51,18 @@ public interface PersonVault {
    */
   void erase(PersonId person);
 
+  /**
+   * Seals bytes under the key of a person that is in the vault, so that erasing the person makes
+   * them unreadable wherever they are kept.
+   *
+   * @param purpose what the bytes are; they open for the same purpose only
+   * @throws IllegalStateException when the person is unknown or erased
+   */
+  byte[] seal(PersonId person, String purpose, byte[] plain);
+
+  /** What {@link #seal} was given; empty when the person was erased since. */
+  Optional<byte[]> open(PersonId person, String purpose, byte[] sealed);
+
   /** How many people can be found. */
   long count();
 }

@@ -1,0 +1,144 @@
+package org.uitrol.adapters.persistence.communication;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.uitrol.adapters.persistence.eventstore.NodeName;
+import org.uitrol.application.communication.port.Outbox;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.PersonId;
+
+/** The outbox in PostgreSQL, shared by all senders by row locks (decision 0013). */
+@Repository
+final class PostgresOutbox implements Outbox {
+
+  private static final String MESSAGE = "message";
+
+  private final JdbcClient jdbc;
+  private final PersonVault vault;
+  private final String node;
+  private final String run = UUID.randomUUID().toString();
+
+  PostgresOutbox(JdbcClient jdbc, PersonVault vault, NodeName node) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.node = node.value();
+  }
+
+  @Override
+  public void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
+    jdbc.sql(
+            "insert into outbox (dispatch_id, person_id, mandatory, due_at, state)"
+                + " values (:dispatch, :person, :mandatory, :due, 'WAITING')"
+                + " on conflict (dispatch_id) do nothing")
+        .param("dispatch", dispatch.value())
+        .param("person", person.value())
+        .param("mandatory", mandatory)
+        .param("due", Timestamp.from(due))
+        .update();
+  }
+
+  @Override
+  public void postpone(DispatchId dispatch, Instant due) {
+    jdbc.sql(
+            "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
+                + " begun_at = null where dispatch_id = :dispatch")
+        .param("dispatch", dispatch.value())
+        .param("due", Timestamp.from(due))
+        .update();
+  }
+
+  @Override
+  public void settle(DispatchId dispatch) {
+    jdbc.sql("update outbox set state = 'SETTLED' where dispatch_id = :dispatch")
+        .param("dispatch", dispatch.value())
+        .update();
+  }
+
+  @Override
+  public void handedOver(DispatchId dispatch, Instant at) {
+    jdbc.sql(
+            "update outbox set state = 'SETTLED', message = null, handed_over_at = :at"
+                + " where dispatch_id = :dispatch")
+        .param("dispatch", dispatch.value())
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  @Override
+  public Optional<Waiting> next(Instant now) {
+    return jdbc.sql(
+            "select dispatch_id, person_id from outbox where state = 'WAITING' and due_at <= :now"
+                + " order by due_at, dispatch_id limit 1 for update skip locked")
+        .param("now", Timestamp.from(now))
+        .query(
+            (row, number) ->
+                new Waiting(new DispatchId(row.getString(1)), new PersonId(row.getString(2))))
+        .optional();
+  }
+
+  @Override
+  public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
+    jdbc.sql(
+            "update outbox set state = 'HANDING_OVER', message = :message, node = :node,"
+                + " run = :run, begun_at = clock_timestamp() where dispatch_id = :dispatch")
+        .param("dispatch", dispatch.value())
+        .param("message", vault.seal(person, purpose(dispatch), message))
+        .param("node", node)
+        .param("run", run)
+        .update();
+  }
+
+  @Override
+  public Optional<byte[]> message(DispatchId dispatch, PersonId person) {
+    return jdbc.sql(
+            "select message from outbox where dispatch_id = :dispatch and message is not null")
+        .param("dispatch", dispatch.value())
+        .query(byte[].class)
+        .optional()
+        .flatMap(bytes -> vault.open(person, purpose(dispatch), bytes));
+  }
+
+  @Override
+  public List<DispatchId> abandoned() {
+    return jdbc.sql(
+            "select dispatch_id from outbox where state = 'HANDING_OVER'"
+                + " and ((node = :node and run <> :run)"
+                + " or begun_at < clock_timestamp() - interval '15 minutes')"
+                + " order by dispatch_id for update skip locked")
+        .param("node", node)
+        .param("run", run)
+        .query((row, number) -> new DispatchId(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public int optionalSince(PersonId person, Instant since) {
+    return jdbc.sql(
+            "select count(*) from outbox where person_id = :person and not mandatory"
+                + " and handed_over_at > :since")
+        .param("person", person.value())
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public boolean isIdle(Instant now) {
+    return jdbc.sql(
+            "select not exists (select from outbox where state = 'HANDING_OVER'"
+                + " or (state = 'WAITING' and due_at <= :now))")
+        .param("now", Timestamp.from(now))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String purpose(DispatchId dispatch) {
+    return MESSAGE + "/" + dispatch;
+  }
+}

@@ -1,0 +1,5 @@
+/** Keeps in PostgreSQL the mails that are to be sent. */
+@NullMarked
+package org.uitrol.adapters.persistence.communication;
+
+import org.jspecify.annotations.NullMarked;
