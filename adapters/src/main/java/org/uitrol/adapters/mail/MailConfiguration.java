@@ -1,0 +1,55 @@
+package org.uitrol.adapters.mail;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.uitrol.adapters.calendar.ItipInvitationWriter;
+import org.uitrol.application.communication.port.MailComposer;
+import org.uitrol.application.communication.port.MailIdentity;
+import org.uitrol.application.communication.port.MailTransport;
+import org.uitrol.application.communication.port.MailWriter;
+import org.uitrol.application.session.port.InvitationWriter;
+
+/** Mail by one's own server, or into the built-in mailbox when none is set. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MailSettings.class, SmtpSettings.class, MailboxSettings.class})
+class MailConfiguration {
+
+  @Bean
+  MailIdentity mailIdentity(MailSettings settings, SmtpSettings server) {
+    return settings.identity(server);
+  }
+
+  @Bean
+  MailWriter mailWriter(MailSettings settings) {
+    return new MarkdownMailWriter(settings.organisation());
+  }
+
+  @Bean
+  MailComposer mailComposer() {
+    return new MimeMailComposer();
+  }
+
+  @Bean
+  InvitationWriter invitationWriter() {
+    return new ItipInvitationWriter();
+  }
+
+  @Bean
+  @Conditional(WithoutMailServer.class)
+  BuiltInMailbox builtInMailbox(MailboxSettings settings, @Value("${uitrol.data:data}") Path data) {
+    return BuiltInMailbox.start(settings, data.resolve("mailbox"));
+  }
+
+  @Bean
+  MailTransport mailTransport(
+      SmtpSettings settings, MailboxSettings mailbox, ObjectProvider<BuiltInMailbox> builtIn) {
+    BuiltInMailbox own = builtIn.getIfAvailable();
+    return new SmtpMailTransport(
+        own == null ? settings : SmtpSettings.of(mailbox.address(), own.smtpPort()));
+  }
+}
