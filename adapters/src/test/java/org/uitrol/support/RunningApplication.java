@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Starts a Spring Boot application for a test class, on a free port and with a database of its own,
@@ -22,6 +23,7 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
   private final Class<?> application;
   private final List<String> properties = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext context;
+  private @Nullable String url;
 
   private RunningApplication(Class<?> application) {
     this.application = application;
@@ -39,7 +41,8 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    properties.add("spring.datasource.url=" + TestDatabases.fresh());
+    url = TestDatabases.fresh();
+    properties.add("spring.datasource.url=" + url);
     properties.add("uitrol.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     properties.add("server.port=0");
     properties.add("spring.main.banner-mode=off");
@@ -76,6 +79,11 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   public JdbcClient jdbc() {
     return bean(JdbcClient.class);
+  }
+
+  /** The database of the test, also while the application is stopped. */
+  public JdbcClient database() {
+    return JdbcClient.create(new DriverManagerDataSource(Objects.requireNonNull(url)));
   }
 
   /** An address of the application, for instance of {@code /login}. */

@@ -29,7 +29,7 @@ class EmbeddedDatabaseConfiguration {
 
       @Override
       public String getPassword() {
-        return "";
+        return server.password();
       }
 
       @Override

@@ -14,13 +14,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One PostgreSQL server on one data directory. Commits reach the disk before they are confirmed. A
- * server that was left behind when Uitrol was killed is stopped and its data are used again.
+ * server that was left behind when Uitrol was killed is stopped and its data are used again. It
+ * listens on this machine only and asks for a password that stands in a file of its owner.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -29,15 +31,25 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
+  /** PostgreSQL manual, "The pg_hba.conf File". */
+  private static final String RULES =
+      """
+      local all all               scram-sha-256
+      host  all all 127.0.0.1/32  scram-sha-256
+      host  all all ::1/128       scram-sha-256
+      """;
+
   /** Long enough to replay the write-ahead log of a crash. */
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
   private final FileChannel lock;
   private final EmbeddedPostgres postgres;
+  private final String password;
 
-  private EmbeddedServer(FileChannel lock, EmbeddedPostgres postgres) {
+  private EmbeddedServer(FileChannel lock, EmbeddedPostgres postgres, String password) {
     this.lock = lock;
     this.postgres = postgres;
+    this.password = password;
   }
 
   /**
@@ -53,6 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
     FileChannel lock = lock(home);
     try {
       LeftBehind.in(data).ifPresent(LeftBehind::stop);
+      String password = Password.in(home);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
@@ -63,11 +76,15 @@ public final class EmbeddedServer implements AutoCloseable {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "60")
+              .setConnectConfig("password", password)
               .setLocaleConfig("locale", "C.UTF-8")
               .start();
-      createDatabase(postgres);
+      try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+        createDatabase(connection, password);
+        askForPasswords(connection, data.resolve("pg_hba.conf"));
+      }
       log.info("The embedded database keeps its data in {}", data);
-      return new EmbeddedServer(lock, postgres);
+      return new EmbeddedServer(lock, postgres, password);
     } catch (IOException | SQLException | RuntimeException e) {
       closeQuietly(lock);
       throw e instanceof EmbeddedDatabaseUnavailable known
@@ -81,8 +98,8 @@ public final class EmbeddedServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
   }
 
-  public int port() {
-    return postgres.getPort();
+  public String password() {
+    return password;
   }
 
   @Override
@@ -128,15 +145,26 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
+  private static void createDatabase(Connection connection, String password) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       if (!exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
         statement.execute("create role " + USER + " login");
+      }
+      for (String role : List.of(USER, "postgres")) {
+        statement.execute("alter role " + role + " password '" + password + "'");
       }
       if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
         statement.execute("create database " + DATABASE + " owner " + USER);
       }
+    }
+  }
+
+  /** A fresh server lets everybody on this machine in; from here on only who knows the password. */
+  private static void askForPasswords(Connection connection, Path rules)
+      throws IOException, SQLException {
+    Files.writeString(rules, RULES);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_reload_conf()");
     }
   }
 

@@ -96,7 +96,7 @@ public final class CatalogSerializer implements Serializer {
       return (T) mapper.readValue(converter.convert(stored, byte[].class).getData(), type);
     } catch (JacksonException e) {
       throw new UnreadableRecord(
-          "can't read '" + stored.getType().getName() + "': " + e.getOriginalMessage(), e);
+          "can't read '" + stored.getType().getName() + "': " + e.getMessage(), e);
     }
   }
 

@@ -12,6 +12,7 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 /** Tells failures that may pass by themselves from failures that will not. */
 final class DatabaseFailures {
@@ -51,7 +52,7 @@ final class DatabaseFailures {
             || t instanceof InvalidDataAccessResourceUsageException);
       }
       if (t instanceof TransactionException) {
-        return true;
+        return !(t instanceof UnexpectedRollbackException);
       }
     }
     return false;

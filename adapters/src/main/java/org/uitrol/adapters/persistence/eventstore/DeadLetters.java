@@ -3,7 +3,10 @@ package org.uitrol.adapters.persistence.eventstore;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.IllegalPayloadAccessException;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,16 +80,22 @@ public final class DeadLetters {
    *
    * @return whether the whole sequence was handled
    * @throws IllegalArgumentException if there is no such letter
+   * @throws IllegalStateException if the database was away or others wrote at the same time
    */
   public boolean retry(String processor, String id) {
     String sequence = letter(processor, id).sequence();
-    return processing
-        .sequencedDeadLetterProcessor(processor)
-        .orElseThrow(() -> new IllegalArgumentException("no processor is called " + processor))
-        .process(
-            letter ->
-                letter instanceof JdbcDeadLetter<?> stored
-                    && stored.getSequenceIdentifier().equals(sequence));
+    SequencedDeadLetterProcessor<EventMessage<?>> letters =
+        processing
+            .sequencedDeadLetterProcessor(processor)
+            .orElseThrow(() -> new IllegalArgumentException("no processor is called " + processor));
+    try {
+      return letters.process(
+          letter ->
+              letter instanceof JdbcDeadLetter<?> stored
+                  && stored.getSequenceIdentifier().equals(sequence));
+    } catch (IllegalPayloadAccessException e) {
+      throw new IllegalStateException("the letters of " + processor + " can't be tried now", e);
+    }
   }
 
   /**

@@ -1,11 +1,17 @@
 package org.uitrol.adapters.persistence.eventstore;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,10 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Processors {
 
   private final EventProcessingConfiguration processing;
+  private final EventStorageEngine events;
   private final JdbcClient jdbc;
 
-  Processors(EventProcessingConfiguration processing, JdbcClient jdbc) {
+  Processors(EventProcessingConfiguration processing, EventStorageEngine events, JdbcClient jdbc) {
     this.processing = processing;
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -35,7 +43,6 @@ public final class Processors {
         .allMatch(
             entry ->
                 entry.getValue().isRunning()
-                    && !entry.getValue().isError()
                     && positions.getOrDefault(entry.getKey(), -1L) >= head);
   }
 
@@ -54,23 +61,47 @@ public final class Processors {
     return lag;
   }
 
-  /** What each failing processor stumbles over, by its name. */
+  /**
+   * What each failing processor stumbles over, by its name: an event that can't be read, a database
+   * that was away, or that it was stopped.
+   */
   public Map<String, String> failures() {
+    Map<String, Long> positions = positions();
+    long head = head();
     Map<String, String> failures = new TreeMap<>();
     processing
         .eventProcessors()
         .forEach(
-            (name, processor) -> {
-              if (!processor.isRunning()) {
-                failures.put(name, "stopped");
-              } else if (processor.isError()) {
-                failures.put(name, "can't read the events");
-              }
-              statuses(processor).values().stream()
-                  .filter(EventTrackerStatus::isErrorState)
-                  .forEach(status -> failures.put(name, String.valueOf(status.getError())));
-            });
+            (name, processor) ->
+                failureOf(processor, positions.getOrDefault(name, head), head)
+                    .ifPresent(failure -> failures.put(name, failure)));
     return failures;
+  }
+
+  private Optional<String> failureOf(EventProcessor processor, long position, long head) {
+    if (!processor.isRunning()) {
+      return Optional.of("stopped");
+    }
+    Optional<String> stumbled =
+        statuses(processor).values().stream()
+            .filter(EventTrackerStatus::isErrorState)
+            .map(status -> String.valueOf(status.getError()))
+            .findFirst();
+    if (stumbled.isPresent() || position >= head) {
+      return stumbled;
+    }
+    return unreadableAfter(position);
+  }
+
+  /** One thread reads events for all processors, so none of them is told why nothing comes. */
+  private Optional<String> unreadableAfter(long position) {
+    try (Stream<? extends TrackedEventMessage<?>> next =
+        events.readEvents(GapAwareTrackingToken.newInstance(position, Set.of()), false)) {
+      next.findFirst().ifPresent(TrackedEventMessage::getPayload);
+      return Optional.empty();
+    } catch (UnreadableRecord e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The lowest position of the segments that run here. */
@@ -88,7 +119,7 @@ public final class Processors {
   }
 
   private static long position(EventTrackerStatus status) {
-    return status.isErrorState() ? -1 : status.getCurrentPosition().orElse(0);
+    return status.getCurrentPosition().orElse(0);
   }
 
   private static Map<Integer, EventTrackerStatus> statuses(EventProcessor processor) {

@@ -19,15 +19,18 @@ import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -64,11 +67,14 @@ public class ProcessorsConfiguration {
       @Qualifier("processorCoordinators") ScheduledThreadPoolExecutor coordinators,
       ConnectionProvider connections,
       TransactionManager transactions,
+      PlatformTransactionManager spring,
       Serializer general,
       @Qualifier("eventSerializer") Serializer events) {
     return configurer -> {
       EventProcessingConfigurer processing = configurer.eventProcessing();
       processing
+          // A letter that fails again stays in its queue, so its failure must not undo that.
+          .registerDefaultTransactionManager(axon -> new SpringTransactionManager(spring))
           .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
           .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
           .registerDefaultDeadLetterPolicy(axon -> ProcessorsConfiguration::decide)
@@ -167,8 +173,8 @@ public class ProcessorsConfiguration {
   }
 
   @Bean
-  Processors processorProgress(Configuration axon, JdbcClient jdbc) {
-    return new Processors(axon.eventProcessingConfiguration(), jdbc);
+  Processors processorProgress(Configuration axon, EventStorageEngine events, JdbcClient jdbc) {
+    return new Processors(axon.eventProcessingConfiguration(), events, jdbc);
   }
 
   @Bean

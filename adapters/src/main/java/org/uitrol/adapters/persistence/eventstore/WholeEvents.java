@@ -72,7 +72,15 @@ final class WholeEvents implements HandlerEnhancerDefinition {
         unit.registerCorrelationDataProvider(correlation.get());
         result =
             unit.executeWithResult(
-                () -> super.handle(message, target), RollbackConfigurationType.ANY_THROWABLE);
+                () -> {
+                  Object returned = super.handle(message, target);
+                  if (savepoint.isRollbackOnly()) {
+                    throw new IllegalStateException(
+                        "a command failed, and the handler went on as if it had been rejected");
+                  }
+                  return returned;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
       } catch (RuntimeException | Error e) {
         transactions.rollback(savepoint);
         throw e;
