@@ -36,9 +36,7 @@ class TheSamplePeople {
         people.rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.value(PersonField.DEPARTMENT),
-                    TreeMap::new,
-                    Collectors.counting()));
+                    row -> row.value(PersonField.DEPARTMENT), TreeMap::new, Collectors.counting()));
     assertThat(departments)
         .isEqualTo(Map.of("Burgerzaken", 42L, "Financiën", 32L, "Sociaal Domein", 44L));
     assertThat(people.rows)

@@ -38,7 +38,7 @@ final class PeoplePlan implements PeopleSource.Rows {
 
   private final Map<String, Long> lineByNumber = new HashMap<>();
   private final Map<String, Long> lineByEmail = new HashMap<>();
-  private final DepartmentNames names = new DepartmentNames();
+  private final DepartmentKeys names = new DepartmentKeys();
   private final List<Draft> drafts = new ArrayList<>();
 
   private final List<RowProblem> problems = new ArrayList<>();
@@ -92,7 +92,7 @@ final class PeoplePlan implements PeopleSource.Rows {
       throw new UnreadablePeopleFile(
           row.line(), "FILE_TOO_LONG", "a people file has at most " + MOST_ROWS + " rows");
     }
-    Optional<DepartmentId> department = DepartmentNames.key(row.value(PersonField.DEPARTMENT));
+    Optional<DepartmentId> department = DepartmentKeys.key(row.value(PersonField.DEPARTMENT));
     if (department.isEmpty()) {
       refuse(
           row,

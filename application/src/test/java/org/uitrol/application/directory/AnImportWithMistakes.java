@@ -87,12 +87,12 @@ class AnImportWithMistakes {
     "İstanbul,istanbul"
   })
   void makes_keys_of_department_names(String name, String key) {
-    assertThat(DepartmentNames.key(name)).contains(new DepartmentId(key));
+    assertThat(DepartmentKeys.key(name)).contains(new DepartmentId(key));
   }
 
   @Test
   void cuts_the_key_of_an_endless_name() {
-    assertThat(DepartmentNames.key("a-".repeat(100)))
+    assertThat(DepartmentKeys.key("a-".repeat(100)))
         .hasValueSatisfying(key -> assertThat(key.value()).hasSizeLessThanOrEqualTo(60));
   }
 

@@ -208,6 +208,21 @@ class TheVaultInPostgres {
   }
 
   @Test
+  void seals_for_a_person_what_others_keep_until_the_person_is_erased() {
+    byte[] mail = "Beste Sanne".getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = vault.seal(SANNE, "mail", mail);
+    assertThat(vault.open(SANNE, "mail", sealed)).hasValue(mail);
+    assertThatThrownBy(() -> vault.open(SANNE, "note", sealed))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> vault.open(JOOST, "mail", sealed))
+        .isInstanceOf(IllegalStateException.class);
+    vault.erase(SANNE);
+    assertThat(vault.open(SANNE, "mail", sealed)).isEmpty();
+    assertThatThrownBy(() -> vault.seal(SANNE, "mail", mail))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void agrees_on_one_key_when_two_write_a_new_person_at_once() {
     PersonId fresh = new PersonId("p-fresh");
     List<CompletableFuture<Void>> writers =

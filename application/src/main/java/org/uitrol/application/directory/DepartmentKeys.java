@@ -9,7 +9,7 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Ids;
 
 /** Turns the names of departments into keys, so that one department is one key in every file. */
-final class DepartmentNames {
+final class DepartmentKeys {
 
   /** Letters that don't fall apart into a plain letter and an accent. */
   private static final Map<Integer, String> FOLDED =
