@@ -138,6 +138,14 @@ final class PostgresOutbox implements Outbox {
         .single();
   }
 
+  @Override
+  public Optional<Instant> nextDue() {
+    return jdbc.sql("select due_at from outbox where state = 'WAITING' order by due_at limit 1")
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   private static String purpose(DispatchId dispatch) {
     return MESSAGE + "/" + dispatch;
   }
