@@ -2,7 +2,6 @@ package org.uitrol.adapters.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,12 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.eventstore.Processors;
-import org.uitrol.application.campaign.view.CampaignRow;
-import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.shared.TimerStatus;
 import org.uitrol.application.shared.Timers;
-import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.shared.Rejected;
 
 /**
@@ -34,22 +30,15 @@ public final class DemoTour {
   private final Outbox outbox;
   private final Processors processors;
   private final SampleCrowd crowd;
-  private final CampaignStore campaigns;
   private final ReentrantLock onlyOne = new ReentrantLock();
 
   DemoTour(
-      DemoClock clock,
-      Timers timers,
-      Outbox outbox,
-      Processors processors,
-      SampleCrowd crowd,
-      CampaignStore campaigns) {
+      DemoClock clock, Timers timers, Outbox outbox, Processors processors, SampleCrowd crowd) {
     this.clock = clock;
     this.timers = timers;
     this.outbox = outbox;
     this.processors = processors;
     this.crowd = crowd;
-    this.campaigns = campaigns;
   }
 
   /**
@@ -90,7 +79,7 @@ public final class DemoTour {
   private Optional<Instant> jump(boolean peopleAct, Instant until) {
     waitUntilQuiet();
     if (peopleAct) {
-      running().forEach(campaign -> crowd.act(campaign.campaign()));
+      crowd.act();
       waitUntilQuiet();
     }
     Optional<Instant> due =
@@ -107,12 +96,6 @@ public final class DemoTour {
           waitUntilQuiet();
         });
     return due;
-  }
-
-  private List<CampaignRow> running() {
-    return campaigns.list().stream()
-        .filter(campaign -> campaign.status() == CampaignStatus.RUNNING)
-        .toList();
   }
 
   private void waitUntilQuiet() {

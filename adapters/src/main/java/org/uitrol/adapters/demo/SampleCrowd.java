@@ -26,12 +26,12 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionEvent;
-import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.Ids;
@@ -87,12 +87,12 @@ final class SampleCrowd {
     this.vault = vault;
   }
 
-  /** Does all that the people of a campaign would have done by now. */
-  void act(CampaignId campaign) {
-    for (Entry entry : rollouts.ofCampaign(campaign)) {
+  /** Does all that people would have done by now. */
+  void act() {
+    for (Entry entry : rollouts.open()) {
       streams
           .state(entry.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
-          .filter(rollout -> !rollout.isOver())
+          .filter(rollout -> rollout.status() == RolloutStatus.RUNNING)
           .ifPresent(this::act);
     }
   }

@@ -65,6 +65,13 @@ final class PostgresRolloutIndex implements RolloutIndex {
   }
 
   @Override
+  public List<Entry> open() {
+    return jdbc.sql(SELECT + "not is_over order by campaign_id, department_id")
+        .query(PostgresRolloutIndex::entry)
+        .list();
+  }
+
+  @Override
   public List<Entry> openOfDepartment(DepartmentId department) {
     return jdbc.sql(SELECT + "department_id = :department and not is_over order by campaign_id")
         .param("department", department.value())
