@@ -126,10 +126,7 @@ final class PlanReader {
   private List<String> languages(@Nullable Entry entry) {
     List<String> tags = new ArrayList<>();
     for (Entry item : values.items(entry, MOST_LANGUAGES)) {
-      String tag = values.lineOrNull(item);
-      if (tag == null) {
-        continue;
-      }
+      String tag = values.line(item);
       if (!isLanguage(tag)) {
         problems.error(item, "'" + tag + "' isn't a language tag such as nl, en or nl-BE");
       } else if (tags.contains(tag)) {

@@ -3,8 +3,8 @@ package org.uitrol.adapters.files.campaign;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +42,7 @@ final class WavesReader {
       Fields fields = Fields.of(item, Shape.WAVE, problems);
       items.put(item, fields);
       Entry name = fields.need("name");
-      String slug = values.slugOrNull(name);
-      if (name != null && slug != null && names.putIfAbsent(slug, item) != null) {
+      if (name != null && names.putIfAbsent(values.slug(name), item) != null) {
         problems.error(name, "another wave has this name");
       }
     }
@@ -63,7 +62,7 @@ final class WavesReader {
     LocalDate start = "start".equals(begins) ? start(fields.get("start")) : null;
     After after = "after".equals(begins) ? after(fields.get("after"), stages) : null;
     if (begins == null) {
-      start = LocalDate.EPOCH;
+      start = values.date(null);
     }
     Entry departments = fields.need("departments");
     boolean others =
@@ -80,13 +79,10 @@ final class WavesReader {
 
   private LocalDate start(@Nullable Entry entry) {
     LocalDate start = values.date(entry);
-    if (entry == null || start == null) {
-      return LocalDate.EPOCH;
-    }
     boolean closed =
         calendar.closed().stream()
             .anyMatch(span -> !start.isBefore(span.from()) && !start.isAfter(span.to()));
-    if (closed || !calendar.days().contains(start.getDayOfWeek())) {
+    if (entry != null && (closed || !calendar.days().contains(start.getDayOfWeek()))) {
       problems.warning(entry, start + " isn't a working day: the wave starts on the next one");
     }
     return start;
@@ -108,11 +104,7 @@ final class WavesReader {
     }
     List<DepartmentId> departments = new ArrayList<>();
     for (Entry item : values.items(entry, MOST_DEPARTMENTS)) {
-      String slug = values.slugOrNull(item);
-      if (slug == null) {
-        continue;
-      }
-      DepartmentId department = new DepartmentId(slug);
+      DepartmentId department = new DepartmentId(values.slug(item));
       String earlier = members.putIfAbsent(department, wave);
       if (earlier != null) {
         problems.error(item, "'" + department + "' is in the wave '" + earlier + "' already");
@@ -124,9 +116,6 @@ final class WavesReader {
   }
 
   private void refuseCircles(List<Wave> waves) {
-    if (names.size() < waves.size()) {
-      return;
-    }
     Map<String, String> waitsFor = new HashMap<>();
     for (Wave wave : waves) {
       After after = wave.after();
@@ -135,7 +124,7 @@ final class WavesReader {
       }
     }
     for (Wave wave : waves) {
-      Set<String> met = new LinkedHashSet<>();
+      Set<String> met = new HashSet<>();
       String next = wave.name();
       while (next != null && met.add(next)) {
         next = waitsFor.get(next);

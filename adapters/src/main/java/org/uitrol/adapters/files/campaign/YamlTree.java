@@ -99,11 +99,7 @@ final class YamlTree {
 
   private static String said(@Nullable String problem, @Nullable String context) {
     String said = (context == null ? "" : context + ", ") + (problem == null ? "" : problem);
-    String hint =
-        said.matches("(?s)while scanning an? (anchor|alias|tag|directive|simple key).*")
-            ? "; put a text that begins with or holds one of ! & * % in quotes"
-            : "";
-    return said.replaceAll("\\s+", " ").strip() + hint;
+    return said.replaceAll("\\s+", " ").strip();
   }
 
   private static boolean hasTags(String text, LoaderOptions options, Problems problems) {

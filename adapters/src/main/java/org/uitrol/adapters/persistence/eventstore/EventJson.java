@@ -43,14 +43,15 @@ import tools.jackson.databind.module.SimpleModule;
  * be one of several kinds (a sealed type), the property {@code kind} says which, by the simple name
  * of the record in kebab case. An unknown property is an error: what was written is never dropped.
  */
-final class EventJson {
+public final class EventJson {
 
   private static final String KIND = "kind";
   private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private EventJson() {}
 
-  static JsonMapper mapper() {
+  /** A mapper that reads and writes so. Safe for many threads. */
+  public static JsonMapper mapper() {
     return JsonMapper.builder()
         .changeDefaultVisibility(
             checker ->

@@ -178,11 +178,6 @@ public class ProcessorsConfiguration {
   }
 
   @Bean
-  ProcessorsHealth processorsHealth(Processors processors) {
-    return new ProcessorsHealth(processors);
-  }
-
-  @Bean
   DeadLetters deadLetters(Configuration axon, JdbcClient jdbc, TransactionTemplate transaction) {
     return new DeadLetters(axon.eventProcessingConfiguration(), jdbc, transaction);
   }

@@ -1,4 +1,4 @@
-/** Keeps in PostgreSQL which follow-ups are open. */
+/** Keeps in PostgreSQL which follow-ups are open and what became of each. */
 @NullMarked
 package org.uitrol.adapters.persistence.followup;
 

@@ -1,4 +1,4 @@
-/** Keeps in PostgreSQL which rollout is whose. */
+/** Keeps in PostgreSQL which rollout is whose and how far it is. */
 @NullMarked
 package org.uitrol.adapters.persistence.rollout;
 

@@ -1,4 +1,6 @@
-/** Keeps in PostgreSQL what people answered, apart from who they are. */
+/**
+ * Keeps in PostgreSQL what people answered, apart from who they are, and which surveys are open.
+ */
 @NullMarked
 package org.uitrol.adapters.persistence.survey;
 

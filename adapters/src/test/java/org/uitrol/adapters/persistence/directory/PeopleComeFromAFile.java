@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -94,7 +95,8 @@ class PeopleComeFromAFile {
         .list();
   }
 
-  /** Uitrol with its directory only. No stereotype, or the whole application would scan it too. */
+  /** Uitrol with its directory only. */
+  @SpringBootConfiguration
   @EnableAutoConfiguration
   @ComponentScan(
       basePackages = "org.uitrol.application.directory",

@@ -3,6 +3,7 @@ package org.uitrol.application.campaign.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.shared.AccountId;
@@ -41,5 +42,48 @@ public record CampaignRow(
   public CampaignRow {
     waves = List.copyOf(waves);
     versions = List.copyOf(versions);
+  }
+
+  CampaignRow in(CampaignStatus next) {
+    return with(next, submittedBy, approvedBy, launchedAt, waves);
+  }
+
+  CampaignRow reviewed(@Nullable AccountId submitter, @Nullable AccountId approver) {
+    return with(status, submitter, approver, launchedAt, waves);
+  }
+
+  CampaignRow launched(Instant when, List<WaveRow> members) {
+    return with(status, submittedBy, approvedBy, when, members);
+  }
+
+  CampaignRow wave(String name, UnaryOperator<WaveRow> change) {
+    return with(
+        status,
+        submittedBy,
+        approvedBy,
+        launchedAt,
+        waves.stream().map(one -> one.wave().equals(name) ? change.apply(one) : one).toList());
+  }
+
+  private CampaignRow with(
+      CampaignStatus nextStatus,
+      @Nullable AccountId submitter,
+      @Nullable AccountId approver,
+      @Nullable Instant launch,
+      List<WaveRow> nextWaves) {
+    return new CampaignRow(
+        campaign,
+        title,
+        tool,
+        nextStatus,
+        version,
+        author,
+        submitter,
+        approver,
+        zone,
+        draftedAt,
+        launch,
+        nextWaves,
+        versions);
   }
 }

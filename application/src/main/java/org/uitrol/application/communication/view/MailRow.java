@@ -33,4 +33,48 @@ public record MailRow(
     int attempt,
     @Nullable String lastReply,
     @Nullable SuppressReason suppressed,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  MailRow in(Dispatch.State next, Instant at) {
+    return with(notBefore, next, attempt, lastReply, suppressed, at);
+  }
+
+  MailRow waiting(Instant until, Instant at) {
+    return with(until, Dispatch.State.WAITING, attempt, lastReply, suppressed, at);
+  }
+
+  MailRow attempt(int number, Instant at) {
+    return with(notBefore, Dispatch.State.HANDING_OVER, number, lastReply, suppressed, at);
+  }
+
+  MailRow suppressed(SuppressReason reason, Instant at) {
+    return with(notBefore, Dispatch.State.SUPPRESSED, attempt, lastReply, reason, at);
+  }
+
+  MailRow reply(String reply) {
+    return with(notBefore, state, attempt, reply, suppressed, updatedAt);
+  }
+
+  private MailRow with(
+      Instant wait,
+      Dispatch.State next,
+      int number,
+      @Nullable String reply,
+      @Nullable SuppressReason reason,
+      Instant at) {
+    return new MailRow(
+        dispatch,
+        person,
+        template,
+        rollout,
+        mandatory,
+        topic,
+        requestedAt,
+        wait,
+        next,
+        number,
+        reply,
+        reason,
+        at);
+  }
+}

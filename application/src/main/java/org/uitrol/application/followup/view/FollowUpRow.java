@@ -48,4 +48,18 @@ public record FollowUpRow(
             .min(Comparator.naturalOrder())
         : Optional.empty();
   }
+
+  FollowUpRow step(int number, StepRow.State state, Instant at) {
+    List<StepRow> next =
+        steps.stream()
+            .map(one -> one.step().number() == number ? new StepRow(one.step(), state, at) : one)
+            .toList();
+    return new FollowUpRow(
+        followUp, kind, rollout, activity, reason, person, openedAt, next, outcome, closedAt);
+  }
+
+  FollowUpRow closed(FollowUpOutcome how, Instant at) {
+    return new FollowUpRow(
+        followUp, kind, rollout, activity, reason, person, openedAt, steps, how, at);
+  }
 }

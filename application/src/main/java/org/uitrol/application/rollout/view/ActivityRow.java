@@ -1,6 +1,7 @@
 package org.uitrol.application.rollout.view;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.StageName;
@@ -31,6 +32,12 @@ public record ActivityRow(
     int people,
     int unplaced) {
 
+  /** By stage, then by when they are due, then by id. */
+  public static final Comparator<ActivityRow> IN_ORDER =
+      Comparator.comparing(ActivityRow::stage)
+          .thenComparing(ActivityRow::dueAt)
+          .thenComparing(ActivityRow::activity);
+
   /** How far it is. */
   public enum State {
     PLANNED,
@@ -40,5 +47,22 @@ public record ActivityRow(
     SKIPPED,
     /** It came up too late to make sense. */
     MISSED
+  }
+
+  ActivityRow in(State next) {
+    return with(next, endsAt, people, unplaced);
+  }
+
+  ActivityRow started(Instant end, int count) {
+    return with(State.STARTED, end, count, unplaced);
+  }
+
+  ActivityRow without(int seat) {
+    return with(state, endsAt, people, seat);
+  }
+
+  private ActivityRow with(State next, @Nullable Instant end, int count, int seatless) {
+    return new ActivityRow(
+        rollout, activity, kind, uses, stage, task, next, dueAt, end, count, seatless);
   }
 }

@@ -1,9 +1,12 @@
 package org.uitrol.application.rollout.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.rollout.GateReports;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Blocker;
@@ -50,5 +53,103 @@ public record RolloutRow(
     holds = List.copyOf(holds);
     blockers = List.copyOf(blockers);
     stages = List.copyOf(stages);
+  }
+
+  static RolloutRow of(RolloutStarted event) {
+    return new RolloutRow(
+        event.rollout(),
+        event.campaign(),
+        event.department(),
+        event.planVersion(),
+        event.owner(),
+        RolloutStatus.RUNNING,
+        event.plan().stages().get(0).stage(),
+        event.at(),
+        event.at(),
+        null,
+        event.members().size(),
+        List.of(),
+        List.of(),
+        false,
+        List.of(),
+        null);
+  }
+
+  RolloutRow entered(StageEntered event) {
+    List<StageRow> entered = new ArrayList<>(stages);
+    entered.removeIf(one -> one.stage() == event.stage());
+    entered.add(new StageRow(event.stage(), event.at(), null));
+    return new RolloutRow(
+        rollout,
+        campaign,
+        department,
+        planVersion,
+        owner,
+        status,
+        event.stage(),
+        event.at(),
+        event.leastUntil(),
+        event.mostUntil(),
+        members,
+        holds,
+        List.of(),
+        false,
+        entered,
+        completedAt);
+  }
+
+  RolloutRow opened(StageName gate, Instant at) {
+    List<StageRow> next =
+        stages.stream()
+            .map(one -> one.stage() == gate ? new StageRow(gate, one.enteredAt(), at) : one)
+            .toList();
+    return with(status, members, holds, List.of(), overdue, next, completedAt);
+  }
+
+  RolloutRow blocked(List<Blocker> found) {
+    return with(status, members, holds, found, overdue, stages, completedAt);
+  }
+
+  RolloutRow late() {
+    return with(status, members, holds, blockers, true, stages, completedAt);
+  }
+
+  RolloutRow heldFor(List<String> reasons) {
+    return with(status, members, reasons, blockers, overdue, stages, completedAt);
+  }
+
+  RolloutRow in(RolloutStatus next, @Nullable Instant completion) {
+    return with(next, members, holds, blockers, overdue, stages, completion);
+  }
+
+  RolloutRow with(int people) {
+    return with(status, people, holds, blockers, overdue, stages, completedAt);
+  }
+
+  private RolloutRow with(
+      RolloutStatus nextStatus,
+      int people,
+      List<String> reasons,
+      List<Blocker> found,
+      boolean late,
+      List<StageRow> entered,
+      @Nullable Instant completion) {
+    return new RolloutRow(
+        rollout,
+        campaign,
+        department,
+        planVersion,
+        owner,
+        nextStatus,
+        stage,
+        stageSince,
+        leastUntil,
+        mostUntil,
+        people,
+        reasons,
+        found,
+        late,
+        entered,
+        completion);
   }
 }

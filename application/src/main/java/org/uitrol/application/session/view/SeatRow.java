@@ -26,4 +26,12 @@ public record SeatRow(
   public boolean holdsSeat() {
     return !waiting && answer != Answer.DECLINED;
   }
+
+  SeatRow answered(@Nullable Answer given) {
+    return new SeatRow(session, person, given, waiting, attended, since);
+  }
+
+  SeatRow present(boolean present) {
+    return new SeatRow(session, person, answer, waiting, present, since);
+  }
 }

@@ -38,4 +38,36 @@ public record SessionRow(
   public boolean hasFreeSeat() {
     return seatsTaken < capacity();
   }
+
+  SessionRow in(Session.State next) {
+    return with(place, next, sequence, seatsTaken, waiting);
+  }
+
+  SessionRow at(Place other) {
+    return with(other, state, sequence, seatsTaken, waiting);
+  }
+
+  SessionRow changed(int nextSequence) {
+    return with(place, state, nextSequence, seatsTaken, waiting);
+  }
+
+  SessionRow with(int taken, int queue) {
+    return with(place, state, sequence, taken, queue);
+  }
+
+  private SessionRow with(
+      Place nextPlace, Session.State nextState, int nextSequence, int taken, int queue) {
+    return new SessionRow(
+        session,
+        rollout,
+        activity,
+        kind,
+        title,
+        nextPlace,
+        presenter,
+        nextState,
+        nextSequence,
+        taken,
+        queue);
+  }
 }

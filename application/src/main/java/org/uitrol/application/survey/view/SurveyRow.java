@@ -47,4 +47,37 @@ public record SurveyRow(
   public boolean closed() {
     return closedAt != null;
   }
+
+  SurveyRow closed(Instant when, SortedMap<String, Double> result, boolean tooFew) {
+    return new SurveyRow(
+        survey,
+        rollout,
+        activity,
+        plan,
+        smallestGroup,
+        openedAt,
+        closesAt,
+        when,
+        invited,
+        participated,
+        result,
+        tooFew);
+  }
+
+  /** The same survey with these counts. */
+  public SurveyRow with(int invitations, int participations) {
+    return new SurveyRow(
+        survey,
+        rollout,
+        activity,
+        plan,
+        smallestGroup,
+        openedAt,
+        closesAt,
+        closedAt,
+        invitations,
+        participations,
+        outcome,
+        withheld);
+  }
 }

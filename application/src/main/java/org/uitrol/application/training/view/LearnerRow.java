@@ -25,4 +25,23 @@ public record LearnerRow(
     LearnerRecord.State state,
     int reminders,
     @Nullable Instant completedAt,
-    @Nullable Double score) {}
+    @Nullable Double score) {
+
+  LearnerRow in(LearnerRecord.State next) {
+    return with(next, reminders, completedAt, score);
+  }
+
+  LearnerRow completed(Instant when, @Nullable Double points) {
+    return with(LearnerRecord.State.COMPLETED, reminders, when, points);
+  }
+
+  LearnerRow reminded(int number) {
+    return with(state, Math.max(reminders, number), completedAt, score);
+  }
+
+  private LearnerRow with(
+      LearnerRecord.State next, int count, @Nullable Instant completion, @Nullable Double points) {
+    return new LearnerRow(
+        learnerRecord, rollout, activity, course, person, dueAt, next, count, completion, points);
+  }
+}

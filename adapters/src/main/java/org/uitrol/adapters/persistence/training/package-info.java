@@ -1,0 +1,5 @@
+/** Who follows which course, in PostgreSQL. */
+@NullMarked
+package org.uitrol.adapters.persistence.training;
+
+import org.jspecify.annotations.NullMarked;
