@@ -46,7 +46,18 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
     properties.add("uitrol.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     properties.add("server.port=0");
     properties.add("spring.main.banner-mode=off");
+    unlessSet(
+        "uitrol.data=target/data/" + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+    unlessSet("uitrol.mailbox.smtp-port=0");
+    unlessSet("uitrol.mailbox.imap-port=0");
     start();
+  }
+
+  private void unlessSet(String setting) {
+    String name = setting.substring(0, setting.indexOf('=') + 1);
+    if (properties.stream().noneMatch(one -> one.startsWith(name))) {
+      properties.add(setting);
+    }
   }
 
   @Override
@@ -75,6 +86,11 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   public <T> T bean(Class<T> type) {
     return running().getBean(type);
+  }
+
+  /** For a type of which there are several. */
+  public <T> T bean(String name, Class<T> type) {
+    return running().getBean(name, type);
   }
 
   public JdbcClient jdbc() {

@@ -182,7 +182,7 @@ public class LetterWriting {
     Entry rollout = rollouts.find(letter.rollout()).orElseThrow();
     values.put(MailVariable.DEPARTMENT, departments.name(rollout.department()));
     addInvitation(values, letter, words, language);
-    addTopic(values, letter, reader, plan, words, language);
+    addTopic(values, letter, reader, plan, language);
     addDetails(values, letter, plan, words, language);
     PersonId about = letter.about();
     if (about != null) {
@@ -202,7 +202,7 @@ public class LetterWriting {
     }
     Place place = invitation.place();
     values.put(MailVariable.SESSION_TITLE, invitation.title().in(language));
-    values.put(MailVariable.SESSION_START, words.moment(place.startsAt()));
+    values.put(MailVariable.SESSION_START, InWords.dayAndTime(place.start(), language));
     values.put(MailVariable.SESSION_PLACE, place.room().name());
     String link = place.room().link();
     if (link != null) {
@@ -210,7 +210,7 @@ public class LetterWriting {
     }
     Place previous = invitation.previous();
     if (previous != null) {
-      values.put(MailVariable.SESSION_BEFORE, words.moment(previous.startsAt()));
+      values.put(MailVariable.SESSION_BEFORE, InWords.dayAndTime(previous.start(), language));
     }
     String reason = invitation.reason();
     if (reason != null && !reason.isBlank()) {
@@ -225,7 +225,6 @@ public class LetterWriting {
       Letter letter,
       PersonId reader,
       Plan plan,
-      LetterWords words,
       String language) {
     Topic topic = letter.topic();
     ZoneId zone = plan.calendar().zone();
@@ -233,7 +232,9 @@ public class LetterWriting {
       Survey survey =
           streams.state(new SurveyId(topic.id()), SurveyEvent.class, Survey::evolve).orElseThrow();
       values.put(MailVariable.SURVEY_TITLE, survey.plan().title().in(language));
-      values.put(MailVariable.SURVEY_CLOSES, words.moment(survey.closesAt().atZone(zone)));
+      values.put(
+          MailVariable.SURVEY_CLOSES,
+          InWords.dayAndTime(survey.closesAt().atZone(zone).toLocalDateTime(), language));
       values.put(MailVariable.SURVEY_SMALLEST_GROUP, "" + survey.smallestGroup());
       values.put(
           MailVariable.ACTION_LINK,
@@ -251,13 +252,16 @@ public class LetterWriting {
           values.put(MailVariable.COURSE_LINK, link);
         }
       }
-      values.put(MailVariable.COURSE_DUE, words.date(learner.dueAt().atZone(zone)));
+      values.put(
+          MailVariable.COURSE_DUE,
+          InWords.day(learner.dueAt().atZone(zone).toLocalDate(), language));
     } else if (topic.kind() == Topic.Kind.FOLLOW_UP) {
       FollowUpEvent first = streams.events(new FollowUpId(topic.id()), FollowUpEvent.class).get(0);
-      values.put(MailVariable.SINCE, words.date(first.at().atZone(zone)));
+      values.put(MailVariable.SINCE, InWords.day(first.at().atZone(zone).toLocalDate(), language));
       if (first instanceof FollowUpOpened opened && !opened.steps().isEmpty()) {
         FollowUpStep last = opened.steps().get(opened.steps().size() - 1);
-        values.put(MailVariable.TASK_DUE, words.date(last.dueAt().atZone(zone)));
+        values.put(
+            MailVariable.TASK_DUE, InWords.day(last.dueAt().atZone(zone).toLocalDate(), language));
       }
     }
   }

@@ -49,10 +49,10 @@ final class CalendarReader {
   }
 
   private ZoneId zone(@Nullable Entry entry) {
-    if (entry == null) {
+    String zone = values.lineOrNull(entry);
+    if (entry == null || zone == null) {
       return ZoneId.of("UTC");
     }
-    String zone = values.line(entry);
     Set<String> known = ZoneId.getAvailableZoneIds();
     if (zone.contains("/") && known.contains(zone)) {
       return ZoneId.of(zone);
@@ -67,8 +67,11 @@ final class CalendarReader {
   }
 
   private String country(@Nullable Entry entry) {
-    String country = values.line(entry);
-    if (entry != null && !(country.matches("[A-Z]{2}") && countries.test(country))) {
+    String country = values.lineOrNull(entry);
+    if (entry == null || country == null) {
+      return "";
+    }
+    if (!(country.matches("[A-Z]{2}") && countries.test(country))) {
       problems.error(
           entry,
           "'"
@@ -82,9 +85,9 @@ final class CalendarReader {
   private Set<DayOfWeek> days(@Nullable Entry entry) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (Entry item : values.items(entry, DAYS.size())) {
-      DayOfWeek day = DayOfWeek.of(DAYS.indexOf(values.word(item, DAYS, "mon")) + 1);
-      if (!days.add(day)) {
-        problems.error(item, "'" + DAYS.get(day.getValue() - 1) + "' stands here twice");
+      String word = values.word(item, DAYS, "");
+      if (!word.isEmpty() && !days.add(DayOfWeek.of(DAYS.indexOf(word) + 1))) {
+        problems.error(item, "'" + word + "' stands here twice");
       }
     }
     return days.isEmpty() ? EnumSet.of(DayOfWeek.MONDAY) : days;
@@ -92,10 +95,11 @@ final class CalendarReader {
 
   private LocalTime[] hours(@Nullable Entry entry) {
     LocalTime[] standIn = {LocalTime.of(9, 0), LocalTime.of(17, 0)};
-    if (entry == null) {
+    String line = values.lineOrNull(entry);
+    if (entry == null || line == null) {
       return standIn;
     }
-    Matcher hours = HOURS.matcher(values.line(entry));
+    Matcher hours = HOURS.matcher(line);
     if (hours.matches()) {
       try {
         LocalTime opens = LocalTime.parse(hours.group(1));
@@ -117,12 +121,15 @@ final class CalendarReader {
     Entry last = fields.need("to");
     LocalDate to = values.date(last);
     String why = values.line(fields.need("why"));
-    if (last != null && (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_CLOSURE_DAYS)))) {
+    if (from == null || to == null || last == null) {
+      return new Closed(LocalDate.EPOCH, LocalDate.EPOCH, why);
+    }
+    if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_CLOSURE_DAYS))) {
       problems.error(
           last, "the last day must lie on or after the first, " + from + ", and within a year");
       return new Closed(from, from, why);
     }
-    return new Closed(from, last == null ? from : to, why);
+    return new Closed(from, to, why);
   }
 
   /** Which days those are, as a file writes them. */

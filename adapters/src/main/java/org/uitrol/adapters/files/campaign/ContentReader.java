@@ -139,9 +139,9 @@ final class ContentReader {
   }
 
   private String questionId(@Nullable Entry entry, Kind kind, Set<String> ids) {
-    String id = values.line(entry);
-    if (entry == null) {
-      return id;
+    String id = values.lineOrNull(entry);
+    if (entry == null || id == null) {
+      return "";
     }
     if (!EvidenceCatalog.isQuestionId(id)) {
       problems.error(
@@ -166,20 +166,17 @@ final class ContentReader {
 
   private Choice choice(Entry entry, Set<String> ids) {
     Fields fields = Fields.of(entry, Shape.CHOICE, problems);
-    Entry idEntry = fields.need("id");
-    String id = values.slug(idEntry);
-    if (idEntry != null && !ids.add(id)) {
-      problems.error(idEntry, "another answer to this question has this id");
-    }
+    String id =
+        values.newSlug(fields.need("id"), ids, "another answer to this question has this id");
     return new Choice(id, values.text(fields.need("text"), false, Values.LINE));
   }
 
   Map<String, Room> rooms(@Nullable Entry entry) {
     Map<String, Room> rooms = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>();
     for (Entry item : values.items(entry, MOST_ROOMS)) {
       Fields fields = Fields.of(item, Shape.ROOM, problems);
-      Entry idEntry = fields.need("id");
-      String id = values.slug(idEntry);
+      String id = values.newSlug(fields.need("id"), ids, "another room has this id");
       Entry link = fields.get("link");
       Room room =
           new Room(
@@ -188,9 +185,7 @@ final class ContentReader {
               values.number(fields.need("seats"), 1, MOST_SEATS),
               link == null ? null : values.link(link));
       used.wrote("room", id, item);
-      if (rooms.putIfAbsent(id, room) != null && idEntry != null) {
-        problems.error(idEntry, "another room has this id");
-      }
+      rooms.putIfAbsent(id, room);
     }
     return rooms;
   }

@@ -126,7 +126,10 @@ final class PlanReader {
   private List<String> languages(@Nullable Entry entry) {
     List<String> tags = new ArrayList<>();
     for (Entry item : values.items(entry, MOST_LANGUAGES)) {
-      String tag = values.line(item);
+      String tag = values.lineOrNull(item);
+      if (tag == null) {
+        continue;
+      }
       if (!isLanguage(tag)) {
         problems.error(item, "'" + tag + "' isn't a language tag such as nl, en or nl-BE");
       } else if (tags.contains(tag)) {

@@ -45,11 +45,7 @@ final class ReactionsReader {
 
   private ReactionPlan reaction(Entry entry) {
     Fields fields = Fields.of(entry, Shape.REACTION, problems);
-    Entry idEntry = fields.need("id");
-    String id = values.slug(idEntry);
-    if (idEntry != null && !ids.add(id)) {
-      problems.error(idEntry, "another reaction has this id");
-    }
+    String id = values.newSlug(fields.need("id"), ids, "another reaction has this id");
     String on = values.word(fields.need("on"), TRIGGERS, "");
     ReactionTrigger trigger = ReactionTrigger.of(on).orElse(null);
     Entry condition = fields.get("if");

@@ -95,7 +95,7 @@ final class StagesReader {
 
   private ActivityPlan activity(Entry entry) {
     Fields fields = Fields.of(entry, Shape.ACTIVITY, problems);
-    String id = id(fields.need("id"));
+    String id = values.newSlug(fields.need("id"), ids, "another activity has this id");
     String kindKey = fields.oneOf(KINDS);
     int after = values.workingDays(fields.get("after"), 0);
     if (kindKey == null) {
@@ -107,14 +107,6 @@ final class StagesReader {
     String uses = kind == ActivityKind.TASK ? id : uses(kind, what);
     return new ActivityPlan(
         id, kind, uses, after, within(fields, kind, uses), remind(fields, kind), task);
-  }
-
-  private String id(@Nullable Entry entry) {
-    String id = values.slug(entry);
-    if (entry != null && !ids.add(id)) {
-      problems.error(entry, "another activity has this id");
-    }
-    return id;
   }
 
   private String uses(ActivityKind kind, @Nullable Entry entry) {

@@ -77,11 +77,14 @@ final class Values {
 
   /** One line of text that isn't translated. */
   String line(@Nullable Entry entry) {
-    if (entry == null) {
-      return STAND_IN;
-    }
-    String value = string(entry, "a text");
-    return value != null && isFine(entry, value, false, LINE) ? value : STAND_IN;
+    String value = lineOrNull(entry);
+    return value == null ? STAND_IN : value;
+  }
+
+  /** One line of text that isn't translated; null when it is missing or was refused. */
+  @Nullable String lineOrNull(@Nullable Entry entry) {
+    String value = entry == null ? null : string(entry, "a text");
+    return entry != null && value != null && isFine(entry, value, false, LINE) ? value : null;
   }
 
   private boolean isFine(Entry entry, String value, boolean lines, int longest) {
@@ -264,18 +267,32 @@ final class Values {
 
   /** A key of the user's own, such as {@code why-copilot}. */
   String slug(@Nullable Entry entry) {
-    if (entry == null) {
-      return STAND_IN;
-    }
-    String value = string(entry, "a key");
-    if (value == null) {
-      return STAND_IN;
-    }
-    if (!isSlug(value)) {
+    String value = slugOrNull(entry);
+    return value == null ? STAND_IN : value;
+  }
+
+  /** A key of the user's own; null when it is missing or was refused. */
+  @Nullable String slugOrNull(@Nullable Entry entry) {
+    String value = entry == null ? null : string(entry, "a key");
+    if (entry != null && value != null && !isSlug(value)) {
       problems.error(entry, noSlug(value));
-      return STAND_IN;
+      return null;
     }
     return value;
+  }
+
+  /**
+   * A key of the user's own that no other has.
+   *
+   * @param taken the keys so far; this one is added
+   * @param what is said when it is among them
+   */
+  String newSlug(@Nullable Entry entry, Set<String> taken, String what) {
+    String value = slugOrNull(entry);
+    if (entry != null && value != null && !taken.add(value)) {
+      problems.error(entry, what);
+    }
+    return value == null ? STAND_IN : value;
   }
 
   /** A text that is one of a few. */
@@ -389,14 +406,11 @@ final class Values {
     return count;
   }
 
-  LocalDate date(@Nullable Entry entry) {
-    LocalDate standIn = LocalDate.of(2000, 1, 3);
-    if (entry == null) {
-      return standIn;
-    }
-    String value = string(entry, "a date, as in 2027-01-11");
-    if (value == null) {
-      return standIn;
+  /** A date; null when it is missing or was refused. */
+  @Nullable LocalDate date(@Nullable Entry entry) {
+    String value = entry == null ? null : string(entry, "a date, as in 2027-01-11");
+    if (entry == null || value == null) {
+      return null;
     }
     try {
       LocalDate date = LocalDate.parse(value);
@@ -407,7 +421,7 @@ final class Values {
       // Told below, as for a date of another century.
     }
     problems.error(entry, "expected a date, as in 2027-01-11");
-    return standIn;
+    return null;
   }
 
   String link(@Nullable Entry entry) {

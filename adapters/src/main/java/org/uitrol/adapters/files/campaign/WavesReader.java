@@ -3,8 +3,8 @@ package org.uitrol.adapters.files.campaign;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,8 @@ final class WavesReader {
       Fields fields = Fields.of(item, Shape.WAVE, problems);
       items.put(item, fields);
       Entry name = fields.need("name");
-      if (name != null && names.putIfAbsent(values.slug(name), item) != null) {
+      String slug = values.slugOrNull(name);
+      if (name != null && slug != null && names.putIfAbsent(slug, item) != null) {
         problems.error(name, "another wave has this name");
       }
     }
@@ -62,7 +63,7 @@ final class WavesReader {
     LocalDate start = "start".equals(begins) ? start(fields.get("start")) : null;
     After after = "after".equals(begins) ? after(fields.get("after"), stages) : null;
     if (begins == null) {
-      start = values.date(null);
+      start = LocalDate.EPOCH;
     }
     Entry departments = fields.need("departments");
     boolean others =
@@ -79,10 +80,13 @@ final class WavesReader {
 
   private LocalDate start(@Nullable Entry entry) {
     LocalDate start = values.date(entry);
+    if (entry == null || start == null) {
+      return LocalDate.EPOCH;
+    }
     boolean closed =
         calendar.closed().stream()
             .anyMatch(span -> !start.isBefore(span.from()) && !start.isAfter(span.to()));
-    if (entry != null && (closed || !calendar.days().contains(start.getDayOfWeek()))) {
+    if (closed || !calendar.days().contains(start.getDayOfWeek())) {
       problems.warning(entry, start + " isn't a working day: the wave starts on the next one");
     }
     return start;
@@ -104,7 +108,11 @@ final class WavesReader {
     }
     List<DepartmentId> departments = new ArrayList<>();
     for (Entry item : values.items(entry, MOST_DEPARTMENTS)) {
-      DepartmentId department = new DepartmentId(values.slug(item));
+      String slug = values.slugOrNull(item);
+      if (slug == null) {
+        continue;
+      }
+      DepartmentId department = new DepartmentId(slug);
       String earlier = members.putIfAbsent(department, wave);
       if (earlier != null) {
         problems.error(item, "'" + department + "' is in the wave '" + earlier + "' already");
@@ -116,6 +124,9 @@ final class WavesReader {
   }
 
   private void refuseCircles(List<Wave> waves) {
+    if (names.size() < waves.size()) {
+      return;
+    }
     Map<String, String> waitsFor = new HashMap<>();
     for (Wave wave : waves) {
       After after = wave.after();
@@ -124,7 +135,7 @@ final class WavesReader {
       }
     }
     for (Wave wave : waves) {
-      Set<String> met = new HashSet<>();
+      Set<String> met = new LinkedHashSet<>();
       String next = wave.name();
       while (next != null && met.add(next)) {
         next = waitsFor.get(next);

@@ -99,7 +99,11 @@ final class YamlTree {
 
   private static String said(@Nullable String problem, @Nullable String context) {
     String said = (context == null ? "" : context + ", ") + (problem == null ? "" : problem);
-    return said.replaceAll("\\s+", " ").strip();
+    String hint =
+        said.matches("(?s)while scanning an? (anchor|alias|tag|directive|simple key).*")
+            ? "; put a text that begins with or holds one of ! & * % in quotes"
+            : "";
+    return said.replaceAll("\\s+", " ").strip() + hint;
   }
 
   private static boolean hasTags(String text, LoaderOptions options, Problems problems) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.eventstore.NodeName;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.directory.port.PersonVault;
@@ -14,7 +14,7 @@ import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 
 /** The outbox in PostgreSQL, shared by all senders by row locks (decision 0013). */
-@Repository
+@Component
 final class PostgresOutbox implements Outbox {
 
   private static final String MESSAGE = "message";
@@ -136,6 +136,14 @@ final class PostgresOutbox implements Outbox {
         .param("now", Timestamp.from(now))
         .query(Boolean.class)
         .single();
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return jdbc.sql("select due_at from outbox where state = 'WAITING' order by due_at limit 1")
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   private static String purpose(DispatchId dispatch) {

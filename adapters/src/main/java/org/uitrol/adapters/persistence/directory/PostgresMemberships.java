@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
 /** Who works where, for processes, in PostgreSQL. */
-@Repository
+@Component
 final class PostgresMemberships implements Memberships, DepartmentNames {
 
   private final JdbcClient jdbc;

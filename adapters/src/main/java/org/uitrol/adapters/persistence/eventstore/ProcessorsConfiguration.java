@@ -178,6 +178,11 @@ public class ProcessorsConfiguration {
   }
 
   @Bean
+  ProcessorsHealth processorsHealth(Processors processors) {
+    return new ProcessorsHealth(processors);
+  }
+
+  @Bean
   DeadLetters deadLetters(Configuration axon, JdbcClient jdbc, TransactionTemplate transaction) {
     return new DeadLetters(axon.eventProcessingConfiguration(), jdbc, transaction);
   }

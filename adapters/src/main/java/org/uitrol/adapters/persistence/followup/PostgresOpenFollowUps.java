@@ -2,14 +2,14 @@ package org.uitrol.adapters.persistence.followup;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.uitrol.application.followup.port.OpenFollowUps;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
 /** The open follow-ups in PostgreSQL. */
-@Repository
+@Component
 final class PostgresOpenFollowUps implements OpenFollowUps {
 
   private static final String SELECT =

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -13,7 +13,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
 /** The index of rollouts in PostgreSQL. */
-@Repository
+@Component
 final class PostgresRolloutIndex implements RolloutIndex {
 
   private static final String SELECT =
@@ -60,6 +60,13 @@ final class PostgresRolloutIndex implements RolloutIndex {
   public List<Entry> ofCampaign(CampaignId campaign) {
     return jdbc.sql(SELECT + "campaign_id = :campaign order by department_id")
         .param("campaign", campaign.value())
+        .query(PostgresRolloutIndex::entry)
+        .list();
+  }
+
+  @Override
+  public List<Entry> open() {
+    return jdbc.sql(SELECT + "not is_over order by campaign_id, department_id")
         .query(PostgresRolloutIndex::entry)
         .list();
   }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SurveyId;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Ballots in PostgreSQL, in urns of up to fifty. An urn is one row that is shuffled and rewritten
  * with each ballot, so that nothing in the table tells who wrote which.
  */
-@Repository
+@Component
 final class PostgresBallotBox implements BallotBox {
 
   private static final int URN = 50;

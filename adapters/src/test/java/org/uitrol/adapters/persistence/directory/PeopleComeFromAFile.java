@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -95,8 +94,7 @@ class PeopleComeFromAFile {
         .list();
   }
 
-  /** Uitrol with its directory only. */
-  @SpringBootConfiguration
+  /** Uitrol with its directory only. No stereotype, or the whole application would scan it too. */
   @EnableAutoConfiguration
   @ComponentScan(
       basePackages = "org.uitrol.application.directory",

@@ -2,11 +2,13 @@ package org.uitrol.adapters.persistence.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.health.contributor.Status;
 import org.uitrol.support.RunningApplication;
 
 class HistoryThatCannotBeRead {
@@ -28,14 +30,21 @@ class HistoryThatCannotBeRead {
             () ->
                 assertThat(processors.failures().keySet())
                     .containsExactlyInAnyOrder("view.pots", "process", "effect.bell"));
+    assertThat(processors.failures().get("view.pots")).contains("'pot.vanished'");
+    assertThat(health()).isEqualTo(Status.DOWN);
     assertThat(processors.caughtUp()).isFalse();
     assertThat(processors.lag()).containsEntry("view.pots", processors.lag().get("process"));
     assertThat(pots.seen("behind")).isZero();
 
     APP.jdbc().sql("delete from domain_event_entry where payload_type = 'pot.vanished'").update();
     await().atMost(Duration.ofSeconds(60)).until(processors::caughtUp);
+    assertThat(health()).isEqualTo(Status.UP);
     assertThat(pots.seen("behind")).isEqualTo(1);
     assertThat(pots.seen("known")).isEqualTo(1);
+  }
+
+  private static Status health() {
+    return requireNonNull(APP.bean(ProcessorsHealth.class).health()).getStatus();
   }
 
   @Test

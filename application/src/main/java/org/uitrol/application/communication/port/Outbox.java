@@ -52,6 +52,9 @@ public interface Outbox {
   /** Whether no mail is due at that moment and none is being handed over. */
   boolean isIdle(Instant now);
 
+  /** When the next mail that waits is due; empty when none waits. */
+  Optional<Instant> nextDue();
+
   /** A mail that waits. */
   record Waiting(DispatchId dispatch, PersonId person) {}
 }

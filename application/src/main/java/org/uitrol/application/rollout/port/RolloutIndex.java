@@ -24,6 +24,9 @@ public interface RolloutIndex {
   /** All rollouts of a campaign, by department. */
   List<Entry> ofCampaign(CampaignId campaign);
 
+  /** All rollouts that aren't over, by campaign and department. */
+  List<Entry> open();
+
   /** The rollouts of a department that aren't over, by campaign. */
   List<Entry> openOfDepartment(DepartmentId department);
 

@@ -1,0 +1,236 @@
+package org.uitrol.adapters.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Refuses whatever {@link Routes} doesn't allow, and tells browsers to be strict with our pages.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+  /** Set on a request whose form was too old to be taken. */
+  public static final String FORM_TOO_OLD = SecurityConfiguration.class.getName() + ".formTooOld";
+
+  private static final String PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String API = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final int BCRYPT_STRENGTH = 12;
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new DelegatingPasswordEncoder(
+        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
+  }
+
+  /** PostgreSQL can't keep this character, and no person types it. */
+  @Bean
+  HttpFirewall httpFirewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain assets(HttpSecurity http) throws Exception {
+    headers(http, PAGES);
+    return http.securityMatcher(
+            new OrRequestMatcher(matchers(HttpMethod.GET, "/css/**", "/webjars/**", "/icons/**")))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .securityContext(context -> context.disable())
+        .sessionManagement(sessions -> sessions.disable())
+        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) throws Exception {
+    headers(http, API);
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(
+            requests -> {
+              allow(requests, Routes.api(), SecurityConfiguration::byToken);
+              requests.anyRequest().denyAll();
+            })
+        .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused.authenticationEntryPoint(
+                    (request, response, why) -> {
+                      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                    }))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain console(HttpSecurity http, PasswordSignIn signIn, Accounts accounts)
+      throws Exception {
+    headers(http, PAGES);
+    HttpSessionRequestCache lastAsked = new HttpSessionRequestCache();
+    lastAsked.setRequestMatcher(SecurityConfiguration::isPage);
+    return http.authorizeHttpRequests(
+            requests -> {
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll();
+              allow(requests, Routes.console(), SecurityConfiguration::byRole);
+              requests.anyRequest().denyAll();
+            })
+        .authenticationProvider(signIn)
+        .addFilterBefore(new FreshSignIn(accounts), AuthorizationFilter.class)
+        .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed"))
+        .logout(logout -> logout.logoutSuccessUrl("/login?bye").deleteCookies("UITROL"))
+        .requestCache(cache -> cache.requestCache(lastAsked))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(signInPage())
+                    .accessDeniedHandler(SecurityConfiguration::refuse))
+        .build();
+  }
+
+  private static void headers(HttpSecurity http, String policy) throws Exception {
+    http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    permissions ->
+                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                // Said by the policy's frame-ancestors, which one page loosens for itself.
+                .frameOptions(FrameOptionsConfig::disable));
+  }
+
+  private static void allow(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests,
+      List<Route> routes,
+      java.util.function.Function<Route, AuthorizationManager<RequestAuthorizationContext>> how) {
+    for (Route route : routes) {
+      requests.requestMatchers(matchers(route.method(), route.pattern())).access(how.apply(route));
+    }
+  }
+
+  /** Whoever may GET may also ask for the headers alone. */
+  private static RequestMatcher[] matchers(@Nullable HttpMethod method, String... patterns) {
+    PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
+    return Stream.of(patterns)
+        .flatMap(
+            pattern ->
+                method == null
+                    ? Stream.of(builder.matcher(pattern))
+                    : HttpMethod.GET.equals(method)
+                        ? Stream.of(
+                            builder.matcher(HttpMethod.GET, pattern),
+                            builder.matcher(HttpMethod.HEAD, pattern))
+                        : Stream.of(builder.matcher(method, pattern)))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> byRole(Route route) {
+    return (who, request) -> new AuthorizationDecision(isAllowed(route, who));
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> byToken(Route route) {
+    return (who, request) ->
+        new AuthorizationDecision(isAllowed(route, who) && hasScope(who, request.getRequest()));
+  }
+
+  private static boolean isAllowed(Route route, Supplier<? extends @Nullable Authentication> who) {
+    if (route.access().everybody()) {
+      return true;
+    }
+    Authentication authentication = who.get();
+    return authentication != null
+        && authentication.getPrincipal() instanceof ConsoleUser user
+        && route.access().allows(user.roles());
+  }
+
+  private static boolean hasScope(
+      Supplier<? extends @Nullable Authentication> who, HttpServletRequest request) {
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    String scope = (reads ? ApiTokens.Scope.READ : ApiTokens.Scope.WRITE).authority();
+    return Objects.requireNonNull(who.get()).getAuthorities().stream()
+        .anyMatch(authority -> scope.equals(authority.getAuthority()));
+  }
+
+  /** A part of a page that is asked for by script can't show the page to sign in: all of it can. */
+  private static AuthenticationEntryPoint signInPage() {
+    LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+    return (request, response, why) -> {
+      if (request.getHeader("HX-Request") != null) {
+        response.setHeader("HX-Redirect", "/login");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      } else {
+        page.commence(request, response, why);
+      }
+    };
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    if (why instanceof CsrfException) {
+      request.setAttribute(FORM_TOO_OLD, true);
+    }
+    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getHeader("HX-Request") == null
+        && !request.getRequestURI().equals("/favicon.ico");
+  }
+}
