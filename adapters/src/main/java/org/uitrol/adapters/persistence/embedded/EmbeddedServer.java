@@ -70,7 +70,7 @@ public final class EmbeddedServer implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(home.resolve("engine").toFile())
+              .setOverrideWorkingDirectory(engine(home).toFile())
               .setRegisterShutdownHook(false)
               .setPGStartupWait(LONGEST_START)
               .setServerConfig("fsync", "on")
@@ -143,6 +143,17 @@ public final class EmbeddedServer implements AutoCloseable {
       Files.createDirectories(
           home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
+  }
+
+  /**
+   * Where the server's programs are unpacked. The library lets everybody write there, so it lies in a
+   * directory that only its owner may enter.
+   */
+  private static Path engine(Path home) throws IOException {
+    Path engine = home.resolve("engine");
+    createPrivately(engine);
+    Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
+    return engine.resolve("unpacked");
   }
 
   private static void createDatabase(Connection connection, String password) throws SQLException {

@@ -9,11 +9,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,10 @@ class ServerLeftBehindByAKill {
           .hasMessageContaining("password");
     }
     assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+    for (String owned : List.of("engine", "postgres")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(owned))))
+          .isEqualTo("rwx------");
+    }
   }
 
   private long postmaster() throws IOException {
