@@ -18,7 +18,7 @@ class RulesConfiguration {
   }
 
   @Bean
-  Holidays holidays() {
+  JollydayHolidays holidays() {
     return new JollydayHolidays();
   }
 

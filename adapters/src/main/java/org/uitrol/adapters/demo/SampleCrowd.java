@@ -59,7 +59,7 @@ import org.uitrol.domain.training.LearnerRecord;
 final class SampleCrowd {
 
   private static final int PERCENT = 100;
-  private static final int ANSWER_AT_ONCE = 55;
+  private static final int ANSWER_AT_ONCE = 65;
   private static final int ANSWER_PER_REMINDER = 15;
   private static final int ACCEPT = 85;
   private static final int DECLINE = 4;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -103,8 +104,8 @@ public final class WorkingCalendar {
   }
 
   /**
-   * {@code count} working days after a moment: at the same time of day, or at the opening when that
-   * lies outside working hours. With 0, the moment itself or the next opening.
+   * {@code count} working days after a moment: at the same time of day in whole minutes, or at the
+   * opening when that lies outside working hours. With 0, the moment itself or the next opening.
    */
   public Instant after(Instant moment, int count) {
     Instant start = atWork(moment);
@@ -114,7 +115,7 @@ public final class WorkingCalendar {
     ZonedDateTime local = start.atZone(rule.zone());
     return atWork(
         plus(local.toLocalDate(), count)
-            .atTime(local.toLocalTime())
+            .atTime(local.toLocalTime().truncatedTo(ChronoUnit.MINUTES))
             .atZone(rule.zone())
             .toInstant());
   }

@@ -146,8 +146,8 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Where the server's programs are unpacked. The library lets everybody write there, so it lies in a
-   * directory that only its owner may enter.
+   * Where the server's programs are unpacked. The library lets everybody write there, so it lies in
+   * a directory that only its owner may enter.
    */
   private static Path engine(Path home) throws IOException {
     Path engine = home.resolve("engine");

@@ -1,66 +1,116 @@
 package org.uitrol.adapters.persistence.eventstore;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event stream without Axon's short cut past events that a processor has no handler for: with
- * the short cut its position stays behind, and nobody could tell whether it has seen everything.
+ * The event stream as processors read it: every event, without Axon's short cut past those that a
+ * processor has no handler for (with it the position stays behind and nobody could tell whether a
+ * processor has seen everything), and at once after a commit here, where Axon looks twice a second.
+ * Events of other servers are found by looking twice a second too.
  */
 final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-  private final StreamableMessageSource<TrackedEventMessage<?>> source;
+  private static final int PAGE = 200;
 
-  AllEvents(StreamableMessageSource<TrackedEventMessage<?>> source) {
-    this.source = source;
+  private final EventStore store;
+  private final Pages pages;
+  private final CommitBell bell;
+
+  AllEvents(EventStore store, Pages pages, CommitBell bell) {
+    this.store = store;
+    this.pages = pages;
+    this.bell = bell;
+  }
+
+  /** Reads events after a position, in the order of their commits. */
+  @FunctionalInterface
+  interface Pages {
+
+    Stream<? extends TrackedEventMessage<?>> after(@Nullable TrackingToken position);
   }
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-    return new Stream(source.openStream(token));
+    return new Events(token);
   }
 
   @Override
   public @Nullable TrackingToken createTailToken() {
-    return source.createTailToken();
+    return store.createTailToken();
   }
 
   @Override
   public @Nullable TrackingToken createHeadToken() {
-    return source.createHeadToken();
+    return store.createHeadToken();
   }
 
-  private record Stream(BlockingStream<TrackedEventMessage<?>> events)
-      implements BlockingStream<TrackedEventMessage<?>> {
+  /** Used by one coordinator at a time. */
+  private final class Events implements BlockingStream<TrackedEventMessage<?>> {
+
+    private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
+    private @Nullable TrackingToken position;
+    private @Nullable Runnable callback;
+
+    Events(@Nullable TrackingToken position) {
+      this.position = position;
+    }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-      return events.peek();
+      if (page.isEmpty()) {
+        try (Stream<? extends TrackedEventMessage<?>> next = pages.after(position)) {
+          next.limit(PAGE).forEach(page::add);
+        }
+        if (!page.isEmpty()) {
+          position = page.getLast().trackingToken();
+        }
+      }
+      return Optional.ofNullable(page.peek());
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-      return events.hasNextAvailable(timeout, unit);
+      long deadline = System.nanoTime() + unit.toNanos(timeout);
+      while (peek().isEmpty()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0 || !bell.await(left)) {
+          return peek().isPresent();
+        }
+      }
+      return true;
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-      return events.nextAvailable();
+      while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+        // Until there is one.
+      }
+      return page.remove();
     }
 
     @Override
-    public boolean setOnAvailableCallback(Runnable callback) {
-      return events.setOnAvailableCallback(callback);
+    public boolean setOnAvailableCallback(Runnable onAvailable) {
+      callback = onAvailable;
+      bell.add(onAvailable);
+      return true;
     }
 
     @Override
     public void close() {
-      events.close();
+      Runnable added = callback;
+      if (added != null) {
+        bell.remove(added);
+      }
     }
   }
 }

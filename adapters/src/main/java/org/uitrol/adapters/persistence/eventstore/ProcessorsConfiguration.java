@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.Registration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -20,6 +21,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -61,8 +63,14 @@ public class ProcessorsConfiguration {
   }
 
   @Bean
+  CommitBell commitBell() {
+    return new CommitBell();
+  }
+
+  @Bean
   ConfigurerModule processors(
       ListableBeanFactory beans,
+      CommitBell bell,
       @Qualifier("processorWorkers") ScheduledThreadPoolExecutor workers,
       @Qualifier("processorCoordinators") ScheduledThreadPoolExecutor coordinators,
       ConnectionProvider connections,
@@ -71,6 +79,7 @@ public class ProcessorsConfiguration {
       Serializer general,
       @Qualifier("eventSerializer") Serializer events) {
     return configurer -> {
+      configurer.onInitialize(axon -> axon.onStart(0, () -> ring(bell, axon.eventStore())));
       EventProcessingConfigurer processing = configurer.eventProcessing();
       processing
           // A letter that fails again stays in its queue, so its failure must not undo that.
@@ -82,7 +91,7 @@ public class ProcessorsConfiguration {
               group -> axon -> deadLetters(group, connections, transactions, general, events))
           .registerEventProcessorFactory(
               (name, axon, handlers) ->
-                  processor(name, axon, handlers, transactions, workers, coordinators));
+                  processor(name, axon, handlers, bell, transactions, workers, coordinators));
       for (String bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
         String group =
             Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class)).value();
@@ -135,6 +144,7 @@ public class ProcessorsConfiguration {
       String name,
       Configuration axon,
       EventHandlerInvoker handlers,
+      CommitBell bell,
       TransactionManager transactions,
       ScheduledThreadPoolExecutor workers,
       ScheduledThreadPoolExecutor coordinators) {
@@ -144,7 +154,7 @@ public class ProcessorsConfiguration {
             .name(name)
             .eventHandlerInvoker(handlers)
             .errorHandler(PropagatingErrorHandler.instance())
-            .messageSource(new AllEvents(axon.eventStore()))
+            .messageSource(source(axon, bell))
             .tokenStore(axon.getComponent(TokenStore.class))
             .transactionManager(transactions)
             .workerExecutor(workers)
@@ -157,6 +167,16 @@ public class ProcessorsConfiguration {
     return kind.replays()
         ? builder.initialToken(source -> source.createTailToken()).build()
         : new OnlyOnce(builder.initialToken(source -> source.createHeadToken()));
+  }
+
+  private static AllEvents source(Configuration axon, CommitBell bell) {
+    EventStorageEngine storage = axon.getComponent(EventStorageEngine.class);
+    return new AllEvents(axon.eventStore(), position -> storage.readEvents(position, false), bell);
+  }
+
+  private static void ring(CommitBell bell, EventStore store) {
+    // Lives as long as the store, so nobody has to take it off again.
+    Registration unused = store.subscribe(bell::stored);
   }
 
   /** A processor that acts: it can't be sent back to events that it has seen. */
