@@ -33,10 +33,17 @@ import org.uitrol.domain.shared.Rejected;
  * One mail to one person. A hand-over is recorded before the mail server hears of it, so that a
  * crash in between is seen and nothing is silently sent twice or lost (decision 0009).
  *
+ * @param notBefore when it may be handed over at the earliest
  * @param attempt the number of hand-overs that were begun
  */
 public record Dispatch(
-    DispatchId id, PersonId person, Letter letter, Instant requestedAt, State state, int attempt) {
+    DispatchId id,
+    PersonId person,
+    Letter letter,
+    Instant requestedAt,
+    Instant notBefore,
+    State state,
+    int attempt) {
 
   /** Where a mail is. */
   public enum State {
@@ -62,7 +69,7 @@ public record Dispatch(
   }
 
   public List<DispatchEvent> postpone(PostponeDispatch command) {
-    return state != State.WAITING
+    return state != State.WAITING || notBefore.equals(command.until())
         ? List.of()
         : List.of(new DispatchPostponed(id, command.reason(), command.until(), command.at()));
   }
@@ -136,6 +143,7 @@ public record Dispatch(
           requested.person(),
           requested.letter(),
           requested.at(),
+          requested.notBefore(),
           State.WAITING,
           0);
     }
@@ -143,15 +151,17 @@ public record Dispatch(
       throw new IllegalStateException("a dispatch can't begin with " + event);
     }
     if (event instanceof HandOverBegun begun) {
-      return dispatch.with(State.HANDING_OVER, begun.attempt());
+      return dispatch.with(dispatch.notBefore, State.HANDING_OVER, begun.attempt());
+    } else if (event instanceof DispatchPostponed postponed) {
+      return dispatch.with(postponed.until(), State.WAITING, dispatch.attempt);
+    } else if (event instanceof DispatchDeferred deferred) {
+      return dispatch.with(deferred.retryAt(), State.WAITING, dispatch.attempt);
     }
-    return dispatch.with(stateAfter(event), dispatch.attempt);
+    return dispatch.with(dispatch.notBefore, stateAfter(event), dispatch.attempt);
   }
 
   private static State stateAfter(DispatchEvent event) {
-    if (event instanceof DispatchPostponed
-        || event instanceof DispatchDeferred
-        || event instanceof SendAgainDecided) {
+    if (event instanceof SendAgainDecided) {
       return State.WAITING;
     } else if (event instanceof DispatchSuppressed) {
       return State.SUPPRESSED;
@@ -167,7 +177,7 @@ public record Dispatch(
     throw new IllegalStateException("a dispatch doesn't know " + event);
   }
 
-  private Dispatch with(State nextState, int nextAttempt) {
-    return new Dispatch(id, person, letter, requestedAt, nextState, nextAttempt);
+  private Dispatch with(Instant nextNotBefore, State nextState, int nextAttempt) {
+    return new Dispatch(id, person, letter, requestedAt, nextNotBefore, nextState, nextAttempt);
   }
 }

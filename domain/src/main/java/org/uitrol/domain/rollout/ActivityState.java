@@ -11,6 +11,7 @@ import org.uitrol.domain.shared.SessionId;
  * One activity in a running rollout.
  *
  * @param stage the stage in which it was planned
+ * @param people whom it was started for or reached later, whether or not they are still there
  * @param openSessions sessions that are still to come; null until they were planned
  * @param attended who was there, of those for whom it was recorded
  * @param trained who finished the course
@@ -21,6 +22,7 @@ public record ActivityState(
     Progress progress,
     Instant dueAt,
     @Nullable Instant endsAt,
+    Set<PersonId> people,
     @Nullable Set<SessionId> openSessions,
     Map<PersonId, Boolean> attended,
     Set<PersonId> trained) {
@@ -34,32 +36,41 @@ public record ActivityState(
   }
 
   static ActivityState planned(ActivityPlan plan, StageName stage, Instant dueAt) {
-    return new ActivityState(plan, stage, Progress.PLANNED, dueAt, null, null, Map.of(), Set.of());
+    return new ActivityState(
+        plan, stage, Progress.PLANNED, dueAt, null, Set.of(), null, Map.of(), Set.of());
   }
 
   boolean isMeeting() {
     return plan.kind() == ActivityKind.PRESENTATION || plan.kind() == ActivityKind.DEMO;
   }
 
-  ActivityState started(Instant until) {
+  ActivityState started(Instant until, Set<PersonId> reached) {
     return new ActivityState(
-        plan, stage, Progress.STARTED, dueAt, until, openSessions, attended, trained);
+        plan, stage, Progress.STARTED, dueAt, until, reached, openSessions, attended, trained);
+  }
+
+  ActivityState withPeople(Set<PersonId> reached) {
+    return new ActivityState(
+        plan, stage, progress, dueAt, endsAt, reached, openSessions, attended, trained);
   }
 
   ActivityState over() {
     return new ActivityState(
-        plan, stage, Progress.OVER, dueAt, endsAt, openSessions, attended, trained);
+        plan, stage, Progress.OVER, dueAt, endsAt, people, openSessions, attended, trained);
   }
 
   ActivityState withOpenSessions(Set<SessionId> sessions) {
-    return new ActivityState(plan, stage, progress, dueAt, endsAt, sessions, attended, trained);
+    return new ActivityState(
+        plan, stage, progress, dueAt, endsAt, people, sessions, attended, trained);
   }
 
-  ActivityState withAttended(Map<PersonId, Boolean> people) {
-    return new ActivityState(plan, stage, progress, dueAt, endsAt, openSessions, people, trained);
+  ActivityState withAttended(Map<PersonId, Boolean> present) {
+    return new ActivityState(
+        plan, stage, progress, dueAt, endsAt, people, openSessions, present, trained);
   }
 
-  ActivityState withTrained(Set<PersonId> people) {
-    return new ActivityState(plan, stage, progress, dueAt, endsAt, openSessions, attended, people);
+  ActivityState withTrained(Set<PersonId> finished) {
+    return new ActivityState(
+        plan, stage, progress, dueAt, endsAt, people, openSessions, attended, finished);
   }
 }

@@ -77,6 +77,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param activities by id, in the order in which they were planned, over all stages
  * @param evidence facts by dotted name, the latest value of each
  * @param noticed what was observed already, so that a second delivery changes nothing
+ * @param setAside reactions that something asked for in a pause; they are considered on resuming
  * @param fired how often each reaction fired, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
  * @param blockers what kept the gate closed when last looked
@@ -97,6 +98,7 @@ public record DepartmentRollout(
     Set<PersonId> members,
     Map<String, Double> evidence,
     Set<String> noticed,
+    Map<String, ReactionRefused> setAside,
     Map<String, Integer> fired,
     List<String> holds,
     List<Blocker> blockers) {
@@ -150,10 +152,17 @@ public record DepartmentRollout(
     return decision.events;
   }
 
-  /** A course ends with its time; the other kinds end by what happens in them. */
+  /**
+   * A course ends with its time, and a wake-up before that changes nothing; the other kinds end by
+   * what happens in them.
+   */
   public List<RolloutEvent> endActivity(EndActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
     if (activity == null || activity.plan().kind() != ActivityKind.TRAINING) {
+      return List.of();
+    }
+    Instant endsAt = activity.endsAt();
+    if (endsAt == null || endsAt.isAfter(command.at())) {
       return List.of();
     }
     return over(activity, command.at(), rules);
@@ -196,7 +205,10 @@ public record DepartmentRollout(
             List.copyOf(command.sessions()),
             List.copyOf(command.unplaced()),
             command.at()));
-    if (activity.isMeeting() && command.sessions().isEmpty() && command.unplaced().isEmpty()) {
+    if (activity.isMeeting()
+        && activity.progress() == Progress.STARTED
+        && command.sessions().isEmpty()
+        && command.unplaced().isEmpty()) {
       decision.add(new ActivityDone(id, command.activity(), command.at()));
     }
     decision.considerGate();
@@ -238,13 +250,7 @@ public record DepartmentRollout(
   public List<RolloutEvent> considerGate(ConsiderGate command, Rules rules) {
     Decision decision = new Decision(rules, command.at(), this);
     decision.considerGate();
-    DepartmentRollout now = decision.state;
-    if (now.status == RolloutStatus.RUNNING
-        && !now.overdueTold
-        && now.mostUntil != null
-        && !command.at().isBefore(now.mostUntil)) {
-      decision.add(new GateOverdue(id, now.stage, now.blockers, command.at()));
-    }
+    decision.considerOverdue();
     return decision.events;
   }
 
@@ -293,19 +299,25 @@ public record DepartmentRollout(
         : List.of();
   }
 
-  /** What fell due in the pause is planned anew, for now. */
+  /**
+   * What fell due in the pause is planned anew, for the next moment that people are at work; then
+   * come the reactions that were set aside, and the gate.
+   */
   public List<RolloutEvent> resume(ResumeRollout command, Rules rules) {
     if (status != RolloutStatus.PAUSED) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new RolloutResumed(id, command.at()));
+    Instant next = decision.calendar().atWork(command.at());
     for (ActivityState activity : activities.values()) {
       if (activity.progress() == Progress.PLANNED && !activity.dueAt().isAfter(command.at())) {
-        decision.add(new ActivityPlanned(id, activity.plan(), command.at(), command.at()));
+        decision.add(new ActivityPlanned(id, activity.plan(), next, command.at()));
       }
     }
+    setAside.values().forEach(decision::reconsider);
     decision.considerGate();
+    decision.considerOverdue();
     return decision.events;
   }
 
@@ -395,12 +407,17 @@ public record DepartmentRollout(
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (!trainings.isEmpty()) {
+      List<PersonId> learners = reachedBy(trainings);
       long trained =
-          members.stream()
-              .filter(one -> trainings.stream().allMatch(t -> t.trained().contains(one)))
+          learners.stream()
+              .filter(
+                  one ->
+                      trainings.stream()
+                          .filter(training -> training.people().contains(one))
+                          .allMatch(training -> training.trained().contains(one)))
               .count();
       facts.put("trained.count", (double) trained);
-      facts.put("trained.share", share(trained));
+      facts.put("trained.share", share(trained, learners.size()));
     }
     List<ActivityState> meetings =
         activities.values().stream()
@@ -408,20 +425,29 @@ public record DepartmentRollout(
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (meetings.stream().anyMatch(meeting -> !meeting.attended().isEmpty())) {
+      List<PersonId> invited = reachedBy(meetings);
       long present =
-          members.stream()
+          invited.stream()
               .filter(
                   one ->
                       meetings.stream()
+                          .filter(meeting -> meeting.people().contains(one))
                           .allMatch(meeting -> meeting.attended().getOrDefault(one, false)))
               .count();
-      facts.put("attendance.share", share(present));
+      facts.put("attendance.share", share(present, invited.size()));
     }
     return Facts.of(facts);
   }
 
-  private double share(long count) {
-    return members.isEmpty() ? 1.0 : (double) count / members.size();
+  /** Members for whom one of these was meant; not who joined when it was over. */
+  private List<PersonId> reachedBy(List<ActivityState> some) {
+    return members.stream()
+        .filter(one -> some.stream().anyMatch(activity -> activity.people().contains(one)))
+        .toList();
+  }
+
+  private static double share(long count, int of) {
+    return of == 0 ? 1.0 : (double) count / of;
   }
 
   /** The events of one decision, and the state after them. */
@@ -517,6 +543,24 @@ public record DepartmentRollout(
       }
     }
 
+    /** Looks again at a reaction that was set aside in a pause, with what it saw then. */
+    void reconsider(ReactionRefused refused) {
+      for (ReactionPlan reaction : state.plan.reactions()) {
+        if (reaction.id().equals(refused.reaction())) {
+          ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
+          consider(
+              reaction,
+              new Observation(
+                  trigger,
+                  refused.cause(),
+                  refused.activity(),
+                  refused.person(),
+                  refused.seen(),
+                  new TreeMap<>()));
+        }
+      }
+    }
+
     private void consider(ReactionPlan reaction, Observation seen) {
       Map<String, Object> extra = new TreeMap<>(seen.facts());
       ActivityState activity = state.activities.get(seen.activity());
@@ -581,13 +625,25 @@ public record DepartmentRollout(
       for (ActionPlan action : reaction.then()) {
         number++;
         if (action.kind() == ActionPlan.Kind.HOLD) {
-          add(new RolloutHeld(state.id, null, reaction.id(), at));
+          if (!state.holds.contains(reaction.id())) {
+            add(new RolloutHeld(state.id, null, reaction.id(), at));
+          }
         } else if (action.kind() != ActionPlan.Kind.ESCALATE) {
           String activity = reaction.id() + "." + firing + "." + number;
           add(
               new ActivityPlanned(
                   state.id, action.activity(activity), calendar().after(at, action.after()), at));
         }
+      }
+    }
+
+    /** Tells once for each stage that it has taken longer than the plan allows. */
+    void considerOverdue() {
+      if (state.status == RolloutStatus.RUNNING
+          && !state.overdueTold
+          && state.mostUntil != null
+          && !at.isBefore(state.mostUntil)) {
+        add(new GateOverdue(state.id, state.stage, state.blockers, at));
       }
     }
 
@@ -644,6 +700,7 @@ public record DepartmentRollout(
           Map.of(),
           Set.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of());
     }
@@ -667,6 +724,7 @@ public record DepartmentRollout(
     private Set<PersonId> members;
     private Map<String, Double> evidence;
     private Set<String> noticed;
+    private Map<String, ReactionRefused> setAside;
     private Map<String, Integer> fired;
     private List<String> holds;
     private List<Blocker> blockers;
@@ -683,6 +741,7 @@ public record DepartmentRollout(
       members = was.members;
       evidence = was.evidence;
       noticed = was.noticed;
+      setAside = was.setAside;
       fired = was.fired;
       holds = was.holds;
       blockers = was.blockers;
@@ -706,6 +765,7 @@ public record DepartmentRollout(
           members,
           evidence,
           noticed,
+          setAside,
           fired,
           holds,
           blockers);
@@ -722,7 +782,9 @@ public record DepartmentRollout(
       } else if (event instanceof ActivityPlanned planned) {
         put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
       } else if (event instanceof ActivityStarted started) {
-        put(activity(started.activity().id()).started(started.endsAt()));
+        put(
+            activity(started.activity().id())
+                .started(started.endsAt(), Copies.withAll(Set.of(), started.people())));
       } else if (event instanceof ActivityMissed missed) {
         put(activity(missed.activity()).over());
       } else if (event instanceof ActivityDone done) {
@@ -743,8 +805,15 @@ public record DepartmentRollout(
         put(activity.withOpenSessions(open));
       } else if (event instanceof MemberJoined joined) {
         members = Copies.with(members, joined.person());
+        for (RunningActivity running : joined.underWay()) {
+          ActivityState activity = activity(running.activity().id());
+          put(activity.withPeople(Copies.with(activity.people(), joined.person())));
+        }
       } else if (event instanceof MemberLeft left) {
         members = Copies.without(members, left.person());
+        Map<String, ReactionRefused> others = new LinkedHashMap<>(setAside);
+        others.values().removeIf(one -> left.person().equals(one.person()));
+        setAside = others;
       } else if (event instanceof EvidenceRecorded recorded) {
         Map<String, Double> all = new LinkedHashMap<>(evidence);
         all.putAll(recorded.facts());
@@ -759,13 +828,20 @@ public record DepartmentRollout(
             activity.withAttended(
                 Copies.with(activity.attended(), attended.person(), attended.attended())));
       } else if (event instanceof ReactionFired reaction) {
-        noticed = Copies.with(noticed, noticeKey(reaction.reaction(), reaction.cause()));
+        String key = noticeKey(reaction.reaction(), reaction.cause());
+        noticed = Copies.with(noticed, key);
+        setAside = Copies.without(setAside, key);
         count(firingKey(reaction.reaction(), null));
         if (reaction.person() != null) {
           count(firingKey(reaction.reaction(), reaction.person()));
         }
       } else if (event instanceof ReactionRefused refused) {
-        noticed = Copies.with(noticed, noticeKey(refused.reaction(), refused.cause()));
+        String key = noticeKey(refused.reaction(), refused.cause());
+        noticed = Copies.with(noticed, key);
+        setAside =
+            status == RolloutStatus.PAUSED
+                ? Copies.with(setAside, key, refused)
+                : Copies.without(setAside, key);
       } else {
         writeProgress(event);
       }

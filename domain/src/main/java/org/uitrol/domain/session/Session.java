@@ -2,6 +2,7 @@ package org.uitrol.domain.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,9 @@ public record Session(
             command.at()));
   }
 
+  /** Nobody is invited to a session that has begun. */
   public List<SessionEvent> invite(InvitePerson command) {
-    if (state != State.PLANNED || isKnown(command.person())) {
+    if (!isToCome(command.at()) || isKnown(command.person())) {
       return List.of();
     }
     return List.of(
@@ -138,7 +140,9 @@ public record Session(
     return withPromotion(released, command.at());
   }
 
-  /** A room with fewer seats than are held is refused. */
+  /**
+   * A room with fewer seats than are held is refused; one with more has seats for the waiting list.
+   */
   public List<SessionEvent> reschedule(RescheduleSession command) {
     requireToCome(command.at());
     if (command.place().equals(place)) {
@@ -152,9 +156,10 @@ public record Session(
           "SESSION_TOO_SMALL",
           Map.of("seats", command.place().room().seats(), "invited", seatHolders().size()));
     }
-    return List.of(
+    SessionRescheduled moved =
         new SessionRescheduled(
-            id, place, command.place(), sequence + 1, seatHolders(), command.at()));
+            id, place, command.place(), sequence + 1, seatHolders(), command.at());
+    return withPromotion(moved, command.at());
   }
 
   /** Everybody with a seat or on the waiting list hears of it. */
@@ -222,19 +227,25 @@ public record Session(
     if (state == State.CANCELLED) {
       throw new Rejected("SESSION_CANCELLED");
     }
-    if (state == State.ENDED || !at.isBefore(place.startsAt().toInstant())) {
+    if (!isToCome(at)) {
       throw new Rejected("SESSION_BEGUN", Map.of("start", place.start()));
     }
   }
 
+  private boolean isToCome(Instant at) {
+    return state == State.PLANNED && at.isBefore(place.startsAt().toInstant());
+  }
+
   private List<SessionEvent> withPromotion(SessionEvent event, Instant at) {
+    List<SessionEvent> events = new ArrayList<>(List.of(event));
     Session next = evolve(this, event);
-    if (next.waiting.isEmpty() || !next.hasFreeSeat()) {
-      return List.of(event);
+    while (next.isToCome(at) && next.hasFreeSeat() && !next.waiting.isEmpty()) {
+      SeatTaken promoted =
+          new SeatTaken(id, next.waiting.get(0), next.sequence + 1, Origin.PROMOTED, null, at);
+      events.add(promoted);
+      next = evolve(next, promoted);
     }
-    return List.of(
-        event,
-        new SeatTaken(id, next.waiting.get(0), next.sequence + 1, Origin.PROMOTED, null, at));
+    return Collections.unmodifiableList(events);
   }
 
   /** The state after one event; the first one begins it. */
@@ -251,7 +262,7 @@ public record Session(
           planned.presenter(),
           State.PLANNED,
           0,
-          seats,
+          Collections.unmodifiableMap(seats),
           List.of(),
           Map.of());
     }

@@ -2,11 +2,13 @@ package org.uitrol.domain.training;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.training.LearnerCommand.CheckDeadline;
 import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
@@ -54,9 +56,14 @@ public record LearnerRecord(
             command.at()));
   }
 
+  /** A score outside 0 to 1 is refused: conditions compare it with shares. */
   public List<LearnerEvent> complete(CompleteCourse command) {
     if (state == State.COMPLETED) {
       return List.of();
+    }
+    Double score = command.score();
+    if (score != null && !(score >= 0 && score <= 1)) {
+      throw new Rejected("SCORE_OUT_OF_RANGE", Map.of("score", score));
     }
     return List.of(
         new CourseCompleted(
@@ -65,7 +72,7 @@ public record LearnerRecord(
             activity,
             course,
             person,
-            command.score(),
+            score,
             command.source(),
             command.completedAt(),
             command.at()));

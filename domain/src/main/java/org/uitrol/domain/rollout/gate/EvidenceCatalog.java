@@ -66,8 +66,8 @@ public final class EvidenceCatalog {
               "mean of the questions that count for readiness, in the latest survey"),
           number(
               "trained.share",
-              "deel van de afdeling dat alle trainingen tot nu toe afrondde, van 0 tot 1",
-              "share of the department that finished all training so far, from 0 to 1"),
+              "deel van wie training kreeg dat alle trainingen tot nu toe afrondde, van 0 tot 1",
+              "share of those with training who finished all of it so far, from 0 to 1"),
           number(
               "trained.count",
               "aantal mensen dat alle trainingen tot nu toe afrondde",
