@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.embedded.WithoutOwnDatabase;
@@ -54,6 +56,7 @@ class SampleAccounts {
   private record Sample(String username, String displayName, String what, Role role) {}
 
   @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void show() {
     Map<String, String> known = read();
     Map<String, String> passwords = new LinkedHashMap<>();
