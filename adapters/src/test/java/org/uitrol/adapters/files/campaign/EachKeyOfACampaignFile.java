@@ -223,7 +223,13 @@ class EachKeyOfACampaignFile {
     return YAML.readTree(resource("/campaign-file/base.yaml"));
   }
 
-  private static JsonNode with(String path, JsonNode value) {
+  /** What the schema has against a file. */
+  static List<String> errorsBySchema(String file) {
+    return CHECK.validate(YAML.readTree(file)).stream().map(Object::toString).toList();
+  }
+
+  /** The base with another value in one place. */
+  static JsonNode with(String path, JsonNode value) {
     JsonNode file = base();
     List<String> steps = steps(path);
     JsonNode parent = follow(file, steps.subList(0, steps.size() - 1));

@@ -1,0 +1,313 @@
+package org.uitrol.adapters.files.campaign;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.After;
+import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.ActivityPlan.Reminders;
+import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.GatePlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
+import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Room;
+import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CalendarRule.Closed;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Choice;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.CoursePlan;
+
+/**
+ * Writes a plan as a campaign file. Reading that file gives the same plan; comments and the order
+ * of keys of the file that the plan came from aren't kept. Safe for many threads.
+ */
+public final class CampaignFileWriter {
+
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /**
+   * The file as text.
+   *
+   * @param people the e-mail address or employee number of each person in the plan, by which {@link
+   *     PersonLookup} finds that person again
+   */
+  public String write(Plan plan, Function<PersonId, String> people) {
+    return YamlText.of(new Writing(plan, people).campaign());
+  }
+
+  /** One plan being written. */
+  private record Writing(Plan plan, Function<PersonId, String> people) {
+
+    Map<String, Object> campaign() {
+      Map<String, Object> file = new LinkedHashMap<>();
+      file.put("uitrol", 1);
+      file.put("campaign", plan.campaign().value());
+      file.put("title", text(plan.title()));
+      file.put("tool", plan.tool());
+      file.put("ai", key(plan.ai()));
+      file.put("languages", plan.languages());
+      file.put("calendar", calendar(plan.calendar()));
+      file.put("owner", people.apply(plan.owner()));
+      file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
+      file.put("load", Map.of("mailsPerPersonPerWeek", plan.load().mailsPerPersonPerWeek()));
+      file.put("waves", plan.waves().stream().map(Writing::wave).toList());
+      file.put("stages", plan.stages().stream().map(this::stage).toList());
+      putUnlessEmpty(file, "reactions", plan.reactions().stream().map(Writing::reaction).toList());
+      putUnlessEmpty(file, "mails", each(plan.mails(), this::mail));
+      putUnlessEmpty(file, "surveys", each(plan.surveys(), this::survey));
+      putUnlessEmpty(file, "meetings", each(plan.meetings(), this::titledMeeting));
+      putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
+      putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
+      return file;
+    }
+
+    private static String key(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String workingDays(int count) {
+      return count + (count == 1 ? " working day" : " working days");
+    }
+
+    private Object text(Text text) {
+      boolean onlyFallback =
+          text.in().size() == 1 && text.in().containsKey(plan.languages().get(0));
+      return onlyFallback ? text.in().values().iterator().next() : new LinkedHashMap<>(text.in());
+    }
+
+    private void putText(Map<String, Object> map, String key, @Nullable Text text) {
+      if (text != null) {
+        map.put(key, text(text));
+      }
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> map, String key, Object value) {
+      boolean empty =
+          value instanceof List<?> list
+              ? list.isEmpty()
+              : value instanceof Map<?, ?> parts && parts.isEmpty();
+      if (!empty) {
+        map.put(key, value);
+      }
+    }
+
+    private static void putDays(Map<String, Object> map, String key, int days) {
+      if (days > 0) {
+        map.put(key, workingDays(days));
+      }
+    }
+
+    private static <V> Map<String, Object> each(
+        Map<String, V> parts, Function<V, Map<String, Object>> written) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      parts.forEach((key, part) -> all.put(key, written.apply(part)));
+      return all;
+    }
+
+    private static Map<String, Object> calendar(CalendarRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("zone", rule.zone().getId());
+      map.put("country", rule.country());
+      map.put("days", CalendarReader.written(rule.days()));
+      map.put("hours", HOUR.format(rule.opens()) + "-" + HOUR.format(rule.closes()));
+      putUnlessEmpty(map, "closed", rule.closed().stream().map(Writing::closed).toList());
+      return map;
+    }
+
+    private static Map<String, Object> closed(Closed span) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("from", span.from().toString());
+      map.put("to", span.to().toString());
+      map.put("why", span.why());
+      return map;
+    }
+
+    private static Map<String, Object> wave(Wave wave) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("name", wave.name());
+      if (wave.start() != null) {
+        map.put("start", wave.start().toString());
+      }
+      After after = wave.after();
+      if (after != null) {
+        Map<String, Object> waits = new LinkedHashMap<>();
+        waits.put("wave", after.wave());
+        waits.put("stage", after.stage().key());
+        putDays(waits, "plus", after.plus());
+        map.put("after", waits);
+      }
+      map.put(
+          "departments",
+          wave.others() ? "others" : wave.departments().stream().map(DepartmentId::value).toList());
+      return map;
+    }
+
+    private Map<String, Object> stage(StagePlan stage) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("stage", stage.stage().key());
+      map.put("activities", stage.activities().stream().map(this::activity).toList());
+      putUnlessEmpty(map, "gate", gate(stage.gate()));
+      return map;
+    }
+
+    private static Map<String, Object> gate(GatePlan gate) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      putUnlessEmpty(map, "needs", gate.needs());
+      putDays(map, "least", gate.least());
+      Integer most = gate.most();
+      if (most != null) {
+        Map<String, Object> late = new LinkedHashMap<>();
+        late.put("after", workingDays(most));
+        late.put("then", "escalate");
+        map.put("most", late);
+      }
+      return map;
+    }
+
+    private Map<String, Object> activity(ActivityPlan activity) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", activity.id());
+      Text task = activity.task();
+      map.put(activity.kind().key(), task == null ? activity.uses() : text(task));
+      putDays(map, "after", activity.after());
+      putDays(map, activity.kind() == ActivityKind.SURVEY ? "open" : "within", activity.within());
+      Reminders remind = activity.remind();
+      if (remind != null) {
+        Map<String, Object> reminders = new LinkedHashMap<>();
+        reminders.put("every", workingDays(remind.every()));
+        reminders.put("most", remind.most());
+        map.put("remind", reminders);
+      }
+      return map;
+    }
+
+    private static Map<String, Object> reaction(ReactionPlan reaction) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", reaction.id());
+      map.put("on", reaction.on());
+      if (reaction.when() != null) {
+        map.put("if", reaction.when());
+      }
+      if (reaction.most() > 1) {
+        map.put("most", reaction.most());
+      }
+      map.put("then", reaction.then().stream().map(Writing::action).toList());
+      return map;
+    }
+
+    private static Map<String, Object> action(ActionPlan action) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      EscalateTo to = action.to();
+      map.put(
+          key(action.kind()),
+          action.kind() == ActionPlan.Kind.HOLD ? true : to == null ? action.uses() : key(to));
+      putDays(map, "after", action.after());
+      putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
+      return map;
+    }
+
+    private Map<String, Object> mail(MailText mail) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("subject", text(mail.subject()));
+      map.put("body", text(mail.body()));
+      if (mail.optional()) {
+        map.put("optional", true);
+      }
+      return map;
+    }
+
+    private Map<String, Object> survey(SurveyPlan survey) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(survey.title()));
+      putText(map, "intro", survey.intro());
+      map.put("questions", survey.questions().stream().map(this::question).toList());
+      return map;
+    }
+
+    private Map<String, Object> question(Question question) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", question.id());
+      switch (question.kind()) {
+        case SCALE -> map.put("scale", question.points());
+        case CHOICE -> map.put("choice", question.choices().stream().map(this::choice).toList());
+        case TEXT -> map.put("text", true);
+      }
+      map.put("ask", text(question.ask()));
+      putText(map, "low", question.low());
+      putText(map, "high", question.high());
+      if (question.readiness()) {
+        map.put("readiness", true);
+      }
+      if (question.required()) {
+        map.put("required", true);
+      }
+      return map;
+    }
+
+    private Map<String, Object> choice(Choice choice) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", choice.id());
+      map.put("text", text(choice.text()));
+      return map;
+    }
+
+    private Map<String, Object> titledMeeting(MeetingPlan meeting) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(meeting.title()));
+      map.putAll(meeting(meeting));
+      return map;
+    }
+
+    private Map<String, Object> meeting(MeetingPlan meeting) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      putText(map, "about", meeting.about());
+      map.put("minutes", meeting.minutes());
+      map.put("rooms", new ArrayList<>(meeting.rooms()));
+      PersonId presenter = meeting.presenter();
+      if (presenter != null) {
+        map.put("presenter", people.apply(presenter));
+      }
+      map.put("notice", workingDays(meeting.notice()));
+      return map;
+    }
+
+    private Map<String, Object> course(CoursePlan course) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(course.title()));
+      MeetingPlan classroom = course.classroom();
+      if (classroom != null) {
+        map.put("classroom", meeting(classroom));
+      }
+      if (course.link() != null) {
+        map.put("online", course.link());
+      }
+      return map;
+    }
+
+    private static Map<String, Object> room(Room room) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", room.id());
+      map.put("name", room.name());
+      map.put("seats", room.seats());
+      if (room.link() != null) {
+        map.put("link", room.link());
+      }
+      return map;
+    }
+  }
+}
