@@ -1,0 +1,743 @@
+package org.uitrol.golden;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
+import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
+import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
+import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
+import org.uitrol.domain.campaign.CampaignEvent.StageReached;
+import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
+import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.After;
+import org.uitrol.domain.campaign.Plan.AiKind;
+import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.PrivacyRule;
+import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
+import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
+import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
+import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
+import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
+import org.uitrol.domain.communication.DispatchEvent.HandedOver;
+import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.Invitation;
+import org.uitrol.domain.communication.Invitation.Method;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
+import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
+import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.communication.PostponeReason;
+import org.uitrol.domain.communication.SuppressReason;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
+import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
+import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
+import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
+import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.followup.FollowUpKind;
+import org.uitrol.domain.followup.FollowUpOutcome;
+import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.ActivityPlan.Reminders;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
+import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
+import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
+import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
+import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutReleased;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutResumed;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
+import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RunningActivity;
+import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Finding;
+import org.uitrol.domain.rollout.gate.GatePlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
+import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Place;
+import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
+import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.Origin;
+import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.SeatReleased;
+import org.uitrol.domain.session.SessionEvent.SeatTaken;
+import org.uitrol.domain.session.SessionEvent.SessionCancelled;
+import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.session.Slot;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CalendarRule.Closed;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.DomainEvent;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.ParticipationId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.RoomDayId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
+import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Choice;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
+import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+
+/**
+ * One event of each kind, as it might have happened in a municipality in January 2027. Where a
+ * component may be absent there are two: the second, called {@code sparse}, has only what is always
+ * there.
+ */
+final class GoldenEvents {
+
+  private static final String SPARSE = "sparse";
+
+  private static final CampaignId COPILOT = new CampaignId("copilot-2027");
+  private static final DepartmentId FINANCE = new DepartmentId("financien");
+  private static final DepartmentId LEGAL = new DepartmentId("juridische-zaken");
+  private static final AccountId WRITER = new AccountId("account-7f3a");
+  private static final AccountId READER = new AccountId("account-91bc");
+  private static final PersonId OWNER = new PersonId("person-0001");
+  private static final PersonId SANNE = new PersonId("person-1042");
+  private static final PersonId JOOST = new PersonId("person-1043");
+  private static final PersonId DIRECTOR = new PersonId("person-0007");
+  private static final RolloutId ROLLOUT = new RolloutId("2f6c1f0e-6a55-5d0c-9f39-3c5b2c1d7a01");
+  private static final SessionId SESSION = new SessionId("7d1b9c55-0a43-5f3e-8a1f-5f2a4f1e9b02");
+  private static final SessionId OTHER = new SessionId("c0a8e2d4-11bb-5c7a-b0d5-9e7f6a3c4d03");
+  private static final SurveyId SURVEY = new SurveyId("a4e3d2c1-77aa-5e8b-9c6d-1f0e2d3c4b04");
+  private static final LearnerRecordId LEARNER =
+      new LearnerRecordId("e5f6a7b8-22cc-5a9d-8b7c-0d1e2f3a4b05");
+  private static final FollowUpId FOLLOW_UP =
+      new FollowUpId("b1c2d3e4-33dd-5bae-a98f-4c5d6e7f8a06");
+  private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+  private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+
+  private static final Room B12 = new Room("b-12", "B.12", 16, null);
+  private static final Room ONLINE =
+      new Room("online", "Online", 100, "https://vergaderen.gemeente-voorbeeld.example/copilot");
+  private static final Place MORNING =
+      new Place(LocalDateTime.parse("2027-01-18T09:00"), AMSTERDAM, 60, B12);
+  private static final Place AFTERNOON =
+      new Place(LocalDateTime.parse("2027-01-19T14:30"), AMSTERDAM, 60, ONLINE);
+
+  private static final ActivityPlan NEWS =
+      new ActivityPlan("news", ActivityKind.ANNOUNCEMENT, "why-copilot", 0, 0, null, null);
+  private static final ActivityPlan READINESS =
+      new ActivityPlan(
+          "readiness", ActivityKind.SURVEY, "readiness", 2, 8, new Reminders(3, 2), null);
+  private static final ActivityPlan LICENCES =
+      new ActivityPlan(
+          "licences",
+          ActivityKind.TASK,
+          "licences",
+          0,
+          3,
+          null,
+          text("Wijs licenties toe", "Assign licences"));
+
+  private static final CalendarRule CALENDAR =
+      new CalendarRule(
+          AMSTERDAM,
+          "NL",
+          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+          LocalTime.of(9, 0),
+          LocalTime.of(17, 0),
+          List.of(
+              new Closed(
+                  LocalDate.of(2027, 2, 20), LocalDate.of(2027, 2, 28), "Voorjaarsvakantie")));
+
+  private static final SurveyPlan READINESS_QUESTIONS =
+      new SurveyPlan(
+          text("Hoe sta jij tegenover Copilot?", "How do you feel about Copilot?"),
+          text("Vijf minuten.", "Five minutes."),
+          List.of(
+              new Question(
+                  "desire",
+                  SurveyPlan.Kind.SCALE,
+                  text("Ik wil Copilot gebruiken.", "I want to use Copilot."),
+                  5,
+                  text("oneens", "disagree"),
+                  text("eens", "agree"),
+                  List.of(),
+                  true,
+                  true),
+              new Question(
+                  "usesAi",
+                  SurveyPlan.Kind.CHOICE,
+                  text("Gebruik je nu al AI?", "Do you use AI already?"),
+                  0,
+                  null,
+                  null,
+                  List.of(
+                      new Choice("often", text("Vaak", "Often")),
+                      new Choice("never", text("Nooit", "Never"))),
+                  false,
+                  false),
+              new Question(
+                  "dullTask",
+                  SurveyPlan.Kind.TEXT,
+                  text("Welke klus?", "Which chore?"),
+                  0,
+                  null,
+                  null,
+                  List.of(),
+                  false,
+                  false)));
+
+  private static final MeetingPlan PLANS_MEETING =
+      new MeetingPlan(
+          text("Onze plannen", "Our plans"),
+          text("De directeur vertelt.", "The director tells."),
+          60,
+          List.of("b-12", "online"),
+          DIRECTOR,
+          3);
+
+  private static final List<StagePlan> STAGES =
+      List.of(
+          new StagePlan(
+              StageName.ANNOUNCE,
+              List.of(NEWS, READINESS),
+              new GatePlan(List.of("responses.rate >= 0.5"), 10, 30)),
+          new StagePlan(StageName.GO_LIVE, List.of(LICENCES), new GatePlan(List.of(), 20, null)));
+
+  private static final List<ReactionPlan> REACTIONS =
+      List.of(
+          new ReactionPlan(
+              "job-fear",
+              "survey.closed",
+              "answers.jobWorry >= 3.5",
+              1,
+              List.of(
+                  new ActionPlan(ActionPlan.Kind.PRESENTATION, "talk-with-director", null, 0, 8))),
+          new ReactionPlan(
+              "course-overdue",
+              "course.overdue",
+              null,
+              2,
+              List.of(
+                  new ActionPlan(ActionPlan.Kind.MAIL, "course-waiting", null, 1, 0),
+                  new ActionPlan(ActionPlan.Kind.ESCALATE, "", EscalateTo.MANAGER, 5, 0))));
+
+  private static final Plan PLAN =
+      new Plan(
+          COPILOT,
+          text("Copilot voor iedereen", "Copilot for everyone"),
+          "Microsoft 365 Copilot",
+          AiKind.GENERATIVE,
+          List.of("nl", "en"),
+          CALENDAR,
+          OWNER,
+          new PrivacyRule(5),
+          new LoadRule(3),
+          List.of(
+              new Wave("pilot", LocalDate.of(2027, 1, 11), null, List.of(FINANCE), false),
+              new Wave("rest", null, new After("pilot", StageName.GO_LIVE, 10), List.of(), true)),
+          STAGES,
+          REACTIONS,
+          Map.of(
+              "why-copilot",
+              new MailText(
+                  text("Copilot komt", "Copilot is coming"),
+                  text("Hallo {{givenName}}", "Hello {{givenName}}"),
+                  true)),
+          Map.of("readiness", READINESS_QUESTIONS),
+          Map.of("ai-plans", PLANS_MEETING),
+          courses(),
+          List.of(B12, ONLINE));
+
+  private static final Finding RATE_FAILS =
+      new Finding(
+          "responses.rate >= 0.5",
+          Finding.Result.FAILS,
+          new TreeMap<>(Map.of("responses.rate", 0.375)));
+  private static final Finding RATE_HOLDS =
+      new Finding(
+          "responses.rate >= 0.5",
+          Finding.Result.HOLDS,
+          new TreeMap<>(Map.of("responses.rate", 0.75)));
+  private static final Finding SCORE_UNKNOWN =
+      new Finding("readiness.score >= 3.0", Finding.Result.UNKNOWN, new TreeMap<>());
+
+  private GoldenEvents() {}
+
+  /**
+   * An event that stands in a file of its own.
+   *
+   * @param variant what tells it from the other sample of its kind; empty for the main one
+   */
+  record Sample(DomainEvent event, String variant) {}
+
+  static List<Sample> all() {
+    List<Sample> all = new ArrayList<>();
+    campaign(all);
+    directory(all);
+    rollout(all);
+    evidence(all);
+    gate(all);
+    session(all);
+    survey(all);
+    learner(all);
+    followUp(all);
+    dispatch(all);
+    return all;
+  }
+
+  private static void campaign(List<Sample> all) {
+    main(all, new PlanDrafted(COPILOT, 1, PLAN, WRITER, AT));
+    main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
+    main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
+    main(all, new PlanApproved(COPILOT, 1, READER, AT));
+    main(
+        all,
+        new CampaignLaunched(
+            COPILOT,
+            1,
+            List.of(
+                new WaveMembers("pilot", List.of(FINANCE)),
+                new WaveMembers("rest", List.of(LEGAL))),
+            WRITER,
+            AT));
+    main(all, new WaveScheduled(COPILOT, "pilot", AT, AT));
+    main(all, new WaveStarted(COPILOT, "pilot", 1, List.of(FINANCE), AT));
+    main(all, new StageReached(COPILOT, FINANCE, StageName.GO_LIVE, AT));
+    main(all, new DepartmentCompleted(COPILOT, FINANCE, AT));
+    main(all, new CampaignPaused(COPILOT, WRITER, "The room is being painted", AT));
+    main(all, new CampaignResumed(COPILOT, WRITER, AT));
+    main(all, new CampaignCancelled(COPILOT, WRITER, "Another tool was chosen", AT));
+    main(all, new CampaignCompleted(COPILOT, AT));
+  }
+
+  private static void directory(List<Sample> all) {
+    main(all, new DepartmentNamed(FINANCE, "Financiën", AT));
+    main(all, new EmployeeJoined(SANNE, FINANCE, OWNER, AT));
+    sparse(all, new EmployeeJoined(SANNE, FINANCE, null, AT));
+    main(all, new EmployeeMoved(SANNE, FINANCE, LEGAL, AT));
+    main(all, new ManagerChanged(SANNE, OWNER, DIRECTOR, AT));
+    sparse(all, new ManagerChanged(SANNE, null, null, AT));
+    main(all, new EmployeeLeft(SANNE, LEGAL, AT));
+    main(all, new EmployeeReturned(SANNE, FINANCE, AT));
+    main(all, new DetailsChanged(SANNE, Set.of("email", "function"), AT));
+  }
+
+  private static void rollout(List<Sample> all) {
+    main(
+        all,
+        new RolloutStarted(
+            ROLLOUT, COPILOT, FINANCE, 1, PLAN.rolloutPlan(), OWNER, List.of(SANNE, JOOST), AT));
+    main(
+        all,
+        new StageEntered(
+            ROLLOUT,
+            StageName.ANNOUNCE,
+            Instant.parse("2027-01-25T08:00:00Z"),
+            Instant.parse("2027-02-22T08:00:00Z"),
+            AT));
+    sparse(
+        all,
+        new StageEntered(
+            ROLLOUT, StageName.GO_LIVE, Instant.parse("2027-03-25T08:00:00Z"), null, AT));
+    main(all, new ActivityPlanned(ROLLOUT, READINESS, Instant.parse("2027-01-13T08:00:00Z"), AT));
+    sparse(all, new ActivityPlanned(ROLLOUT, NEWS, AT, AT));
+    main(
+        all,
+        new ActivityStarted(
+            ROLLOUT, LICENCES, List.of(SANNE, JOOST), Instant.parse("2027-01-14T16:00:00Z"), AT));
+    main(all, new ActivityMissed(ROLLOUT, "news", AT, Instant.parse("2027-01-21T08:00:00Z")));
+    main(all, new SessionsNoted(ROLLOUT, "plans", List.of(SESSION, OTHER), List.of(JOOST), AT));
+    main(all, new SessionOver(ROLLOUT, "plans", SESSION, AT));
+    main(all, new ActivityDone(ROLLOUT, "plans", AT));
+    main(all, new ActivitySkipped(ROLLOUT, "plans", WRITER, "They saw it last week", AT));
+    main(
+        all,
+        new MemberJoined(
+            ROLLOUT,
+            SANNE,
+            List.of(new RunningActivity(READINESS, Instant.parse("2027-01-25T16:00:00Z"))),
+            AT));
+    main(all, new MemberLeft(ROLLOUT, SANNE, AT));
+    main(all, new RolloutHeld(ROLLOUT, WRITER, "Talk first", AT));
+    sparse(all, new RolloutHeld(ROLLOUT, null, "job-fear", AT));
+    main(all, new RolloutReleased(ROLLOUT, WRITER, "The talk has helped", AT));
+    main(all, new RolloutPaused(ROLLOUT, AT));
+    main(all, new RolloutResumed(ROLLOUT, AT));
+    main(all, new RolloutCompleted(ROLLOUT, AT));
+    main(all, new RolloutCancelled(ROLLOUT, AT));
+  }
+
+  private static void evidence(List<Sample> all) {
+    main(
+        all,
+        new EvidenceRecorded(
+            ROLLOUT,
+            "readiness",
+            "survey/" + SURVEY,
+            new TreeMap<>(Map.of("responses.count", 9.0, "responses.rate", 0.75)),
+            AT));
+    main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
+    main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));
+    main(
+        all,
+        new ReactionFired(
+            ROLLOUT,
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
+            REACTIONS.get(1).then(),
+            AT));
+    sparse(
+        all,
+        new ReactionFired(
+            ROLLOUT,
+            "job-fear",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+            REACTIONS.get(0).then(),
+            AT));
+    main(
+        all,
+        new ReactionRefused(
+            ROLLOUT,
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            RefusalReason.OFTEN_ENOUGH,
+            new TreeMap<>(Map.of("attended", false)),
+            AT));
+    sparse(
+        all,
+        new ReactionRefused(
+            ROLLOUT,
+            "job-fear",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            RefusalReason.CONDITION_UNKNOWN,
+            new TreeMap<>(),
+            AT));
+  }
+
+  private static void gate(List<Sample> all) {
+    List<Blocker> blockers =
+        List.of(
+            Blocker.tooEarly(Instant.parse("2027-01-25T08:00:00Z")),
+            Blocker.open("readiness"),
+            Blocker.of(RATE_FAILS),
+            Blocker.of(SCORE_UNKNOWN),
+            Blocker.held("job-fear"),
+            Blocker.paused());
+    main(all, new GateBlocked(ROLLOUT, StageName.ANNOUNCE, blockers, AT));
+    main(all, new GateOpened(ROLLOUT, StageName.ANNOUNCE, List.of(RATE_HOLDS), AT));
+    main(all, new GateOverdue(ROLLOUT, StageName.ANNOUNCE, List.of(Blocker.of(RATE_FAILS)), AT));
+  }
+
+  private static void session(List<Sample> all) {
+    main(
+        all,
+        new SessionPlanned(
+            SESSION,
+            ROLLOUT,
+            "plans",
+            ActivityKind.PRESENTATION,
+            PLANS_MEETING.title(),
+            AFTERNOON,
+            DIRECTOR,
+            List.of(SANNE, JOOST),
+            AT));
+    sparse(
+        all,
+        new SessionPlanned(
+            SESSION,
+            ROLLOUT,
+            "practice",
+            ActivityKind.TRAINING,
+            Text.of("nl", "Oefenen"),
+            MORNING,
+            null,
+            List.of(),
+            AT));
+    main(all, new InvitationAnswered(SESSION, ROLLOUT, "plans", SANNE, Answer.DECLINED, AT));
+    main(all, new SeatTaken(SESSION, SANNE, 3, Origin.CHOSEN, OTHER, AT));
+    sparse(all, new SeatTaken(SESSION, SANNE, 1, Origin.INVITED, null, AT));
+    main(all, new PersonWaitlisted(SESSION, JOOST, AT));
+    main(all, new SeatReleased(SESSION, SANNE, 4, OTHER, AT));
+    sparse(all, new SeatReleased(SESSION, SANNE, 4, null, AT));
+    main(all, new SessionRescheduled(SESSION, MORNING, AFTERNOON, 5, List.of(SANNE, JOOST), AT));
+    main(
+        all,
+        new SessionCancelled(
+            SESSION, ROLLOUT, "plans", AFTERNOON, "The director is ill", 6, List.of(SANNE), AT));
+    main(
+        all,
+        new AttendanceRecorded(
+            SESSION, ROLLOUT, "practice", ActivityKind.TRAINING, SANNE, false, AT));
+    main(all, new SessionEnded(SESSION, ROLLOUT, "plans", AT));
+    RoomDayId day = RoomDayId.ofRoom("b-12", LocalDate.of(2027, 1, 18));
+    main(
+        all, new RoomReserved(day, SESSION, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0)), AT));
+    main(all, new RoomReleased(day, SESSION, AT));
+  }
+
+  private static void survey(List<Sample> all) {
+    main(
+        all,
+        new SurveyOpened(
+            SURVEY,
+            ROLLOUT,
+            "readiness",
+            READINESS_QUESTIONS,
+            5,
+            List.of(SANNE, JOOST),
+            Instant.parse("2027-01-25T16:00:00Z"),
+            List.of(Instant.parse("2027-01-18T08:00:00Z"), Instant.parse("2027-01-21T08:00:00Z")),
+            AT));
+    sparse(
+        all,
+        new SurveyOpened(
+            SURVEY,
+            ROLLOUT,
+            "readiness",
+            new SurveyPlan(Text.of("nl", "Hoe bevalt het?"), null, List.of()),
+            5,
+            List.of(),
+            Instant.parse("2027-01-25T16:00:00Z"),
+            List.of(),
+            AT));
+    main(all, new PersonInvited(SURVEY, SANNE, AT));
+    main(all, new PersonUninvited(SURVEY, SANNE, AT));
+    main(all, new SurveyReminded(SURVEY, 1, List.of(SANNE, JOOST), AT));
+    main(
+        all,
+        new SurveyClosed(
+            SURVEY,
+            ROLLOUT,
+            "readiness",
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25, "responses.rate", 0.75)),
+            true,
+            AT));
+    main(
+        all,
+        new ParticipationRecorded(
+            new ParticipationId("f0e1d2c3-55ff-5dca-9b1c-8f9a0b1c2d08"), SURVEY, SANNE, AT));
+  }
+
+  private static void learner(List<Sample> all) {
+    main(
+        all,
+        new LearnerEnrolled(
+            LEARNER,
+            ROLLOUT,
+            "basics",
+            "copilot-basics",
+            SANNE,
+            Instant.parse("2027-01-25T16:00:00Z"),
+            List.of(Instant.parse("2027-01-14T08:00:00Z")),
+            AT));
+    main(
+        all,
+        new CourseCompleted(
+            LEARNER,
+            ROLLOUT,
+            "basics",
+            "copilot-basics",
+            SANNE,
+            0.85,
+            "csv",
+            Instant.parse("2027-01-10T15:30:00Z"),
+            AT));
+    sparse(
+        all,
+        new CourseCompleted(
+            LEARNER, ROLLOUT, "practice", "copilot-practice", SANNE, null, "attendance", AT, AT));
+    main(all, new LearnerReminded(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 1, AT));
+    main(all, new CourseOverdue(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, AT));
+    main(all, new LearnerWithdrawn(LEARNER, AT));
+  }
+
+  private static void followUp(List<Sample> all) {
+    main(
+        all,
+        new FollowUpOpened(
+            FOLLOW_UP,
+            FollowUpKind.CHASE,
+            ROLLOUT,
+            "practice",
+            "missed-training",
+            SANNE,
+            List.of(
+                new FollowUpStep(
+                    1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
+                new FollowUpStep(
+                    2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            AT));
+    main(
+        all,
+        new FollowUpReminded(FOLLOW_UP, ROLLOUT, "practice", SANNE, 1, "pick-another-date", AT));
+    main(
+        all,
+        new FollowUpEscalated(FOLLOW_UP, ROLLOUT, "practice", SANNE, 2, EscalateTo.MANAGER, AT));
+    main(all, new StepSkipped(FOLLOW_UP, 1, AT));
+    main(
+        all,
+        new FollowUpClosed(
+            FOLLOW_UP, FollowUpKind.TASK, ROLLOUT, "licences", OWNER, FollowUpOutcome.DONE, AT));
+  }
+
+  private static void dispatch(List<Sample> all) {
+    main(
+        all,
+        new DispatchRequested(
+            DISPATCH,
+            SANNE,
+            new Letter(
+                "invitation-changed",
+                true,
+                ROLLOUT,
+                new Topic(Topic.Kind.SESSION, SESSION.value()),
+                new TreeMap<>(Map.of("activity", "plans")),
+                JOOST,
+                new Invitation(
+                    SESSION,
+                    Method.REQUEST,
+                    5,
+                    PLANS_MEETING.title(),
+                    AFTERNOON,
+                    MORNING,
+                    "The room is too small"),
+                Instant.parse("2027-01-19T13:30:00Z")),
+            AT,
+            AT));
+    sparse(
+        all,
+        new DispatchRequested(
+            DISPATCH,
+            SANNE,
+            new Letter(
+                "why-copilot", false, ROLLOUT, Topic.news(), new TreeMap<>(), null, null, null),
+            AT,
+            AT));
+    main(
+        all,
+        new DispatchPostponed(
+            DISPATCH, PostponeReason.LOAD, Instant.parse("2027-01-12T08:00:00Z"), AT));
+    main(all, new DispatchSuppressed(DISPATCH, SuppressReason.NO_LONGER_TRUE, AT));
+    main(all, new HandOverBegun(DISPATCH, 1, AT));
+    main(all, new HandedOver(DISPATCH, 1, AT));
+    main(all, new DispatchDeferred(DISPATCH, 1, "451", Instant.parse("2027-01-11T08:05:00Z"), AT));
+    main(all, new DispatchFailed(DISPATCH, 1, "550", AT));
+    main(all, new DispatchUnknown(DISPATCH, 1, AT));
+    main(all, new DispatchBounced(DISPATCH, "5.1.1", AT));
+    main(all, new SendAgainDecided(DISPATCH, WRITER, AT));
+    main(all, new ConsentWithdrawn(SANNE, AT));
+    main(all, new ConsentGiven(SANNE, AT));
+  }
+
+  private static Map<String, CoursePlan> courses() {
+    Map<String, CoursePlan> courses = new LinkedHashMap<>();
+    courses.put(
+        "copilot-basics",
+        new CoursePlan(
+            text("Copilot: de basis", "Copilot: the basics"),
+            null,
+            "https://leren.gemeente-voorbeeld.example/copilot-basis"));
+    courses.put(
+        "copilot-practice",
+        new CoursePlan(
+            text("Oefenen", "Practise"),
+            new MeetingPlan(text("Oefenen", "Practise"), null, 120, List.of("b-12"), null, 3),
+            null));
+    return courses;
+  }
+
+  private static Text text(String nl, String en) {
+    Map<String, String> in = new LinkedHashMap<>();
+    in.put("nl", nl);
+    in.put("en", en);
+    return new Text(in);
+  }
+
+  private static void main(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, ""));
+  }
+
+  private static void sparse(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, SPARSE));
+  }
+}
