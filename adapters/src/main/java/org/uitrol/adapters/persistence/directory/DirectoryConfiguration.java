@@ -2,6 +2,7 @@ package org.uitrol.adapters.persistence.directory;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,9 @@ public class DirectoryConfiguration {
     return new PostgresPeopleImportLog(jdbc);
   }
 
+  /** Random; a test brings its own, so that two runs make the same. */
   @Bean
+  @ConditionalOnMissingBean
   IdSource idSource() {
     return IdSource.random();
   }

@@ -1,0 +1,133 @@
+package org.uitrol.story;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uitrol.adapters.app.UitrolApplication;
+import org.uitrol.adapters.demo.DemoTour;
+import org.uitrol.application.campaign.view.CampaignRow;
+import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.directory.view.DepartmentRow;
+import org.uitrol.application.directory.view.DirectoryStore;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.IdSource;
+import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
+import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
+import org.uitrol.domain.campaign.CampaignStatus;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
+
+/**
+ * Uitrol as a newcomer starts it, with its embedded database, its mailbox, its simulated time and
+ * the sample municipality, in a folder of its own. Identifiers are counted, so that two towns to
+ * which the same happens have the same history.
+ */
+final class Town implements AutoCloseable {
+
+  static final CampaignId CAMPAIGN = new CampaignId("copilot-voorbeeldgemeente");
+  static final AccountId APPROVER = new AccountId("the-approver");
+
+  private final ConfigurableApplicationContext context;
+
+  private Town(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static Town start(Path data, String... settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--uitrol.data=" + data,
+                "--server.port=0",
+                "--uitrol.mailbox.smtp-port=0",
+                "--uitrol.mailbox.imap-port=0",
+                "--spring.main.banner-mode=off"));
+    arguments.addAll(List.of(settings));
+    return new Town(
+        new SpringApplicationBuilder(UitrolApplication.class)
+            .initializers(
+                app ->
+                    ((GenericApplicationContext) app)
+                        .registerBean("idSource", IdSource.class, Town::counted))
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  JdbcClient jdbc() {
+    return bean(JdbcClient.class);
+  }
+
+  String address() {
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  CampaignRow campaign() {
+    return bean(CampaignStore.class).find(CAMPAIGN).orElseThrow();
+  }
+
+  /** Approves and launches the sample campaign, unless that was done already. */
+  void launch() {
+    bean(DemoTour.class).settle();
+    CommandDesk desk = bean(CommandDesk.class);
+    Actor actor = Actor.account(APPROVER);
+    if (campaign().status() == CampaignStatus.IN_REVIEW) {
+      desk.send(new ApprovePlan(CAMPAIGN, APPROVER, desk.now()), actor);
+    }
+    desk.send(
+        new LaunchCampaign(
+            CAMPAIGN,
+            APPROVER,
+            bean(DirectoryStore.class).departments().stream()
+                .map(DepartmentRow::id)
+                .collect(Collectors.toSet()),
+            desk.now()),
+        actor);
+  }
+
+  /** Jumps from moment to moment until the condition holds or nothing is due any more. */
+  void playUntil(Predicate<Town> enough) {
+    DemoTour tour = bean(DemoTour.class);
+    Optional<Instant> moment = Optional.of(Instant.EPOCH);
+    while (moment.isPresent() && !enough.test(this)) {
+      moment = tour.next(true);
+    }
+  }
+
+  void playToTheEnd() {
+    playUntil(town -> town.campaign().status() == CampaignStatus.COMPLETED);
+    bean(DemoTour.class).forward(Duration.ofDays(60), false);
+  }
+
+  /** How many events of that name there are. */
+  long count(String event) {
+    return jdbc()
+        .sql("select count(*) from domain_event_entry where payload_type = :name")
+        .param("name", event)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static IdSource counted() {
+    AtomicInteger last = new AtomicInteger();
+    return () -> String.format("00000000-0000-4000-8000-%012d", last.incrementAndGet());
+  }
+}
