@@ -1,4 +1,7 @@
-/** The history as it is searched, in PostgreSQL. */
+/**
+ * Keeps in PostgreSQL the history as it is searched: by campaign, department, person, actor, name
+ * and time.
+ */
 @NullMarked
 package org.uitrol.adapters.persistence.audit;
 

@@ -1,4 +1,4 @@
-/** Campaigns at a glance, in PostgreSQL. */
+/** Keeps in PostgreSQL where each campaign stands, as pages show it. */
 @NullMarked
 package org.uitrol.adapters.persistence.campaign;
 

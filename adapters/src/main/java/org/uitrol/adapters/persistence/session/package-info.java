@@ -1,4 +1,4 @@
-/** Sessions and who is invited to them, in PostgreSQL. */
+/** Keeps in PostgreSQL the sessions and who is invited to them, as pages show them. */
 @NullMarked
 package org.uitrol.adapters.persistence.session;
 

@@ -1,4 +1,4 @@
-/** Who follows which course, in PostgreSQL. */
+/** Keeps in PostgreSQL who follows which course, as pages show it. */
 @NullMarked
 package org.uitrol.adapters.persistence.training;
 

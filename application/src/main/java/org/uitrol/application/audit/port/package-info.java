@@ -1,4 +1,4 @@
-/** What the history needs from outside to be shown: how accounts are called. */
+/** What the history needs from outside: how events look as text, and how accounts are called. */
 @NullMarked
 package org.uitrol.application.audit.port;
 

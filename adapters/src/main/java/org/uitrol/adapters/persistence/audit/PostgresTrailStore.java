@@ -1,0 +1,220 @@
+package org.uitrol.adapters.persistence.audit;
+
+import static org.uitrol.adapters.persistence.view.DocumentTable.value;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.audit.TrailFilter;
+import org.uitrol.application.audit.TrailPage;
+import org.uitrol.application.audit.TrailRow;
+import org.uitrol.application.audit.view.Scope;
+import org.uitrol.application.audit.view.Subjects;
+import org.uitrol.application.audit.view.TrailStore;
+import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.Id;
+import org.uitrol.domain.shared.PersonId;
+
+/** The history as it is searched, in PostgreSQL. */
+@Component
+public class PostgresTrailStore implements TrailStore {
+
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+
+  public PostgresTrailStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void put(TrailRow row, Subjects subjects) {
+    jdbc.sql(
+            "insert into trail (position, event, at, recorded_at, name, revision, stream, kind,"
+                + " campaign, department, person, actor, cause, correlation, payload) values"
+                + " (:position, :event, :at, :recorded_at, :name, :revision, :stream, :kind,"
+                + " :campaign, :department, :person, :actor, :cause, :correlation, :payload::json)"
+                + " on conflict (position) do update set campaign = excluded.campaign,"
+                + " department = excluded.department, person = excluded.person,"
+                + " revision = excluded.revision, payload = excluded.payload")
+        .param("position", row.position())
+        .param("event", row.event())
+        .param("at", value(row.at()))
+        .param("recorded_at", value(row.recordedAt()))
+        .param("name", row.name())
+        .param("revision", row.revision())
+        .param("stream", row.stream())
+        .param("kind", row.kind())
+        .param("campaign", value(row.campaign()))
+        .param("department", value(row.department()))
+        .param("person", value(row.person()))
+        .param("actor", row.actor())
+        .param("cause", row.cause())
+        .param("correlation", row.correlation())
+        .param("payload", row.payload())
+        .update();
+    link(row, Subject.CAMPAIGN, subjects.campaigns());
+    link(row, Subject.DEPARTMENT, subjects.departments());
+    link(row, Subject.PERSON, subjects.people());
+  }
+
+  @Override
+  public void belongs(String stream, Scope scope) {
+    jdbc.sql(
+            "insert into trail_scope (stream, campaign, department)"
+                + " values (:stream, :campaign, :department) on conflict (stream) do update"
+                + " set campaign = excluded.campaign, department = excluded.department")
+        .param("stream", stream)
+        .param("campaign", scope.campaign().value())
+        .param("department", value(scope.department()))
+        .update();
+  }
+
+  @Override
+  public Optional<Scope> scope(String stream) {
+    return jdbc.sql("select campaign, department from trail_scope where stream = :stream")
+        .param("stream", stream)
+        .query(
+            (row, number) ->
+                new Scope(
+                    new CampaignId(row.getString("campaign")),
+                    optional(row.getString("department"), DepartmentId::new)))
+        .optional();
+  }
+
+  @Override
+  public void clear() {
+    jdbc.sql("delete from trail").update();
+    jdbc.sql("delete from trail_subject").update();
+    jdbc.sql("delete from trail_scope").update();
+  }
+
+  @Override
+  public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
+    long end = before == null ? Long.MAX_VALUE : before;
+    return TrailPage.of(
+        page(filter, "t.position < :edge", end, "t.position desc", limit + 1), limit);
+  }
+
+  @Override
+  public void forEach(TrailFilter filter, Consumer<TrailRow> visitor) {
+    long last = -1;
+    List<TrailRow> rows;
+    do {
+      rows = page(filter, "t.position > :edge", last, "t.position", BATCH);
+      for (TrailRow row : rows) {
+        visitor.accept(row);
+        last = row.position();
+      }
+    } while (rows.size() == BATCH);
+  }
+
+  @Override
+  public Optional<TrailRow> find(String event) {
+    return jdbc.sql("select * from trail where event = :event")
+        .param("event", event)
+        .query(PostgresTrailStore::row)
+        .optional();
+  }
+
+  private List<TrailRow> page(
+      TrailFilter filter, String edge, long position, String order, int limit) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    StringBuilder sql = new StringBuilder("select t.* from trail t where ").append(edge);
+    parameters.put("edge", position);
+    concerns(sql, parameters, Subject.CAMPAIGN, filter.campaign());
+    concerns(sql, parameters, Subject.DEPARTMENT, filter.department());
+    concerns(sql, parameters, Subject.PERSON, filter.person());
+    condition(sql, parameters, "t.name = ", "name", filter.name());
+    condition(sql, parameters, "t.actor = ", "actor", filter.actor());
+    condition(sql, parameters, "t.at >= ", "since", filter.from());
+    condition(sql, parameters, "t.at < ", "until", filter.to());
+    sql.append(" order by ").append(order).append(" limit :limit");
+    parameters.put("limit", limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(PostgresTrailStore::row).list();
+  }
+
+  private static void concerns(
+      StringBuilder sql,
+      Map<String, @Nullable Object> parameters,
+      Subject kind,
+      @Nullable Id subject) {
+    if (subject != null) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      sql.append(" and exists (select 1 from trail_subject s where s.kind = '")
+          .append(kind.name())
+          .append("' and s.subject = :")
+          .append(name)
+          .append(" and s.position = t.position)");
+      parameters.put(name, subject.value());
+    }
+  }
+
+  private static void condition(
+      StringBuilder sql,
+      Map<String, @Nullable Object> parameters,
+      String test,
+      String name,
+      @Nullable Object value) {
+    if (value != null) {
+      sql.append(" and ").append(test).append(':').append(name);
+      parameters.put(name, value(value));
+    }
+  }
+
+  private void link(TrailRow row, Subject kind, Set<? extends Id> subjects) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            "insert into trail_subject (kind, subject, position)"
+                + " select :kind, subject, :position from unnest(:subjects) as subject"
+                + " on conflict do nothing")
+        .param("kind", kind.name())
+        .param("position", row.position())
+        .param("subjects", subjects.stream().map(Id::value).toArray(String[]::new))
+        .update();
+  }
+
+  private static TrailRow row(ResultSet row, int number) throws SQLException {
+    return new TrailRow(
+        row.getLong("position"),
+        row.getString("event"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getString("name"),
+        row.getInt("revision"),
+        row.getString("stream"),
+        row.getString("kind"),
+        optional(row.getString("campaign"), CampaignId::new),
+        optional(row.getString("department"), DepartmentId::new),
+        optional(row.getString("person"), PersonId::new),
+        row.getString("actor"),
+        row.getString("cause"),
+        row.getString("correlation"),
+        row.getString("payload"));
+  }
+
+  private static <T> @Nullable T optional(@Nullable String text, Function<String, T> made) {
+    return text == null ? null : made.apply(text);
+  }
+
+  /** What an event can concern. */
+  private enum Subject {
+    CAMPAIGN,
+    DEPARTMENT,
+    PERSON
+  }
+}

@@ -1,0 +1,81 @@
+package org.uitrol.application.audit.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.application.audit.TrailFilter;
+import org.uitrol.application.audit.TrailPage;
+import org.uitrol.application.audit.TrailRow;
+
+/** The history as it is searched, kept in memory. One thread. */
+public final class MemoryTrailStore implements TrailStore {
+
+  private final SortedMap<Long, TrailRow> rows = new TreeMap<>();
+  private final Map<Long, Subjects> subjects = new HashMap<>();
+  private final Map<String, Scope> scopes = new HashMap<>();
+
+  @Override
+  public void put(TrailRow row, Subjects concerned) {
+    rows.put(row.position(), row);
+    subjects.put(row.position(), concerned);
+  }
+
+  @Override
+  public void belongs(String stream, Scope scope) {
+    scopes.put(stream, scope);
+  }
+
+  @Override
+  public Optional<Scope> scope(String stream) {
+    return Optional.ofNullable(scopes.get(stream));
+  }
+
+  @Override
+  public void clear() {
+    rows.clear();
+    subjects.clear();
+    scopes.clear();
+  }
+
+  @Override
+  public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
+    List<TrailRow> latestFirst = new ArrayList<>(rows.values());
+    Collections.reverse(latestFirst);
+    List<TrailRow> found =
+        latestFirst.stream()
+            .filter(row -> before == null || row.position() < before)
+            .filter(row -> fits(row, filter))
+            .limit(limit + 1L)
+            .toList();
+    return TrailPage.of(found, limit);
+  }
+
+  @Override
+  public void forEach(TrailFilter filter, Consumer<TrailRow> visitor) {
+    rows.values().stream().filter(row -> fits(row, filter)).forEach(visitor);
+  }
+
+  @Override
+  public Optional<TrailRow> find(String event) {
+    return rows.values().stream().filter(row -> row.event().equals(event)).findFirst();
+  }
+
+  private boolean fits(TrailRow row, TrailFilter filter) {
+    Subjects concerned = Objects.requireNonNull(subjects.get(row.position()));
+    return (filter.campaign() == null || concerned.campaigns().contains(filter.campaign()))
+        && (filter.department() == null || concerned.departments().contains(filter.department()))
+        && (filter.person() == null || concerned.people().contains(filter.person()))
+        && (filter.name() == null || filter.name().equals(row.name()))
+        && (filter.actor() == null || filter.actor().equals(row.actor()))
+        && (filter.from() == null || !row.at().isBefore(filter.from()))
+        && (filter.to() == null || row.at().isBefore(filter.to()));
+  }
+}
