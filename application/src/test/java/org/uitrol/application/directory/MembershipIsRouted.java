@@ -1,22 +1,31 @@
 package org.uitrol.application.directory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.shared.CommandTargets;
+import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.directory.Department;
+import org.uitrol.domain.directory.DepartmentCommand;
 import org.uitrol.domain.directory.DepartmentCommand.NameDepartment;
+import org.uitrol.domain.directory.DepartmentEvent;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
+import org.uitrol.domain.directory.Employee;
+import org.uitrol.domain.directory.EmployeeCommand;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
+import org.uitrol.domain.directory.EmployeeEvent;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
 import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
-import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
@@ -75,14 +84,35 @@ class MembershipIsRouted {
         .expectEvents(new DepartmentNamed(HR, "P&O", NOW));
   }
 
-  private static <T> AggregateTestFixture<T> fixture(Class<T> shell) {
-    AggregateTestFixture<T> fixture = new AggregateTestFixture<>(shell);
-    fixture.registerCommandTargetResolver(MembershipIsRouted::target);
-    return fixture;
+  @TestFactory
+  Stream<DynamicTest> to_the_rules_of_an_employee() {
+    PutEmployee join = new PutEmployee(SANNE, HR, JOOST, Set.of(), NOW);
+    PutEmployee move = new PutEmployee(SANNE, DESK, null, Set.of("function"), NOW);
+    EmployeeLeaves leave = new EmployeeLeaves(SANNE, NOW);
+    List<EmployeeEvent> joined = Employee.put(null, join);
+    return new ShellTests<>(
+            EmployeeShell.class, EmployeeCommand.class, EmployeeEvent.class, Employee::evolve)
+        .begins(join, joined)
+        .after(joined, move, employee -> Employee.put(employee, move))
+        .after(joined, leave, employee -> Employee.leave(employee, leave))
+        .all();
   }
 
-  private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-    Command command = (Command) message.getPayload();
-    return new VersionedAggregateIdentifier((Object) command.target().value(), null);
+  @TestFactory
+  Stream<DynamicTest> to_the_rules_of_a_department() {
+    NameDepartment name = new NameDepartment(HR, "HR", NOW);
+    return new ShellTests<>(
+            DepartmentShell.class,
+            DepartmentCommand.class,
+            DepartmentEvent.class,
+            Department::evolve)
+        .begins(name, Department.name(null, name))
+        .all();
+  }
+
+  private static <T> AggregateTestFixture<T> fixture(Class<T> shell) {
+    AggregateTestFixture<T> fixture = new AggregateTestFixture<>(shell);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    return fixture;
   }
 }

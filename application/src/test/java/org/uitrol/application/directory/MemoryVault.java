@@ -15,7 +15,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 
 /** A vault in memory that keeps the promises of the port but for encryption. */
-final class MemoryVault implements PersonVault {
+public final class MemoryVault implements PersonVault {
 
   private final Map<PersonId, PersonalData> people = new LinkedHashMap<>();
   private final Set<PersonId> erased = new HashSet<>();

@@ -1,0 +1,147 @@
+package org.uitrol.application.rollout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.testing.SamplePlan;
+import org.uitrol.application.testing.ShellTests;
+import org.uitrol.application.testing.SimpleConditions;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.Observation;
+import org.uitrol.domain.rollout.RolloutCommand;
+import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
+import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
+import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
+import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
+import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
+import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.Rules;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+
+class RolloutsAreRouted {
+
+  private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+  private static final Instant LATER = Instant.parse("2027-02-26T08:00:00Z");
+  private static final RolloutId ID = new RolloutId("rollout-1");
+  private static final PersonId SANNE = new PersonId("person-1");
+  private static final PersonId JOOST = new PersonId("person-2");
+  private static final SessionId SESSION = new SessionId("session-1");
+  private static final Rules RULES = new Rules(new SimpleConditions(), (country, date) -> false);
+
+  private static final StartRollout START =
+      new StartRollout(
+          ID,
+          SamplePlan.COPILOT,
+          SamplePlan.FINANCE,
+          1,
+          SamplePlan.plan().rolloutPlan(),
+          SamplePlan.OWNER,
+          Set.of(SANNE),
+          AT);
+  private static final List<RolloutEvent> STARTED = DepartmentRollout.start(null, START, RULES);
+
+  @TestFactory
+  Stream<DynamicTest> to_their_rules() {
+    StartActivity startActivity = new StartActivity(ID, "news", AT);
+    EndActivity endActivity = new EndActivity(ID, "basics", LATER);
+    FinishTask finishTask = new FinishTask(ID, "licences", AT);
+    SkipActivity skip = new SkipActivity(ID, "plans", SamplePlan.WRITER, "Seen", AT);
+    NoteSessions sessions = new NoteSessions(ID, "plans", Set.of(SESSION), Set.of(), AT);
+    NoteSessionOver over = new NoteSessionOver(ID, "plans", SESSION, AT);
+    Observe observe =
+        new Observe(
+            ID,
+            Observation.ofDepartment(
+                ReactionTrigger.SURVEY_CLOSED,
+                "survey/1",
+                "readiness",
+                Map.of("responses.rate", 0.9, "answers.jobWorry", 4.0)),
+            AT);
+    ConsiderGate consider = new ConsiderGate(ID, LATER);
+    AddMember add = new AddMember(ID, JOOST, AT);
+    RemoveMember remove = new RemoveMember(ID, SANNE, AT);
+    HoldRollout hold = new HoldRollout(ID, SamplePlan.WRITER, "Talk first", AT);
+    ReleaseRollout release = new ReleaseRollout(ID, SamplePlan.WRITER, "Talked", AT);
+    PauseRollout pause = new PauseRollout(ID, AT);
+    ResumeRollout resume = new ResumeRollout(ID, AT);
+    CancelRollout cancel = new CancelRollout(ID, AT);
+    return new ShellTests<>(
+            DepartmentRolloutShell.class,
+            RolloutCommand.class,
+            RolloutEvent.class,
+            DepartmentRollout::evolve)
+        .with(RULES)
+        .begins(START, STARTED)
+        .after(STARTED, startActivity, rollout -> rollout.startActivity(startActivity, RULES))
+        .after(running("basics"), endActivity, rollout -> rollout.endActivity(endActivity, RULES))
+        .after(running("licences"), finishTask, rollout -> rollout.finishTask(finishTask, RULES))
+        .after(STARTED, skip, rollout -> rollout.skipActivity(skip, RULES))
+        .after(running("plans"), sessions, rollout -> rollout.noteSessions(sessions, RULES))
+        .after(
+            and(running("plans"), new SessionsNoted(ID, "plans", List.of(SESSION), List.of(), AT)),
+            over,
+            rollout -> rollout.noteSessionOver(over, RULES))
+        .after(running("readiness"), observe, rollout -> rollout.observe(observe, RULES))
+        .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
+        .after(STARTED, add, rollout -> rollout.addMember(add))
+        .after(STARTED, remove, rollout -> rollout.removeMember(remove, RULES))
+        .after(STARTED, hold, rollout -> rollout.hold(hold, RULES))
+        .after(
+            and(STARTED, new RolloutHeld(ID, SamplePlan.WRITER, "Talk first", AT)),
+            release,
+            rollout -> rollout.release(release, RULES))
+        .after(STARTED, pause, rollout -> rollout.pause(pause))
+        .after(
+            and(STARTED, new RolloutPaused(ID, AT)),
+            resume,
+            rollout -> rollout.resume(resume, RULES))
+        .after(STARTED, cancel, rollout -> rollout.cancel(cancel))
+        .all();
+  }
+
+  /** An activity of any stage that has started now. */
+  private static List<RolloutEvent> running(String activity) {
+    return START.plan().stages().stream()
+        .flatMap(stage -> stage.activities().stream())
+        .filter(one -> one.id().equals(activity))
+        .findFirst()
+        .map(
+            one ->
+                and(
+                    STARTED,
+                    new ActivityPlanned(ID, one, AT, AT),
+                    new ActivityStarted(
+                        ID, one, List.of(SANNE), Instant.parse("2027-01-25T16:00:00Z"), AT)))
+        .orElseThrow();
+  }
+
+  private static List<RolloutEvent> and(List<RolloutEvent> some, RolloutEvent... more) {
+    List<RolloutEvent> all = new ArrayList<>(some);
+    all.addAll(List.of(more));
+    return all;
+  }
+}

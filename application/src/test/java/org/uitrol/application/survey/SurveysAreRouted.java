@@ -1,0 +1,173 @@
+package org.uitrol.application.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.shared.CommandTargets;
+import org.uitrol.application.testing.MemoryBallotBox;
+import org.uitrol.application.testing.SamplePlan;
+import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.Participation;
+import org.uitrol.domain.survey.ParticipationCommand;
+import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.ParticipationEvent;
+import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyCommand;
+import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
+import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
+import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
+import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
+import org.uitrol.domain.survey.SurveyEvent;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.Tally;
+
+class SurveysAreRouted {
+
+  private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+  private static final Instant CLOSES = Instant.parse("2027-01-20T16:00:00Z");
+  private static final SurveyId ID = new SurveyId("survey-1");
+  private static final PersonId SANNE = new PersonId("person-1");
+  private static final PersonId JOOST = new PersonId("person-2");
+  private static final SurveyPlan QUESTIONS =
+      java.util.Objects.requireNonNull(SamplePlan.plan().surveys().get("readiness"));
+  private static final Ballot BALLOT = new Ballot(Map.of("desire", "4", "jobWorry", "2"));
+  private static final TakePart TAKE_PART = new TakePart(ID, SANNE, BALLOT, AT);
+
+  private final MemoryBallotBox box = new MemoryBallotBox();
+
+  @TestFactory
+  Stream<DynamicTest> to_their_rules() {
+    OpenSurvey open =
+        new OpenSurvey(
+            ID,
+            new RolloutId("rollout-1"),
+            "readiness",
+            QUESTIONS,
+            1,
+            List.of(SANNE),
+            CLOSES,
+            List.of(AT),
+            AT);
+    List<SurveyEvent> opened = Survey.open(null, open);
+    InviteToSurvey invite = new InviteToSurvey(ID, JOOST, AT);
+    UninviteFromSurvey uninvite = new UninviteFromSurvey(ID, SANNE, AT);
+    RemindOfSurvey remind = new RemindOfSurvey(ID, 1, AT);
+    CloseSurvey close = new CloseSurvey(ID, false, CLOSES);
+    return new ShellTests<>(
+            SurveyShell.class, SurveyCommand.class, SurveyEvent.class, Survey::evolve)
+        .with(box)
+        .begins(open, opened)
+        .after(opened, invite, survey -> survey.invite(invite))
+        .after(opened, uninvite, survey -> survey.uninvite(uninvite))
+        .after(opened, remind, survey -> survey.remind(remind))
+        .after(opened, close, survey -> survey.close(close, new Tally(0, Map.of(), Map.of())))
+        .all();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> with_who_took_part() {
+    box.open(ID);
+    return new ShellTests<>(
+            ParticipationShell.class,
+            ParticipationCommand.class,
+            ParticipationEvent.class,
+            Participation::evolve)
+        .with(box)
+        .begins(TAKE_PART, Participation.takePart(null, TAKE_PART))
+        .all();
+  }
+
+  @Test
+  void a_first_answer_goes_into_the_box() {
+    box.open(ID);
+
+    participation().givenNoPriorActivity().when(TAKE_PART).expectSuccessfulHandlerExecution();
+
+    assertThat(box.count(ID)).isEqualTo(1);
+  }
+
+  @Test
+  void a_second_answer_of_the_same_person_does_not() {
+    box.open(ID);
+
+    participation()
+        .given(new ParticipationRecorded(TAKE_PART.target(), ID, SANNE, AT))
+        .when(TAKE_PART)
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+
+    assertThat(box.count(ID)).isZero();
+  }
+
+  @Test
+  void an_answer_to_a_closed_survey_is_refused_and_nobody_took_part() {
+    box.open(ID);
+    box.close(ID);
+
+    participation()
+        .givenNoPriorActivity()
+        .when(TAKE_PART)
+        .expectException(Rejected.class)
+        .expectNoEvents();
+  }
+
+  @Test
+  void what_is_in_the_box_is_counted_when_the_survey_closes() {
+    box.open(ID);
+    box.cast(ID, BALLOT);
+    OpenSurvey open =
+        new OpenSurvey(
+            ID,
+            new RolloutId("rollout-1"),
+            "readiness",
+            QUESTIONS,
+            1,
+            List.of(SANNE, JOOST),
+            CLOSES,
+            List.of(),
+            AT);
+    AggregateTestFixture<SurveyShell> fixture = new AggregateTestFixture<>(SurveyShell.class);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    fixture.registerInjectableResource(box);
+
+    fixture
+        .given(Survey.open(null, open))
+        .when(new CloseSurvey(ID, false, CLOSES))
+        .expectEvents(
+            new SurveyEvent.SurveyClosed(
+                ID,
+                new RolloutId("rollout-1"),
+                "readiness",
+                new java.util.TreeMap<>(
+                    Map.of(
+                        "responses.count", 1.0,
+                        "responses.rate", 0.5,
+                        "answers.desire", 4.0,
+                        "answers.jobWorry", 2.0,
+                        "readiness.score", 4.0)),
+                false,
+                CLOSES));
+  }
+
+  private AggregateTestFixture<ParticipationShell> participation() {
+    AggregateTestFixture<ParticipationShell> fixture =
+        new AggregateTestFixture<>(ParticipationShell.class);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    fixture.registerInjectableResource(box);
+    return fixture;
+  }
+}
