@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Holds when {@code spring.mail.host} names no mail server. */
-final class WithoutMailServer implements Condition {
+public final class WithoutMailServer implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

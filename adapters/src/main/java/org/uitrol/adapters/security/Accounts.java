@@ -21,13 +21,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.audit.port.AccountNames;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 
 /** All accounts. Safe for many threads and nodes. */
 @Component
-public class Accounts {
+public class Accounts implements AccountNames {
 
   /** Wrong passwords in a row after which an account rests. */
   static final int MOST_FAILURES = 5;
@@ -80,12 +81,9 @@ public class Accounts {
     return jdbc.sql("select count(*) from account").query(Long.class).single();
   }
 
-  /** The names to show for accounts, by account. */
-  public Map<AccountId, String> names() {
-    return all().stream()
-        .collect(
-            Collectors.toMap(
-                account -> account.user().id(), account -> account.user().displayName()));
+  @Override
+  public Optional<String> displayName(AccountId account) {
+    return find(account).map(found -> found.user().displayName());
   }
 
   /**

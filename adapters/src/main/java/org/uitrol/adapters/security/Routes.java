@@ -4,6 +4,9 @@ import static org.uitrol.adapters.security.Access.EVERYBODY;
 import static org.uitrol.adapters.security.Access.NOBODY;
 import static org.uitrol.adapters.security.Access.SIGNED_IN;
 import static org.uitrol.adapters.security.Role.ADMIN;
+import static org.uitrol.adapters.security.Role.CHANGE_MANAGER;
+import static org.uitrol.adapters.security.Role.PRESENTER;
+import static org.uitrol.adapters.security.Role.WORKS_COUNCIL;
 
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class Routes {
 
+  private static final Access MANAGERS = Access.of(CHANGE_MANAGER);
+  private static final Access RUNNERS = Access.of(CHANGE_MANAGER, ADMIN);
+  private static final Access READERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL, ADMIN);
+  private static final Access LEADERS = Access.of(CHANGE_MANAGER, PRESENTER);
   private static final Access ADMINS = Access.of(ADMIN);
 
   private static final List<Route> CONSOLE =
@@ -40,7 +47,65 @@ public final class Routes {
           get("/accounts", ADMINS),
           post("/accounts", ADMINS),
           post("/accounts/{account}", ADMINS),
-          post("/accounts/{account}/password", ADMINS));
+          post("/accounts/{account}/password", ADMINS),
+          get("/campaigns", READERS),
+          post("/campaigns", MANAGERS),
+          get("/campaigns/new", MANAGERS),
+          get("/campaigns/{campaign}", READERS),
+          get("/campaigns/{campaign}/plan", MANAGERS),
+          get("/campaigns/{campaign}/versions/{version}", READERS),
+          get("/campaigns/{campaign}/steps/{step}", MANAGERS),
+          post("/campaigns/{campaign}/steps/{step}", MANAGERS),
+          get("/rollouts/{rollout}", READERS),
+          get("/rollouts/{rollout}/hold", MANAGERS),
+          post("/rollouts/{rollout}/hold", MANAGERS),
+          get("/rollouts/{rollout}/release", MANAGERS),
+          post("/rollouts/{rollout}/release", MANAGERS),
+          get("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
+          post("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
+          get("/sessions", LEADERS),
+          get("/sessions/{session}", LEADERS),
+          post("/sessions/{session}/attendance", LEADERS),
+          post("/sessions/{session}/attendance/{person}", LEADERS),
+          get("/sessions/{session}/move", MANAGERS),
+          post("/sessions/{session}/move", MANAGERS),
+          get("/sessions/{session}/cancel", MANAGERS),
+          post("/sessions/{session}/cancel", MANAGERS),
+          get("/people", RUNNERS),
+          get("/people/import", RUNNERS),
+          post("/people/import", RUNNERS),
+          post("/people/import/apply", RUNNERS),
+          get("/people/{person}", RUNNERS),
+          get("/follow-ups", MANAGERS),
+          post("/follow-ups/{followUp}/close", MANAGERS),
+          get("/mailbox", RUNNERS),
+          get("/mailbox/{mail}", RUNNERS),
+          get("/mailbox/{mail}/html", RUNNERS),
+          get("/mailbox/{mail}/raw", RUNNERS),
+          get("/mailbox/{mail}/invitation.ics", RUNNERS),
+          get("/operations", ADMINS),
+          post("/operations/letters/{processor}/{letter}/retry", ADMINS),
+          get("/operations/letters/{processor}/{letter}/discard", ADMINS),
+          post("/operations/letters/{processor}/{letter}/discard", ADMINS),
+          post("/operations/mails/{dispatch}/again", ADMINS),
+          post("/time/next", RUNNERS));
+
+  /** What people reach by a link that is theirs alone; the link itself says whose it is. */
+  private static final List<Route> PERSONAL =
+      List.of(
+          get("/p/{token}", EVERYBODY),
+          get("/p/{token}/data", EVERYBODY),
+          post("/p/{token}/sessions/{session}/answer", EVERYBODY),
+          post("/p/{token}/sessions/{session}/move", EVERYBODY),
+          post("/p/{token}/courses/{learnerRecord}/done", EVERYBODY),
+          post("/p/{token}/tasks/{followUp}/done", EVERYBODY),
+          post("/p/{token}/language", EVERYBODY),
+          post("/p/{token}/mail", EVERYBODY),
+          get("/s/{token}", EVERYBODY),
+          post("/s/{token}", EVERYBODY),
+          get("/u/{token}", EVERYBODY),
+          post("/u/{token}", EVERYBODY),
+          post("/u/{token}/again", EVERYBODY));
 
   /** Asked for with a token; reading needs the scope to read, all else the scope to write. */
   private static final List<Route> API = List.of();
@@ -54,6 +119,11 @@ public final class Routes {
     return CONSOLE;
   }
 
+  /** What is reached by a personal link, in the order in which it is tried. */
+  public static List<Route> personal() {
+    return PERSONAL;
+  }
+
   /** What other programs ask for, in the order in which it is tried. */
   public static List<Route> api() {
     return API;
@@ -61,7 +131,7 @@ public final class Routes {
 
   /** Pages and what other programs ask for. */
   public static List<Route> all() {
-    return Stream.concat(CONSOLE.stream(), API.stream()).toList();
+    return Stream.of(CONSOLE, PERSONAL, API).flatMap(List::stream).toList();
   }
 
   /** Whether somebody with those roles may open a page, for menus and links. */

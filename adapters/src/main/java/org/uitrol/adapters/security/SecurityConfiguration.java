@@ -35,6 +35,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -112,8 +113,40 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /**
+   * Whoever has a personal link acts as that person, so there is nobody to sign in and no cookie. A
+   * forged form can't know the link, so there is no other token against it either; RFC 8058,
+   * section 3.2, asks for that.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain personal(HttpSecurity http) throws Exception {
+    headers(http, PAGES);
+    return http.securityMatcher("/p/**", "/s/**", "/u/**")
+        .authorizeHttpRequests(
+            requests -> {
+              allow(requests, Routes.personal(), SecurityConfiguration::byRole);
+              requests.anyRequest().denyAll();
+            })
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")))
+        .exceptionHandling(
+            refused ->
+                refused.authenticationEntryPoint(
+                    (request, response, why) ->
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .securityContext(context -> context.disable())
+        .sessionManagement(sessions -> sessions.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain console(HttpSecurity http, PasswordSignIn signIn, Accounts accounts)
       throws Exception {
     headers(http, PAGES);

@@ -87,12 +87,15 @@ class TextsOfPages {
 
   private static Properties texts(String language) {
     Properties texts = new Properties();
-    try (InputStream file =
-        Objects.requireNonNull(
-            TextsOfPages.class.getResourceAsStream("/messages_" + language + ".properties"))) {
-      texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String name : List.of("messages", "me")) {
+      try (InputStream file =
+          Objects.requireNonNull(
+              TextsOfPages.class.getResourceAsStream(
+                  "/" + name + "_" + language + ".properties"))) {
+        texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return texts;
   }

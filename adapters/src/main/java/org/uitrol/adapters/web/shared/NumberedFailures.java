@@ -2,6 +2,8 @@ package org.uitrol.adapters.web.shared;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -17,6 +19,7 @@ import org.uitrol.adapters.security.SecurityConfiguration;
 @Component
 class NumberedFailures extends DefaultErrorAttributes {
 
+  private static final Pattern PERSONAL = Pattern.compile("^(/[psu]/)[^/]*");
   private static final Logger LOG = LoggerFactory.getLogger(NumberedFailures.class);
 
   @Override
@@ -25,12 +28,17 @@ class NumberedFailures extends DefaultErrorAttributes {
     Throwable failure = getError(request);
     if (failure != null && Integer.valueOf(500).equals(attributes.get("status"))) {
       String number = UUID.randomUUID().toString().substring(0, 8);
-      LOG.error("failure {} at {}", number, attributes.get("path"), failure);
+      LOG.error("failure {} at {}", number, withoutLink(attributes.get("path")), failure);
       attributes.put("number", number);
     }
     Object tooOld =
         request.getAttribute(SecurityConfiguration.FORM_TOO_OLD, WebRequest.SCOPE_REQUEST);
     attributes.put("formTooOld", tooOld != null);
     return attributes;
+  }
+
+  /** Whoever knows a personal link acts as that person, so none belongs in a log. */
+  private static String withoutLink(@Nullable Object path) {
+    return PERSONAL.matcher(String.valueOf(path)).replaceFirst("$1…");
   }
 }

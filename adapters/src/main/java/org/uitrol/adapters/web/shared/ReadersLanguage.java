@@ -19,11 +19,17 @@ import org.uitrol.adapters.security.ConsoleUser;
 @Component("localeResolver")
 public class ReadersLanguage implements LocaleResolver {
 
+  /** Under this name a page that knows its reader keeps the language for the request. */
+  public static final String OF_READER = ReadersLanguage.class.getName() + ".ofReader";
+
   /** Keeps the choice of somebody who isn't signed in. */
   public static final String COOKIE = "language";
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    if (request.getAttribute(OF_READER) instanceof Locale ofReader) {
+      return ofReader;
+    }
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null
         && who.getPrincipal() instanceof ConsoleUser user

@@ -13,7 +13,7 @@ class TextConfiguration {
   @Bean
   MessageSource messageSource() {
     ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasename("messages");
+    texts.setBasenames("messages", "me");
     texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
     texts.setDefaultLocale(Languages.ALL.get(0));
     texts.setFallbackToSystemLocale(false);

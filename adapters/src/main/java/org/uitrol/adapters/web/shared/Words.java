@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.directory.RowProblem;
+import org.uitrol.application.directory.UnreadablePeopleFile;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.Text;
 
@@ -74,14 +76,27 @@ public class Words {
    * words of its own is shown as it is.
    */
   public String rejected(Rejected refused) {
-    String words =
-        messages.getMessage(
-            "rejected." + refused.code(), null, refused.code() + " " + refused.facts(), locale());
-    String said = words == null ? refused.code() : words;
+    String said = or("rejected." + refused.code(), refused.code() + " " + refused.facts());
     for (Map.Entry<String, Object> fact : refused.facts().entrySet()) {
       said = said.replace("{" + fact.getKey() + "}", fact(fact.getValue()));
     }
     return said;
+  }
+
+  /** Why a people file can't be read. */
+  public String unreadable(UnreadablePeopleFile file) {
+    String why = or("people." + file.code(), String.valueOf(file.getMessage()));
+    return file.line() > 0 ? say("people.line", file.line()) + " " + why : why;
+  }
+
+  /** What is wrong with a row of a people file. */
+  public String problem(RowProblem problem) {
+    return or("people." + problem.code(), problem.reason());
+  }
+
+  /** The text with that key, or another when there is none. */
+  private String or(String key, String other) {
+    return String.valueOf(messages.getMessage(key, null, other, locale()));
   }
 
   /** Anything, as a reader would write it. */
@@ -89,7 +104,7 @@ public class Words {
     if (value == null) {
       return "";
     } else if (value instanceof Enum<?> one) {
-      return messages.getMessage(key(one), null, one.name(), locale()) + "";
+      return or(key(one), one.name());
     } else if (value instanceof Instant one) {
       return moment(one);
     } else if (value instanceof LocalDateTime one) {

@@ -1,0 +1,100 @@
+package org.uitrol.adapters.web.me;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.directory.PersonField;
+import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.session.view.InvitationRow;
+import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.training.view.LearnerStore;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
+@Component
+class OwnData {
+
+  private final PersonVault vault;
+  private final Consents consents;
+  private final SessionStore sessions;
+  private final LearnerStore learners;
+  private final JsonMapper json;
+
+  OwnData(
+      PersonVault vault,
+      Consents consents,
+      SessionStore sessions,
+      LearnerStore learners,
+      JsonMapper json) {
+    this.vault = vault;
+    this.consents = consents;
+    this.sessions = sessions;
+    this.learners = learners;
+    this.json = json;
+  }
+
+  /** What is known, by field; the manager by name. */
+  Map<PersonField, String> known(Visit visit) {
+    Map<PersonField, String> known = new LinkedHashMap<>();
+    Stream.of(PersonField.values())
+        .filter(field -> !visit.data().value(field).isEmpty())
+        .forEach(field -> known.put(field, shown(visit.data(), field)));
+    return known;
+  }
+
+  ResponseEntity<byte[]> download(Visit visit) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("id", visit.person().value());
+    known(visit).forEach((field, value) -> all.put(field.key(), value));
+    all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
+    all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
+    all.put("courses", courses(visit));
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("uitrol-my-data.json").build().toString())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+  }
+
+  private String shown(PersonalData data, PersonField field) {
+    return field == PersonField.MANAGER && data.manager() != null
+        ? vault.find(data.manager()).map(PersonalData::name).orElse("")
+        : data.value(field);
+  }
+
+  private static Map<String, Object> session(InvitationRow row) {
+    Map<String, Object> session = new LinkedHashMap<>();
+    session.put("id", row.session().session().value());
+    session.put("title", row.session().title().in());
+    session.put("start", row.session().place().start().toString());
+    session.put("zone", row.session().place().zone().getId());
+    session.put("answer", row.seat().answer());
+    session.put("waiting", row.seat().waiting());
+    session.put("attended", row.seat().attended());
+    return session;
+  }
+
+  private List<Map<String, Object>> courses(Visit visit) {
+    return learners.ofPerson(visit.person()).stream()
+        .map(
+            row -> {
+              Map<String, Object> course = new LinkedHashMap<>();
+              course.put("course", row.course());
+              course.put("dueAt", row.dueAt().toString());
+              course.put("state", row.state());
+              course.put(
+                  "completedAt", row.completedAt() == null ? null : row.completedAt().toString());
+              course.put("score", row.score());
+              return course;
+            })
+        .toList();
+  }
+}

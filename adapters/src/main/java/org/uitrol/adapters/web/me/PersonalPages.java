@@ -1,0 +1,229 @@
+package org.uitrol.adapters.web.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.uitrol.adapters.security.PersonalLink.Purpose;
+import org.uitrol.adapters.web.shared.UpToDate;
+import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.followup.view.FollowUpStore;
+import org.uitrol.application.session.view.SessionRow;
+import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.domain.followup.FollowUpCommand.CloseFollowUp;
+import org.uitrol.domain.followup.FollowUpKind;
+import org.uitrol.domain.followup.FollowUpOutcome;
+import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.TakeSeat;
+import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
+import org.uitrol.domain.training.LearnerRecord;
+
+/** A person's own page: what is planned, what is asked, and what Uitrol knows. */
+@Controller
+class PersonalPages {
+
+  /** What the page can say after something was done. */
+  private static final Set<String> DONE =
+      Set.of("answered", "moved", "course", "task", "language", "mail");
+
+  /** Where the history has it from that somebody finished a course. */
+  private static final String BY_PERSON = "self";
+
+  private final Visits visits;
+  private final OwnPlans plans;
+  private final OwnData data;
+  private final Preferences preferences;
+  private final Consents consents;
+  private final SessionStore sessions;
+  private final LearnerStore learners;
+  private final FollowUpStore followUps;
+  private final CommandDesk desk;
+  private final UpToDate upToDate;
+  private final Words words;
+
+  PersonalPages(
+      Visits visits,
+      OwnPlans plans,
+      OwnData data,
+      Preferences preferences,
+      Consents consents,
+      SessionStore sessions,
+      LearnerStore learners,
+      FollowUpStore followUps,
+      CommandDesk desk,
+      UpToDate upToDate,
+      Words words) {
+    this.visits = visits;
+    this.plans = plans;
+    this.data = data;
+    this.preferences = preferences;
+    this.consents = consents;
+    this.sessions = sessions;
+    this.learners = learners;
+    this.followUps = followUps;
+    this.desk = desk;
+    this.upToDate = upToDate;
+    this.words = words;
+  }
+
+  @GetMapping("/p/{token}")
+  String plan(
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String done,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    if (done != null && DONE.contains(done)) {
+      model.addAttribute("done", words.say("me.done." + done));
+    }
+    return show(visit, model);
+  }
+
+  @GetMapping("/p/{token}/data")
+  ResponseEntity<byte[]> data(@PathVariable String token, HttpServletRequest request) {
+    return data.download(visits.open(Purpose.PLAN, token, request));
+  }
+
+  @PostMapping("/p/{token}/sessions/{session}/answer")
+  Object answer(
+      @PathVariable String token,
+      @PathVariable SessionId session,
+      @RequestParam Answer answer,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    Command command = new AnswerInvitation(session, visit.person(), answer, desk.now());
+    return send(command, "answered", "session-" + session, visit, model);
+  }
+
+  /** Only to another date of what the person is invited to. */
+  @PostMapping("/p/{token}/sessions/{session}/move")
+  Object move(
+      @PathVariable String token,
+      @PathVariable SessionId session,
+      @RequestParam SessionId to,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    if (!isOtherDate(session, to, visit)) {
+      return refused(new Rejected("NOT_YOUR_SESSION"), "session-" + session, visit, model);
+    }
+    Command command = new TakeSeat(to, visit.person(), session, desk.now());
+    return send(command, "moved", "session-" + session, visit, model);
+  }
+
+  @PostMapping("/p/{token}/courses/{learnerRecord}/done")
+  Object finishCourse(
+      @PathVariable String token,
+      @PathVariable LearnerRecordId learnerRecord,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    boolean own =
+        learners
+            .find(learnerRecord)
+            .filter(learner -> learner.person().equals(visit.person()))
+            .filter(learner -> learner.state() != LearnerRecord.State.WITHDRAWN)
+            .filter(learner -> plans.course(learner).online())
+            .isPresent();
+    if (!own) {
+      return refused(new Rejected("NOT_ENROLLED"), "courses", visit, model);
+    }
+    Command command = new CompleteCourse(learnerRecord, null, BY_PERSON, desk.now(), desk.now());
+    return send(command, "course", "course-" + learnerRecord, visit, model);
+  }
+
+  @PostMapping("/p/{token}/tasks/{followUp}/done")
+  Object finishTask(
+      @PathVariable String token,
+      @PathVariable FollowUpId followUp,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    boolean own =
+        followUps
+            .find(followUp)
+            .filter(row -> row.person().equals(visit.person()) && row.kind() == FollowUpKind.TASK)
+            .isPresent();
+    if (!own) {
+      return refused(new Rejected("NO_TASK"), "tasks", visit, model);
+    }
+    Command command = new CloseFollowUp(followUp, FollowUpOutcome.DONE, desk.now());
+    return send(command, "task", "task-" + followUp, visit, model);
+  }
+
+  @PostMapping("/p/{token}/language")
+  Object language(
+      @PathVariable String token, @RequestParam String language, HttpServletRequest request) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    preferences.language(visit, language);
+    return done("language", visit);
+  }
+
+  @PostMapping("/p/{token}/mail")
+  Object optionalMail(
+      @PathVariable String token, @RequestParam boolean wanted, HttpServletRequest request) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    preferences.optionalMail(visit, wanted);
+    return done("mail", visit);
+  }
+
+  private boolean isOtherDate(SessionId from, SessionId to, Visit visit) {
+    SessionRow here = sessions.find(from).orElse(null);
+    SessionRow there = sessions.find(to).orElse(null);
+    return here != null
+        && there != null
+        && sessions.seat(from, visit.person()).isPresent()
+        && here.rollout().equals(there.rollout())
+        && here.activity().equals(there.activity());
+  }
+
+  private Object send(Command command, String done, String place, Visit visit, Model model) {
+    try {
+      desk.send(command, visit.actor());
+    } catch (Rejected refused) {
+      return refused(refused, place, visit, model);
+    }
+    return done(done, visit);
+  }
+
+  private Object done(String done, Visit visit) {
+    upToDate.await();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(visit.path() + "?done=" + done))
+        .build();
+  }
+
+  private ModelAndView refused(Rejected refused, String place, Visit visit, Model model) {
+    upToDate.await();
+    model.addAttribute("refused", words.rejected(refused));
+    model.addAttribute("refusedAt", place);
+    return new ModelAndView(show(visit, model), model.asMap(), HttpStatus.CONFLICT);
+  }
+
+  private String show(Visit visit, Model model) {
+    model.addAttribute("visit", visit);
+    model.addAttribute("plan", plans.of(visit.person(), desk.now()));
+    model.addAttribute("wantsMail", consents.wantsOptionalMail(visit.person()));
+    model.addAttribute("known", data.known(visit));
+    model.addAttribute("answers", Answer.values());
+    return "me/plan";
+  }
+}

@@ -1,0 +1,460 @@
+package org.uitrol.adapters.web.rollout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uitrol.adapters.security.ConsoleUser;
+import org.uitrol.adapters.security.Role;
+import org.uitrol.adapters.web.rollout.GateWords.Condition;
+import org.uitrol.adapters.web.shared.Done;
+import org.uitrol.adapters.web.shared.Names;
+import org.uitrol.adapters.web.shared.NotFound;
+import org.uitrol.adapters.web.shared.Orders;
+import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.campaign.view.CampaignRow;
+import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.followup.view.FollowUpRow;
+import org.uitrol.application.followup.view.FollowUpStore;
+import org.uitrol.application.rollout.ActivityTitles;
+import org.uitrol.application.rollout.GateReports;
+import org.uitrol.application.rollout.GateReports.RolloutReport;
+import org.uitrol.application.rollout.view.ActivityRow;
+import org.uitrol.application.rollout.view.ReactionRow;
+import org.uitrol.application.rollout.view.RolloutRow;
+import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.survey.view.SurveyRow;
+import org.uitrol.application.survey.view.SurveyStore;
+import org.uitrol.application.training.view.LearnerRow;
+import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutStatus;
+import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.training.LearnerRecord;
+
+/** One department in one campaign. */
+@Controller
+class RolloutPages {
+
+  private static final int LONGEST_REASON = 1_000;
+  private static final int SHOWN_REACTIONS = 30;
+
+  private final RolloutStore rollouts;
+  private final CampaignStore campaigns;
+  private final Plans plans;
+  private final GateReports gates;
+  private final GateWords gateWords;
+  private final SessionStore sessions;
+  private final SurveyStore surveys;
+  private final LearnerStore learners;
+  private final FollowUpStore followUps;
+  private final Orders orders;
+  private final Names names;
+  private final Words words;
+
+  RolloutPages(
+      RolloutStore rollouts,
+      CampaignStore campaigns,
+      Plans plans,
+      GateReports gates,
+      GateWords gateWords,
+      SessionStore sessions,
+      SurveyStore surveys,
+      LearnerStore learners,
+      FollowUpStore followUps,
+      Orders orders,
+      Names names,
+      Words words) {
+    this.rollouts = rollouts;
+    this.campaigns = campaigns;
+    this.plans = plans;
+    this.gates = gates;
+    this.gateWords = gateWords;
+    this.sessions = sessions;
+    this.surveys = surveys;
+    this.learners = learners;
+    this.followUps = followUps;
+    this.orders = orders;
+    this.names = names;
+    this.words = words;
+  }
+
+  /** An activity with what people call it. */
+  record Activity(ActivityRow row, String title, boolean canBeSkipped) {}
+
+  /** A reaction that was considered, in words. */
+  record Reaction(ReactionRow row, String about, String person, String seen, String did) {}
+
+  /** Reactions that didn't fire for the same reason, the latest of them, and how often. */
+  record Refusal(ReactionRow row, String about, int times, String seen) {}
+
+  /** A survey with its results, where they may be shown. */
+  record Survey(SurveyRow row, double rate, Map<String, String> results) {}
+
+  /** How far people are with one course. */
+  record Course(String title, long people, long completed, long overdue) {}
+
+  /** A follow-up with whom it is about. */
+  record FollowUp(FollowUpRow row, String person) {}
+
+  @GetMapping("/rollouts/{rollout}")
+  String rollout(
+      @PathVariable String rollout, @AuthenticationPrincipal ConsoleUser user, Model model) {
+    RolloutRow row = find(rollout);
+    Plan plan = plans.plan(row.campaign(), row.planVersion());
+    Function<String, String> titles = titles(row, plan);
+    model.addAttribute("manager", user.is(Role.CHANGE_MANAGER));
+    model.addAttribute("rollout", row);
+    model.addAttribute("department", names.department(row.department()));
+    model.addAttribute("campaignTitle", campaignTitle(row));
+    model.addAttribute("stages", StageName.values());
+    gate(row, titles, model);
+    model.addAttribute("activities", activities(row, titles));
+    model.addAttribute("sessions", sessions.ofRollout(row.rollout()));
+    model.addAttribute("surveys", surveys(row));
+    model.addAttribute("courses", courses(row, titles));
+    List<ReactionRow> considered = rollouts.reactions(row.rollout());
+    model.addAttribute("reactions", reactions(considered, titles, user));
+    model.addAttribute("refusals", refusals(considered, titles));
+    model.addAttribute("followUps", user.is(Role.CHANGE_MANAGER) ? followUps(row) : List.of());
+    return "rollout/rollout";
+  }
+
+  @GetMapping("/rollouts/{rollout}/hold")
+  String askToHold(@PathVariable String rollout, Model model) {
+    ask(find(rollout), "hold", "", "", model);
+    return "rollout/reason";
+  }
+
+  @PostMapping("/rollouts/{rollout}/hold")
+  ModelAndView hold(
+      @PathVariable String rollout,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    return withReason(
+        row,
+        "hold",
+        "",
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(user, at -> new HoldRollout(row.rollout(), user.id(), reason.strip(), at)));
+  }
+
+  @GetMapping("/rollouts/{rollout}/release")
+  String askToRelease(@PathVariable String rollout, Model model) {
+    ask(find(rollout), "release", "", "", model);
+    return "rollout/reason";
+  }
+
+  @PostMapping("/rollouts/{rollout}/release")
+  ModelAndView release(
+      @PathVariable String rollout,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    return withReason(
+        row,
+        "release",
+        "",
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(
+                user, at -> new ReleaseRollout(row.rollout(), user.id(), reason.strip(), at)));
+  }
+
+  @GetMapping("/rollouts/{rollout}/activities/{activity}/skip")
+  String askToSkip(@PathVariable String rollout, @PathVariable String activity, Model model) {
+    RolloutRow row = find(rollout);
+    if (rollouts.activity(row.rollout(), activity).isEmpty()) {
+      throw new NotFound();
+    }
+    ask(row, "skip", activity, "", model);
+    return "rollout/reason";
+  }
+
+  @PostMapping("/rollouts/{rollout}/activities/{activity}/skip")
+  ModelAndView skip(
+      @PathVariable String rollout,
+      @PathVariable String activity,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    return withReason(
+        row,
+        "skip",
+        activity,
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(
+                user,
+                at -> new SkipActivity(row.rollout(), activity, user.id(), reason.strip(), at)));
+  }
+
+  private ModelAndView withReason(
+      RolloutRow row,
+      String what,
+      String activity,
+      String reason,
+      Model model,
+      RedirectAttributes next,
+      Runnable order) {
+    try {
+      if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
+      }
+      order.run();
+    } catch (Rejected refused) {
+      model.addAttribute("refused", words.rejected(refused));
+      ask(row, what, activity, reason, model);
+      return new ModelAndView("rollout/reason", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    Done.say(next, words.say("rollout.done." + what));
+    return new ModelAndView("redirect:/rollouts/" + row.rollout());
+  }
+
+  private void ask(RolloutRow row, String what, String activity, String reason, Model model) {
+    model.addAttribute("rollout", row);
+    model.addAttribute("department", names.department(row.department()));
+    model.addAttribute("campaignTitle", campaignTitle(row));
+    model.addAttribute("heading", words.say("rollout." + what));
+    model.addAttribute("what", what);
+    model.addAttribute("activity", activity);
+    model.addAttribute("reason", reason);
+    if (!activity.isEmpty()) {
+      Plan plan = plans.plan(row.campaign(), row.planVersion());
+      model.addAttribute("activityTitle", titles(row, plan).apply(activity));
+    }
+  }
+
+  private RolloutRow find(String rollout) {
+    return rollouts.find(new RolloutId(rollout)).orElseThrow(NotFound::new);
+  }
+
+  private String campaignTitle(RolloutRow row) {
+    return campaigns
+        .find(row.campaign())
+        .map(CampaignRow::title)
+        .map(words::text)
+        .orElse(row.campaign().value());
+  }
+
+  private void gate(RolloutRow row, Function<String, String> titles, Model model) {
+    Instant now = orders.now();
+    Optional<RolloutReport> report =
+        row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED
+            ? gates.report(row.rollout(), now)
+            : Optional.empty();
+    List<Condition> conditions = new ArrayList<>();
+    report.ifPresent(
+        found -> {
+          conditions.addAll(gateWords.others(found.gate().blockers(), titles::apply));
+          found.gate().findings().forEach(one -> conditions.add(gateWords.condition(one)));
+        });
+    model.addAttribute("gate", report.map(RolloutReport::gate).orElse(null));
+    model.addAttribute("conditions", conditions);
+    model.addAttribute(
+        "facts",
+        report
+            .map(
+                found -> {
+                  Map<String, String> facts = new LinkedHashMap<>();
+                  found
+                      .gate()
+                      .facts()
+                      .values()
+                      .forEach(
+                          (name, value) ->
+                              facts.put(gateWords.meaning(name), gateWords.value(name, value)));
+                  return facts;
+                })
+            .orElseGet(LinkedHashMap::new));
+  }
+
+  private List<Activity> activities(RolloutRow row, Function<String, String> titles) {
+    return rollouts.activities(row.rollout()).stream()
+        .map(
+            activity ->
+                new Activity(
+                    activity,
+                    titles.apply(activity.activity()),
+                    row.status() == RolloutStatus.RUNNING
+                        && (activity.state() == ActivityRow.State.PLANNED
+                            || activity.state() == ActivityRow.State.STARTED)))
+        .toList();
+  }
+
+  /** What people call an activity, by its id. */
+  private Function<String, String> titles(RolloutRow row, Plan plan) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (ActivityRow activity : rollouts.activities(row.rollout())) {
+      titles.put(
+          activity.activity(),
+          ActivityTitles.of(
+              new ActivityPlan(
+                  activity.activity(),
+                  activity.kind(),
+                  activity.uses(),
+                  0,
+                  0,
+                  null,
+                  activity.task()),
+              plan,
+              words.language()));
+    }
+    return id -> {
+      String title = titles.get(id);
+      return title == null ? id : title.replaceAll("\\{\\{[^}]*}}", "…");
+    };
+  }
+
+  private List<Survey> surveys(RolloutRow row) {
+    return surveys.ofRollout(row.rollout()).stream()
+        .map(
+            survey -> {
+              Map<String, String> results = new LinkedHashMap<>();
+              survey
+                  .outcome()
+                  .forEach(
+                      (name, value) ->
+                          results.put(label(survey, name), gateWords.value(name, value)));
+              double rate =
+                  survey.invited() == 0 ? 0 : (double) survey.participated() / survey.invited();
+              return new Survey(survey, rate, results);
+            })
+        .toList();
+  }
+
+  /** The question itself, for an answer; the fact's meaning for the rest. */
+  private String label(SurveyRow survey, String name) {
+    return survey.plan().questions().stream()
+        .filter(question -> name.equals("answers." + question.id()))
+        .findFirst()
+        .map(question -> words.text(question.ask()))
+        .orElseGet(() -> gateWords.meaning(name));
+  }
+
+  private List<Course> courses(RolloutRow row, Function<String, String> titles) {
+    Map<String, List<LearnerRow>> byActivity =
+        learners.ofRollout(row.rollout()).stream()
+            .filter(learner -> learner.state() != LearnerRecord.State.WITHDRAWN)
+            .collect(
+                Collectors.groupingBy(
+                    LearnerRow::activity, LinkedHashMap::new, Collectors.toList()));
+    return byActivity.entrySet().stream()
+        .map(
+            entry ->
+                new Course(
+                    titles.apply(entry.getKey()),
+                    entry.getValue().size(),
+                    count(entry.getValue(), LearnerRecord.State.COMPLETED),
+                    count(entry.getValue(), LearnerRecord.State.OVERDUE)))
+        .toList();
+  }
+
+  private static long count(Collection<LearnerRow> learners, LearnerRecord.State state) {
+    return learners.stream().filter(learner -> learner.state() == state).count();
+  }
+
+  /** Those about one person are for managers only. */
+  private List<Reaction> reactions(
+      List<ReactionRow> considered, Function<String, String> titles, ConsoleUser user) {
+    List<ReactionRow> shown =
+        considered.stream()
+            .filter(ReactionRow::fired)
+            .filter(one -> one.person() == null || user.is(Role.CHANGE_MANAGER))
+            .limit(SHOWN_REACTIONS)
+            .toList();
+    Function<PersonId, String> called =
+        names.people(
+            shown.stream()
+                .map(ReactionRow::person)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return shown.stream()
+        .map(
+            one ->
+                new Reaction(
+                    one,
+                    one.activity().isEmpty() ? "" : titles.apply(one.activity()),
+                    name(one.person(), called),
+                    gateWords.seen(one.seen()),
+                    one.actions().stream()
+                        .map(
+                            action ->
+                                words.of(action.kind())
+                                    + (action.uses().isEmpty() ? "" : " " + action.uses()))
+                        .collect(Collectors.joining(", "))))
+        .toList();
+  }
+
+  /** Those that didn't fire, with what they saw last: most are the same for many people. */
+  private List<Refusal> refusals(List<ReactionRow> considered, Function<String, String> titles) {
+    Map<List<String>, List<ReactionRow>> alike =
+        considered.stream()
+            .filter(one -> !one.fired())
+            .collect(
+                Collectors.groupingBy(
+                    one -> List.of(one.reaction(), one.activity(), String.valueOf(one.refused())),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return alike.values().stream()
+        .map(
+            rows ->
+                new Refusal(
+                    rows.get(0),
+                    rows.get(0).activity().isEmpty() ? "" : titles.apply(rows.get(0).activity()),
+                    rows.size(),
+                    rows.get(0).person() == null ? gateWords.seen(rows.get(0).seen()) : ""))
+        .toList();
+  }
+
+  private static String name(@Nullable PersonId person, Function<PersonId, String> called) {
+    return person == null ? "" : called.apply(person);
+  }
+
+  private List<FollowUp> followUps(RolloutRow row) {
+    List<FollowUpRow> open =
+        followUps.ofRollout(row.rollout()).stream().filter(FollowUpRow::open).toList();
+    Function<PersonId, String> called =
+        names.people(open.stream().map(FollowUpRow::person).collect(Collectors.toSet()));
+    return open.stream().map(one -> new FollowUp(one, called.apply(one.person()))).toList();
+  }
+}

@@ -1,0 +1,244 @@
+package org.uitrol.adapters.web.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.uitrol.adapters.app.UitrolApplication;
+import org.uitrol.adapters.security.PersonalLink;
+import org.uitrol.adapters.security.PersonalLink.Purpose;
+import org.uitrol.adapters.web.Visitor;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.followup.FollowUpCase;
+import org.uitrol.domain.followup.FollowUpEvent;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionCommand.InvitePerson;
+import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.training.LearnerEvent;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.support.RunningApplication;
+
+class OnesOwnPage {
+
+  @RegisterExtension
+  static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
+
+  private static SmallTown town;
+
+  private final Visitor visitor = new Visitor(UITROL);
+
+  @BeforeAll
+  static void a_campaign_is_under_way() {
+    town = new SmallTown(UITROL);
+    town.begin();
+  }
+
+  @Test
+  void takes_an_answer_to_an_invitation_and_shows_it_at_once() {
+    SessionId session = town.session("rsvp", ActivityKind.PRESENTATION, 5, 3, SmallTown.EVA);
+    String page = town.ownPage(SmallTown.EVA);
+    assertThat(visitor.get(page).body()).contains("What are the plans?", "not answered yet");
+
+    HttpResponse<String> answer =
+        visitor.postWithout(page + "/sessions/rsvp/answer", Map.of("answer", "ACCEPTED"));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(visitor.get(location(answer)).body())
+        .contains("Your answer is saved.", "you are coming");
+    assertThat(session(session).holdsSeat(SmallTown.EVA)).isTrue();
+    visitor.postWithout(page + "/sessions/rsvp/answer", Map.of("answer", "DECLINED"));
+    assertThat(session(session).holdsSeat(SmallTown.EVA)).isFalse();
+  }
+
+  @Test
+  void changes_nothing_when_it_is_opened() {
+    town.session("opened", ActivityKind.PRESENTATION, 6, 3, SmallTown.EVA);
+    String page = town.ownPage(SmallTown.EVA);
+    long before = allEvents();
+
+    HttpResponse<String> opened = visitor.get(page);
+    visitor.get(page + "/data");
+    visitor.get(page + "/sessions/opened/answer?answer=DECLINED");
+    visitor.get(page + "/mail?wanted=false");
+
+    assertThat(opened.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(opened.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(opened.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(allEvents()).isEqualTo(before);
+  }
+
+  @Test
+  void lets_somebody_go_to_another_date_with_a_free_seat() {
+    SessionId from = town.session("from", ActivityKind.DEMO, 7, 3, SmallTown.JAN);
+    SessionId to = town.session("to", ActivityKind.DEMO, 8, 3);
+    String page = town.ownPage(SmallTown.JAN);
+    assertThat(visitor.get(page).body()).contains("value=\"to\"");
+
+    HttpResponse<String> answer =
+        visitor.postWithout(page + "/sessions/from/move", Map.of("to", "to"));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    town.settle();
+    assertThat(session(to).holdsSeat(SmallTown.JAN)).isTrue();
+    assertThat(session(from).holdsSeat(SmallTown.JAN)).isFalse();
+  }
+
+  @Test
+  void says_so_when_the_other_date_is_full_meanwhile() {
+    town.session("mine", ActivityKind.DEMO, 9, 3, SmallTown.EVA);
+    SessionId full = town.session("full", ActivityKind.DEMO, 10, 1, SmallTown.HOSTILE);
+
+    HttpResponse<String> answer =
+        visitor.postWithout(
+            town.ownPage(SmallTown.EVA) + "/sessions/mine/move", Map.of("to", "full"));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("All 1 seats are taken");
+    assertThat(session(full).holdsSeat(SmallTown.EVA)).isFalse();
+  }
+
+  @Test
+  void gives_no_seat_in_a_session_of_others() {
+    town.session("own", ActivityKind.PRESENTATION, 9, 3, SmallTown.EVA);
+    SessionId foreign = town.session("foreign", ActivityKind.TRAINING, 10, 3, SmallTown.JAN);
+
+    HttpResponse<String> answer =
+        visitor.postWithout(
+            town.ownPage(SmallTown.EVA) + "/sessions/own/move", Map.of("to", "foreign"));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(session(foreign).holdsSeat(SmallTown.EVA)).isFalse();
+  }
+
+  @Test
+  void tells_the_place_on_the_waiting_list() {
+    SessionId session = town.session("crowded", ActivityKind.PRESENTATION, 11, 1, SmallTown.EVA);
+    town.send(new InvitePerson(session, SmallTown.JAN, town.now()));
+    town.settle();
+
+    assertThat(visitor.get(town.ownPage(SmallTown.JAN)).body())
+        .contains("op de wachtlijst", "op plaats 1 van de wachtlijst");
+  }
+
+  @Test
+  void notes_a_course_as_finished_once() {
+    LearnerRecordId learner = town.enrol(SmallTown.EVA, "basics", "basics");
+    String page = town.ownPage(SmallTown.EVA);
+    assertThat(visitor.get(page).body())
+        .contains("The basics", "https://learn.example/basics", "I have finished it");
+
+    visitor.postWithout(page + "/courses/" + learner + "/done", Map.of());
+    visitor.postWithout(page + "/courses/" + learner + "/done", Map.of());
+
+    assertThat(UITROL.bean(Streams.class).events(learner, LearnerEvent.class))
+        .filteredOn(CourseCompleted.class::isInstance)
+        .hasSize(1);
+    assertThat(visitor.get(page).body()).contains("Finished on").doesNotContain("/done\"");
+  }
+
+  @Test
+  void finishes_no_course_of_somebody_else() {
+    LearnerRecordId learner = town.enrol(SmallTown.JAN, "basics", "basics");
+
+    HttpResponse<String> answer =
+        visitor.postWithout(
+            town.ownPage(SmallTown.EVA) + "/courses/" + learner + "/done", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(town.events(learner)).isEqualTo(1);
+  }
+
+  @Test
+  void closes_ones_own_task_and_no_other() {
+    FollowUpId task = town.task(SmallTown.HOSTILE);
+    assertThat(visitor.get(town.ownPage(SmallTown.HOSTILE)).body()).contains("Assign licences");
+
+    visitor.postWithout(town.ownPage(SmallTown.JAN) + "/tasks/" + task + "/done", Map.of());
+    assertThat(isClosed(task)).isFalse();
+
+    visitor.postWithout(town.ownPage(SmallTown.HOSTILE) + "/tasks/" + task + "/done", Map.of());
+    assertThat(isClosed(task)).isTrue();
+  }
+
+  @Test
+  void keeps_a_language_and_whether_optional_mail_is_wanted() {
+    PersonId person = new PersonId("p-choosing");
+    town.employ(person, "1009", "c@town.example", "Chris", "nl");
+    String page = town.ownPage(person);
+    assertThat(visitor.get(page).body()).contains("Hallo Chris", "Die krijg je.");
+
+    visitor.postWithout(page + "/language", Map.of("language", "en"));
+    visitor.postWithout(page + "/language", Map.of("language", "xx"));
+    visitor.postWithout(page + "/mail", Map.of("wanted", "false"));
+
+    assertThat(visitor.get(page).body()).contains("Hello, Chris", "You don’t get it.");
+    assertThat(UITROL.bean(PersonVault.class).find(person).orElseThrow().language())
+        .isEqualTo("en");
+  }
+
+  @Test
+  void shows_hostile_names_as_plain_text() {
+    String page = town.ownPage(SmallTown.HOSTILE);
+
+    assertThat(visitor.get(page).body())
+        .contains("&lt;h1&gt;J&lt;/h1&gt; ${7*7} [[${7*7}]] {{x}} {0}")
+        .doesNotContain("<h1>J</h1>")
+        .doesNotContain(" 49 ");
+    HttpResponse<String> data = visitor.get(page + "/data");
+    assertThat(data.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(data.headers().firstValue("Content-Type").orElse("")).contains("application/json");
+    assertThat(data.body()).contains("<h1>J</h1>", "j@town.example", "\"optionalMail\"");
+  }
+
+  @Test
+  void opens_neither_after_its_time_nor_for_somebody_unknown() {
+    PersonalLink old =
+        new PersonalLink(Purpose.PLAN, SmallTown.JAN, "", town.now().minusSeconds(1));
+    PersonalLink unknown =
+        new PersonalLink(Purpose.PLAN, new PersonId("nobody"), "", town.now().plusSeconds(60));
+
+    HttpResponse<String> late = visitor.get("/p/" + town.links().token(old));
+    HttpResponse<String> nobody = visitor.get("/p/" + town.links().token(unknown));
+
+    assertThat(late.statusCode()).isEqualTo(404);
+    assertThat(nobody.statusCode()).isEqualTo(404);
+    assertThat(late.body()).isEqualTo(nobody.body()).contains("This link doesn’t work");
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static Session session(SessionId session) {
+    return UITROL
+        .bean(Streams.class)
+        .state(session, SessionEvent.class, Session::evolve)
+        .orElseThrow();
+  }
+
+  private static boolean isClosed(FollowUpId task) {
+    return UITROL
+        .bean(Streams.class)
+        .state(task, FollowUpEvent.class, FollowUpCase::evolve)
+        .orElseThrow()
+        .closed();
+  }
+
+  /** Mail goes its own way meanwhile. */
+  private static long allEvents() {
+    return UITROL
+        .jdbc()
+        .sql("select count(*) from domain_event_entry where payload_type not like 'dispatch.%'")
+        .query(Long.class)
+        .single();
+  }
+}
