@@ -51,7 +51,7 @@ class KilledInTheMiddle {
                 System.getProperty("java.class.path"),
                 TownProcess.class.getName(),
                 data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     List<String> seen = new ArrayList<>();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {

@@ -19,11 +19,12 @@ final class TownProcess {
 
   public static void main(String[] arguments) {
     try (Town town = Town.start(Path.of(arguments[0]))) {
+      DemoTour tour = town.bean(DemoTour.class);
+      tour.settle();
       if (town.campaign().status() == CampaignStatus.IN_REVIEW
           || town.campaign().status() == CampaignStatus.APPROVED) {
         town.launch();
       }
-      DemoTour tour = town.bean(DemoTour.class);
       Optional<Instant> moment = tour.next(true);
       while (moment.isPresent() && town.campaign().status() != CampaignStatus.COMPLETED) {
         System.out.println(STEP + moment.get());
