@@ -51,8 +51,25 @@ public class Letters {
    */
   public void send(
       Letter letter, PersonId reader, String cause, When when, Instant at, Actor actor) {
+    send(letter, reader, cause, when, at, at, actor);
+  }
+
+  /**
+   * Asks for one mail that leaves later.
+   *
+   * @param earliest the moment before which it doesn't leave
+   */
+  public void send(
+      Letter letter,
+      PersonId reader,
+      String cause,
+      When when,
+      Instant earliest,
+      Instant at,
+      Actor actor) {
     DispatchId id = new DispatchId(Ids.derived("dispatch", letter.rollout(), cause, reader));
-    Instant notBefore = when == When.AT_ONCE ? at : calendar(letter.rollout()).atWork(at);
+    Instant notBefore =
+        when == When.AT_ONCE ? earliest : calendar(letter.rollout()).atWork(earliest);
     desk.send(new RequestDispatch(id, reader, letter, notBefore, at), actor);
   }
 

@@ -8,6 +8,10 @@ import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityState;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.FollowUpId;
@@ -35,12 +39,25 @@ public class StillTrue {
   public boolean isTrue(Letter letter, PersonId reader) {
     Topic topic = letter.topic();
     return switch (topic.kind()) {
-      case NEWS -> true;
+      case NEWS -> concerns(letter, reader);
       case SESSION -> fits(letter, reader, new SessionId(topic.id()));
       case SURVEY -> isAsked(reader, new SurveyId(topic.id()));
       case COURSE -> isToFollow(new LearnerRecordId(topic.id()));
       case FOLLOW_UP -> isOpen(new FollowUpId(topic.id()));
     };
+  }
+
+  /** An announcement is for who still takes part; other news is about the department. */
+  private boolean concerns(Letter letter, PersonId reader) {
+    DepartmentRollout rollout =
+        streams
+            .state(letter.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
+            .orElseThrow();
+    ActivityState activity =
+        rollout.activities().get(letter.details().getOrDefault("activity", ""));
+    return activity == null
+        || activity.plan().kind() != ActivityKind.ANNOUNCEMENT
+        || rollout.members().contains(reader);
   }
 
   /** An invitation needs a seat at that very place; a cancellation that there is none. */

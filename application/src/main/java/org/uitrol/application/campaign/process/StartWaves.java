@@ -7,6 +7,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.directory.port.Memberships;
+import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
@@ -17,7 +19,10 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.RolloutId;
 
-/** Starts the rollout of each department when its wave starts. */
+/**
+ * Starts the rollout of each department when its wave starts. The index knows it at once, so that
+ * whoever moves, and a campaign that is paused, at that very moment reach it too.
+ */
 @Component
 @ProcessingGroup(Processing.PROCESS)
 @DisallowReplay
@@ -28,20 +33,24 @@ public class StartWaves {
   private final CommandDesk desk;
   private final Plans plans;
   private final Memberships memberships;
+  private final RolloutIndex rollouts;
 
-  public StartWaves(CommandDesk desk, Plans plans, Memberships memberships) {
+  public StartWaves(CommandDesk desk, Plans plans, Memberships memberships, RolloutIndex rollouts) {
     this.desk = desk;
     this.plans = plans;
     this.memberships = memberships;
+    this.rollouts = rollouts;
   }
 
   @EventHandler
   void on(WaveStarted event) {
     Plan plan = plans.plan(event.campaign(), event.version());
     for (DepartmentId department : event.departments()) {
+      RolloutId rollout = new RolloutId(Ids.derived("rollout", event.campaign(), department));
+      rollouts.put(new Entry(rollout, event.campaign(), department, event.version(), plan.owner()));
       desk.send(
           new StartRollout(
-              new RolloutId(Ids.derived("rollout", event.campaign(), department)),
+              rollout,
               event.campaign(),
               department,
               event.version(),

@@ -11,15 +11,20 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.followup.port.OpenFollowUps;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
+import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
+import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
@@ -43,27 +48,37 @@ public class CarryOutReactions {
 
   private final CommandDesk desk;
   private final Letters letters;
+  private final Streams streams;
+  private final OpenFollowUps followUps;
 
-  public CarryOutReactions(CommandDesk desk, Letters letters) {
+  public CarryOutReactions(
+      CommandDesk desk, Letters letters, Streams streams, OpenFollowUps followUps) {
     this.desk = desk;
     this.letters = letters;
+    this.streams = streams;
+    this.followUps = followUps;
   }
 
   @EventHandler
   void on(ReactionFired event) {
     PersonId person = event.person();
     if (person != null) {
-      followUp(event, person);
+      if (!isDoneSince(event, person)) {
+        followUp(event, person);
+      }
       return;
     }
+    int number = 0;
     for (ActionPlan action : event.actions()) {
+      number++;
       if (action.kind() == ActionPlan.Kind.ESCALATE) {
         tellOwner(
             event.rollout(),
             "escalation-department",
-            "reaction/" + event.reaction() + "/" + event.cause(),
+            "reaction/" + event.reaction() + "/" + event.cause() + "/" + number,
             Map.of("reaction", event.reaction(), "activity", event.activity()),
-            letters.calendar(event.rollout()).after(event.at(), action.after()));
+            letters.calendar(event.rollout()).after(event.at(), action.after()),
+            event.at());
       }
     }
   }
@@ -75,6 +90,7 @@ public class CarryOutReactions {
         "rollout-held",
         "held/" + event.reason() + "/" + event.at(),
         Map.of("reason", event.reason()),
+        event.at(),
         event.at());
   }
 
@@ -85,6 +101,7 @@ public class CarryOutReactions {
         "gate-overdue",
         "overdue/" + event.stage().key(),
         Map.of("stage", event.stage().key()),
+        event.at(),
         event.at());
   }
 
@@ -96,11 +113,31 @@ public class CarryOutReactions {
           "sessions-short",
           "short/" + event.activity(),
           Map.of("activity", event.activity(), "people", "" + event.unplaced().size()),
+          event.at(),
           event.at());
     }
   }
 
+  /** Whether the person did what it is about while nobody was looking yet. */
+  private boolean isDoneSince(ReactionFired event, PersonId person) {
+    List<RolloutEvent> history = streams.events(event.rollout(), RolloutEvent.class);
+    return history.subList(history.indexOf(event) + 1, history.size()).stream()
+        .anyMatch(later -> isDone(later, event.activity(), person));
+  }
+
+  private static boolean isDone(RolloutEvent event, String activity, PersonId person) {
+    if (event instanceof PersonTrained trained) {
+      return trained.activity().equals(activity) && trained.person().equals(person);
+    }
+    return event instanceof PersonAttended attended
+        && attended.attended()
+        && attended.activity().equals(activity)
+        && attended.person().equals(person);
+  }
+
   private void followUp(ReactionFired event, PersonId person) {
+    FollowUpId id =
+        new FollowUpId(Ids.derived("followup", event.rollout(), event.reaction(), event.cause()));
     WorkingCalendar calendar = letters.calendar(event.rollout());
     List<FollowUpStep> steps = new ArrayList<>();
     for (ActionPlan action : event.actions()) {
@@ -110,10 +147,10 @@ public class CarryOutReactions {
           new FollowUpStep(
               steps.size() + 1, mail ? action.uses() : null, mail ? null : action.to(), due));
     }
+    followUps.put(id, event.rollout(), event.activity(), person);
     desk.send(
         new OpenFollowUp(
-            new FollowUpId(
-                Ids.derived("followup", event.rollout(), event.reaction(), event.cause())),
+            id,
             FollowUpKind.CHASE,
             event.rollout(),
             event.activity(),
@@ -125,9 +162,14 @@ public class CarryOutReactions {
   }
 
   private void tellOwner(
-      RolloutId rollout, String template, String cause, Map<String, String> details, Instant at) {
+      RolloutId rollout,
+      String template,
+      String cause,
+      Map<String, String> details,
+      Instant earliest,
+      Instant at) {
     Letter letter =
         new Letter(template, true, rollout, Topic.news(), new TreeMap<>(details), null, null, null);
-    letters.send(letter, letters.owner(rollout), cause, When.AT_WORK, at, ACTOR);
+    letters.send(letter, letters.owner(rollout), cause, When.AT_WORK, earliest, at, ACTOR);
   }
 }
