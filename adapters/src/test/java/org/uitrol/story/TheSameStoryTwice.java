@@ -11,7 +11,7 @@ import org.uitrol.domain.campaign.CampaignStatus;
 
 /**
  * The events are compared as a set: while the people act, the processes already react to the first
- * of them, so their order within a moment may differ.
+ * of them, so their order within a moment may differ, and with it what a closed gate saw.
  */
 class TheSameStoryTwice {
 
@@ -38,7 +38,8 @@ class TheSameStoryTwice {
       return town
           .jdbc()
           .sql(
-              "select aggregate_identifier || ' ' || payload_type || ' ' || payload"
+              "select aggregate_identifier || ' ' || payload_type || ' '"
+                  + " || case when payload_type like 'gate.%' then '' else payload end"
                   + " from domain_event_entry where payload_type not like 'campaign.plan-%'")
           .query(String.class)
           .list()
