@@ -55,8 +55,9 @@ final class PeopleColumns {
     requireNeeded(line);
   }
 
-  int size() {
-    return header.size();
+  /** The names that a column with that field may have. */
+  static List<String> namesOf(PersonField field) {
+    return NAMES.getOrDefault(field, List.of());
   }
 
   /** The columns that mean nothing to Uitrol, as the header spells them. */
@@ -129,7 +130,7 @@ final class PeopleColumns {
   }
 
   /** Letters and digits only, lower-case, so that {@code E-mail} and {@code E_Mail} are one. */
-  private static String key(String name) {
+  static String key(String name) {
     StringBuilder key = new StringBuilder();
     Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)

@@ -108,7 +108,16 @@ public final class Routes {
           post("/u/{token}/again", EVERYBODY));
 
   /** Asked for with a token; reading needs the scope to read, all else the scope to write. */
-  private static final List<Route> API = List.of();
+  private static final List<Route> API =
+      List.of(
+          get("/api/v1/campaigns", READERS),
+          post("/api/v1/campaigns", MANAGERS),
+          get("/api/v1/campaigns/{campaign}", READERS),
+          get("/api/v1/rollouts/{rollout}", READERS),
+          get("/api/v1/history", READERS),
+          post("/api/v1/sessions/{session}/attendance", LEADERS),
+          post("/api/v1/courses/completions", RUNNERS),
+          post("/api/v1/people/import", RUNNERS));
 
   private static final PathPatternParser PARSER = new PathPatternParser();
 

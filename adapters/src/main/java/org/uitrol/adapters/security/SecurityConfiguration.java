@@ -4,7 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -101,11 +105,22 @@ public class SecurityConfiguration {
         .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
         .exceptionHandling(
             refused ->
-                refused.authenticationEntryPoint(
-                    (request, response, why) -> {
-                      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-                    }))
+                refused
+                    .authenticationEntryPoint(
+                        (request, response, why) -> {
+                          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                          problem(
+                              response,
+                              HttpStatus.UNAUTHORIZED,
+                              "Send a token that is still good: Authorization: Bearer uitrol_…");
+                        })
+                    .accessDeniedHandler(
+                        (request, response, why) ->
+                            problem(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "The token's scopes or its account's roles don't allow this, or"
+                                    + " there is nothing at this address")))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
         .sessionManagement(
@@ -259,6 +274,24 @@ public class SecurityConfiguration {
       request.setAttribute(FORM_TOO_OLD, true);
     }
     response.sendError(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  /** As RFC 9457 has it. */
+  private static void problem(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response
+        .getWriter()
+        .write(
+            "{\"type\":\"urn:uitrol:problem:%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
+                .formatted(
+                    status.name().toLowerCase(Locale.ROOT),
+                    status.getReasonPhrase(),
+                    status.value(),
+                    status.name(),
+                    detail));
   }
 
   private static boolean isPage(HttpServletRequest request) {
