@@ -1,0 +1,120 @@
+package org.uitrol.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.uitrol.adapters.app.UitrolApplication;
+import org.uitrol.adapters.security.Accounts;
+import org.uitrol.adapters.security.ApiTokens;
+import org.uitrol.adapters.security.ApiTokens.Scope;
+import org.uitrol.adapters.security.Role;
+import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.support.RunningApplication;
+
+class AskingOnTheCommandLine {
+
+  @RegisterExtension
+  static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
+
+  private static final Path SAMPLE = Path.of("src/main/resources/sample/campaign.yaml");
+
+  private static String token = "";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void a_campaign_is_under_way() {
+    new SmallTown(UITROL).begin();
+    AccountId account =
+        UITROL
+            .bean(Accounts.class)
+            .add("auditor", "Auditor", Set.of(Role.ADMIN), null, "a long enough password");
+    token = UITROL.bean(ApiTokens.class).issue(account, "cli", Set.of(Scope.READ), 1);
+  }
+
+  @Test
+  void for_the_history_gives_it_in_readable_lines_or_for_programs() {
+    assertThat(history("--campaign", "copilot-town", "--lang", "nl")).isZero();
+    assertThat(out.toString().lines()).hasSizeGreaterThan(2);
+    assertThat(out.toString()).contains("Financiën");
+    assertThat(err.toString()).isEmpty();
+
+    out.getBuffer().setLength(0);
+    assertThat(history("--person", "jan@town.example", "--format", "jsonl")).isZero();
+    assertThat(out.toString()).contains("\"name\":\"employee.joined\"");
+
+    out.getBuffer().setLength(0);
+    assertThat(history("--campaign", "copilot-town", "--format", "csv")).isZero();
+    assertThat(out.toString()).startsWith("position,at,");
+  }
+
+  @Test
+  void tells_by_its_exit_code_what_went_wrong() {
+    String server = UITROL.uri("").toString();
+
+    assertThat(run("history", "--server", server, "--token", "uitrol_wrong")).isEqualTo(1);
+    assertThat(err.toString()).contains("Send a token that is still good");
+    assertThat(run("history", "--server", "http://localhost:1", "--token", token)).isEqualTo(1);
+    assertThat(err.toString()).contains("can't be reached");
+    assertThat(history("--from", "yesterday")).isEqualTo(1);
+    assertThat(err.toString()).contains("'yesterday' is neither a date");
+    assertThat(history("--format", "xml")).isEqualTo(2);
+    assertThat(run("histroy")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void for_help_gives_it() {
+    assertThat(run("--help")).isZero();
+    assertThat(run("history", "--help")).isZero();
+    assertThat(out.toString()).contains("history", "validate", "--campaign", "Exit codes");
+  }
+
+  @Test
+  void whether_a_campaign_file_is_right_names_each_mistake(@TempDir Path folder)
+      throws IOException {
+    Path wrong = folder.resolve("wrong.yaml");
+    Files.writeString(wrong, Files.readString(SAMPLE).replace("tool:", "toool:"));
+
+    assertThat(run("validate", SAMPLE.toString())).isZero();
+    assertThat(out.toString()).contains("is right");
+    assertThat(run("validate", wrong.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("wrong.yaml:", "toool");
+    assertThat(run("validate", folder.resolve("none.yaml").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void is_told_from_starting_the_server() {
+    assertThat(Cli.isMeant()).isFalse();
+    assertThat(Cli.isMeant("serve")).isFalse();
+    assertThat(Cli.isMeant("--server.port=9000")).isFalse();
+    assertThat(Cli.isMeant("history")).isTrue();
+    assertThat(Cli.isMeant("--help")).isTrue();
+  }
+
+  private int history(String... options) {
+    String[] all = new String[options.length + 5];
+    all[0] = "history";
+    all[1] = "--server";
+    all[2] = UITROL.uri("").toString();
+    all[3] = "--token";
+    all[4] = token;
+    System.arraycopy(options, 0, all, 5, options.length);
+    return run(all);
+  }
+
+  private int run(String... arguments) {
+    return Cli.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+}
