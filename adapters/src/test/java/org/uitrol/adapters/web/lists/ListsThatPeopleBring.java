@@ -1,0 +1,127 @@
+package org.uitrol.adapters.web.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.uitrol.adapters.app.UitrolApplication;
+import org.uitrol.adapters.security.Accounts;
+import org.uitrol.adapters.security.Role;
+import org.uitrol.adapters.web.Visitor;
+import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.support.RunningApplication;
+
+class ListsThatPeopleBring {
+
+  @RegisterExtension
+  static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
+
+  private static final String PASSWORD = "a long enough password";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static SmallTown town;
+  private static Visitor manager;
+
+  @BeforeAll
+  static void a_campaign_is_under_way() {
+    town = new SmallTown(UITROL);
+    town.begin();
+    UITROL
+        .bean(Accounts.class)
+        .add("manager", "Manager", Set.of(Role.CHANGE_MANAGER), null, PASSWORD);
+    manager = new Visitor(UITROL);
+    manager.signIn("manager", PASSWORD);
+  }
+
+  @Test
+  void attendance_is_looked_at_first_and_then_taken_over_once() {
+    SessionId session =
+        town.session("list", ActivityKind.DEMO, -1, 5, SmallTown.JAN, SmallTown.EVA);
+    assertThat(manager.get("/imports/attendance?session=list").body())
+        .containsPattern("value=\"list\"[^>]*selected");
+    int before = town.events(session);
+
+    HttpResponse<String> preview =
+        upload(
+            "/imports/attendance",
+            "personeelsnummer;aanwezig\n1001;ja\n<h1>J</h1>;ja\n1002;soms\n",
+            "session",
+            "list");
+
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(preview.body())
+        .contains("Take one row over", "&lt;h1&gt;J&lt;/h1&gt;", "This is neither yes nor no.")
+        .doesNotContain("<h1>J</h1>");
+    assertThat(town.events(session)).isEqualTo(before);
+
+    HttpResponse<String> taken =
+        manager.post("/imports/attendance/apply", Map.of("session", "list"));
+    assertThat(taken.statusCode()).isEqualTo(302);
+    assertThat(town.events(session)).isEqualTo(before + 1);
+    assertThat(manager.post("/imports/attendance/apply", Map.of("session", "list")).body())
+        .contains("Upload it again");
+  }
+
+  @Test
+  void completed_courses_are_looked_at_first_and_then_taken_over() {
+    LearnerRecordId learner = town.enrol(SmallTown.EVA, "basics", "basics");
+    manager.get("/imports/completions");
+
+    HttpResponse<String> preview =
+        upload(
+            "/imports/completions",
+            "e-mail,cursus,afgerond op,percentage\neva@town.example,basics,01-02-2026,90\n");
+    assertThat(preview.body()).contains("Take one row over");
+    assertThat(town.events(learner)).isEqualTo(1);
+
+    manager.post("/imports/completions/apply", Map.of());
+    assertThat(town.events(learner)).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_without_the_needed_columns_says_which() {
+    manager.get("/imports/completions");
+
+    HttpResponse<String> answer = upload("/imports/completions", "a;b\n1;2\n");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("role=\"alert\"");
+  }
+
+  private static HttpResponse<String> upload(String path, String file, String... field) {
+    Matcher token = TOKEN.matcher(manager.get(path).body());
+    assertThat(token.find()).isTrue();
+    String border = "b0rder";
+    StringBuilder body = new StringBuilder();
+    part(body, border, "_csrf", token.group(1));
+    if (field.length == 2) {
+      part(body, border, field[0], field[1]);
+    }
+    body.append("--" + border + "\r\nContent-Disposition: form-data; name=\"file\";")
+        .append(" filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+        .append(file)
+        .append("\r\n--" + border + "--\r\n");
+    return manager.send(
+        manager
+            .request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + border)
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private static void part(StringBuilder body, String border, String name, String value) {
+    body.append("--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+        .append(value)
+        .append("\r\n");
+  }
+}
