@@ -40,7 +40,8 @@ class TheSameStoryTwice {
           .sql(
               "select aggregate_identifier || ' ' || payload_type || ' '"
                   + " || case when payload_type like 'gate.%' then '' else payload end"
-                  + " from domain_event_entry where payload_type not like 'campaign.plan-%'")
+                  + " from domain_event_entry where global_index > (select max(global_index)"
+                  + " from domain_event_entry where payload_type = 'campaign.plan-approved')")
           .query(String.class)
           .list()
           .stream()

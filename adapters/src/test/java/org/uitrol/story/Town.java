@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.app.UitrolApplication;
+import org.uitrol.adapters.demo.DemoClock;
 import org.uitrol.adapters.demo.DemoTour;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
@@ -37,6 +38,8 @@ final class Town implements AutoCloseable {
 
   static final CampaignId CAMPAIGN = new CampaignId("copilot-voorbeeldgemeente");
   static final AccountId APPROVER = new AccountId("the-approver");
+
+  private static final Instant LAUNCHED_AT = Instant.parse("2035-01-08T07:00:00Z");
 
   private final ConfigurableApplicationContext context;
 
@@ -79,14 +82,16 @@ final class Town implements AutoCloseable {
     return bean(CampaignStore.class).find(CAMPAIGN).orElseThrow();
   }
 
-  /** Approves and launches the sample campaign, unless that was done already. */
+  /**
+   * Approves and launches the sample campaign. Only that long the clock shows real time, so the
+   * story begins at the same moment whenever it is told.
+   */
   void launch() {
     bean(DemoTour.class).settle();
+    bean(DemoClock.class).jumpTo(LAUNCHED_AT);
     CommandDesk desk = bean(CommandDesk.class);
     Actor actor = Actor.account(APPROVER);
-    if (campaign().status() == CampaignStatus.IN_REVIEW) {
-      desk.send(new ApprovePlan(CAMPAIGN, APPROVER, desk.now()), actor);
-    }
+    desk.send(new ApprovePlan(CAMPAIGN, APPROVER, desk.now()), actor);
     desk.send(
         new LaunchCampaign(
             CAMPAIGN,

@@ -11,16 +11,20 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event stream as processors read it: every event, without Axon's short cut past those that a
  * processor has no handler for (with it the position stays behind and nobody could tell whether a
  * processor has seen everything), and at once after a commit here, where Axon looks twice a second.
- * Events of other servers are found by looking twice a second too.
+ * Events of other servers are found by looking twice a second too. The stream stands still before
+ * an event that can't be read; {@link Processors#failures()} tells which.
  */
 final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   private static final int PAGE = 200;
+  private static final Logger log = LoggerFactory.getLogger(AllEvents.class);
 
   private final EventStore store;
   private final Pages pages;
@@ -59,6 +63,7 @@ final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>>
 
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private @Nullable TrackingToken position;
+    private boolean stuck;
     private @Nullable Runnable callback;
 
     Events(@Nullable TrackingToken position) {
@@ -68,14 +73,28 @@ final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>>
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
       if (page.isEmpty()) {
-        try (Stream<? extends TrackedEventMessage<?>> next = pages.after(position)) {
-          next.limit(PAGE).forEach(page::add);
-        }
-        if (!page.isEmpty()) {
-          position = page.getLast().trackingToken();
-        }
+        turn();
       }
       return Optional.ofNullable(page.peek());
+    }
+
+    /**
+     * Turns to the next page. It ends before an event that can't be read: nobody passes that one,
+     * everybody keeps what they claimed, and each ring of the bell tries it again.
+     */
+    private void turn() {
+      try (Stream<? extends TrackedEventMessage<?>> next = pages.after(position)) {
+        next.limit(PAGE).forEach(page::add);
+        stuck = false;
+      } catch (UnreadableRecord unreadable) {
+        if (!stuck && page.isEmpty()) {
+          stuck = true;
+          log.error("No event is handled any more after {}: {}", position, unreadable.getMessage());
+        }
+      }
+      if (!page.isEmpty()) {
+        position = page.getLast().trackingToken();
+      }
     }
 
     @Override
