@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.demo.DemoClock;
 import org.uitrol.adapters.demo.DemoTour;
+import org.uitrol.adapters.security.Accounts;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.shared.Actor;
@@ -28,6 +33,7 @@ import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.PersonId;
 
 /**
  * Uitrol as a newcomer starts it, with its embedded database, its mailbox, its simulated time and
@@ -39,7 +45,14 @@ final class Town implements AutoCloseable {
   static final CampaignId CAMPAIGN = new CampaignId("copilot-voorbeeldgemeente");
   static final AccountId APPROVER = new AccountId("the-approver");
 
-  private static final Instant LAUNCHED_AT = Instant.parse("2035-01-08T07:00:00Z");
+  private static final Instant BEGIN = Instant.parse("2035-01-08T07:00:00Z");
+
+  /** Simulated time goes on at the pace of real time between two jumps, so seconds differ. */
+  private static final Pattern WITHIN_THE_HOUR =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d):[\\d:.]+Z");
+
+  private static final Pattern ACCOUNT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final ConfigurableApplicationContext context;
 
@@ -83,12 +96,26 @@ final class Town implements AutoCloseable {
   }
 
   /**
-   * Approves and launches the sample campaign. Only that long the clock shows real time, so the
-   * story begins at the same moment whenever it is told.
+   * Lets the story begin at the same moment whenever it is told; only until then the clock shows
+   * real time.
    */
-  void launch() {
+  void begin() {
+    settle();
+    bean(DemoClock.class).jumpTo(BEGIN);
+  }
+
+  /** Waits until all that follows from what was done has happened. */
+  void settle() {
     bean(DemoTour.class).settle();
-    bean(DemoClock.class).jumpTo(LAUNCHED_AT);
+  }
+
+  Instant now() {
+    return bean(DemoClock.class).instant();
+  }
+
+  /** Begins, and approves and launches the sample campaign. */
+  void launch() {
+    begin();
     CommandDesk desk = bean(CommandDesk.class);
     Actor actor = Actor.account(APPROVER);
     desk.send(new ApprovePlan(CAMPAIGN, APPROVER, desk.now()), actor);
@@ -124,6 +151,65 @@ final class Town implements AutoCloseable {
         .param("name", event)
         .query(Long.class)
         .single();
+  }
+
+  /** How many events of that name have that value. */
+  long count(String event, String field, String value) {
+    return jdbc()
+        .sql(
+            "select count(*) from domain_event_entry"
+                + " where payload_type = :name and payload::jsonb ->> :field = :value")
+        .param("name", event)
+        .param("field", field)
+        .param("value", value)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Every event since the plan was approved, sorted: while the people act, the processes already
+   * react to the first of them, so the order within a moment may differ between two stories, and
+   * with it what a closed gate saw. Accounts are called by their user names.
+   */
+  List<String> history() {
+    Map<String, String> accounts =
+        bean(Accounts.class).all().stream()
+            .collect(
+                Collectors.toMap(
+                    account -> account.user().id().value(), account -> account.user().username()));
+    return jdbc()
+        .sql(
+            "select aggregate_identifier || ' ' || payload_type || ' '"
+                + " || case when payload_type like 'gate.%' then '' else payload end"
+                + " from domain_event_entry where global_index > (select max(global_index)"
+                + " from domain_event_entry where payload_type = 'campaign.plan-approved')")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(event -> WITHIN_THE_HOUR.matcher(event).replaceAll("$1"))
+        .map(
+            event ->
+                ACCOUNT
+                    .matcher(event)
+                    .replaceAll(id -> accounts.getOrDefault(id.group(), id.group())))
+        .sorted()
+        .toList();
+  }
+
+  /** Whom the first such event is about. */
+  PersonalData person(String event, String field, String value) {
+    String person =
+        jdbc()
+            .sql(
+                "select payload::jsonb ->> 'person' from domain_event_entry"
+                    + " where payload_type = :name and payload::jsonb ->> :field = :value"
+                    + " order by global_index limit 1")
+            .param("name", event)
+            .param("field", field)
+            .param("value", value)
+            .query(String.class)
+            .single();
+    return bean(PersonVault.class).find(new PersonId(person)).orElseThrow();
   }
 
   @Override
