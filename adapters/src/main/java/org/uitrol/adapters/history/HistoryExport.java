@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.files.SpreadsheetCell;
 import org.uitrol.adapters.persistence.eventstore.EventJson;
+import org.uitrol.application.audit.Names;
 import org.uitrol.application.audit.Trail;
 import org.uitrol.application.audit.TrailFilter;
 import org.uitrol.application.audit.TrailRow;
@@ -35,12 +36,10 @@ public final class HistoryExport {
 
   private final Trail trail;
   private final Wording wording;
-  private final HistoryNames names;
 
-  public HistoryExport(Trail trail, Wording wording, HistoryNames names) {
+  public HistoryExport(Trail trail, Wording wording) {
     this.trail = trail;
     this.wording = wording;
-    this.names = names;
   }
 
   /**
@@ -48,12 +47,12 @@ public final class HistoryExport {
    * is a formula to a spreadsheet: see {@link SpreadsheetCell}.
    *
    * @param locale the language of the column {@code what}
-   * @param withNames whether people and accounts are called by their names in the columns {@code
-   *     what} and {@code who}; only for those who may see them. The other columns never hold a name
+   * @param shown what people and accounts are called in the columns {@code what} and {@code who};
+   *     the other columns never hold a name
    * @throws UncheckedIOException when the writer fails
    */
-  public void csv(TrailFilter filter, Writer out, Locale locale, boolean withNames) {
-    Teller teller = wording.teller(locale, withNames ? names.shown() : names.withoutPeople());
+  public void csv(TrailFilter filter, Writer out, Locale locale, Names shown) {
+    Teller teller = wording.teller(locale, shown);
     try {
       CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
       csv.writeRecord(

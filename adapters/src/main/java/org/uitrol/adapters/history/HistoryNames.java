@@ -1,6 +1,8 @@
 package org.uitrol.adapters.history;
 
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.security.ConsoleUser;
+import org.uitrol.adapters.security.Role;
 import org.uitrol.application.audit.Names;
 import org.uitrol.application.audit.port.AccountNames;
 import org.uitrol.application.campaign.view.CampaignStore;
@@ -26,6 +28,16 @@ public final class HistoryNames {
     this.accounts = accounts;
     this.directory = directory;
     this.campaigns = campaigns;
+  }
+
+  /** Whether somebody may see who the people in the history are. */
+  public static boolean mayBeSeenBy(ConsoleUser reader) {
+    return reader.is(Role.CHANGE_MANAGER) || reader.is(Role.ADMIN);
+  }
+
+  /** The names that this reader may see. */
+  public Names seenBy(ConsoleUser reader) {
+    return mayBeSeenBy(reader) ? shown() : withoutPeople();
   }
 
   /** Names of people, accounts, departments and campaigns: for those who may see who people are. */

@@ -30,7 +30,7 @@ class TheHistoryWrittenOut {
   private static final PersonId SANNE = new PersonId("p-1");
 
   private final MemoryTrailStore trail = new MemoryTrailStore();
-  private final HistoryExport export = new HistoryExport(trail, SampleHistory.wording(), names());
+  private final HistoryExport export = new HistoryExport(trail, SampleHistory.wording());
 
   @Test
   void as_a_table_has_a_line_for_each_event() {
@@ -88,7 +88,11 @@ class TheHistoryWrittenOut {
 
   private String csv(boolean withNames) {
     StringWriter out = new StringWriter();
-    export.csv(TrailFilter.ALL, out, Locale.forLanguageTag("nl"), withNames);
+    export.csv(
+        TrailFilter.ALL,
+        out,
+        Locale.forLanguageTag("nl"),
+        withNames ? names().shown() : names().withoutPeople());
     return out.toString();
   }
 

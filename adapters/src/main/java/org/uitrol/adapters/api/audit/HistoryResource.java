@@ -4,15 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.uitrol.adapters.api.BadRequest;
 import org.uitrol.adapters.history.HistoryExport;
 import org.uitrol.adapters.history.HistoryNames;
+import org.uitrol.adapters.history.HistoryQuery;
+import org.uitrol.adapters.history.HistoryQuery.Asked;
+import org.uitrol.adapters.history.HistoryQuery.Problem;
+import org.uitrol.adapters.history.HistoryQuery.Understood;
 import org.uitrol.adapters.security.ConsoleUser;
-import org.uitrol.adapters.security.Role;
+import org.uitrol.application.audit.Names;
 import org.uitrol.application.audit.Trail;
 import org.uitrol.application.audit.TrailFilter;
 import org.uitrol.application.audit.Wording;
 import org.uitrol.application.audit.Wording.Teller;
-import org.uitrol.application.directory.PersonReferences;
-import org.uitrol.domain.shared.CampaignId;
-import org.uitrol.domain.shared.DepartmentId;
-import org.uitrol.domain.shared.PersonId;
 
 /**
  * The history, from the first event to the last, as lines of JSON, a table or readable lines. It is
@@ -43,22 +36,15 @@ class HistoryResource {
   private final HistoryExport export;
   private final Wording wording;
   private final HistoryNames names;
-  private final PersonReferences people;
-  private final ZoneId zone;
+  private final HistoryQuery query;
 
   HistoryResource(
-      Trail trail,
-      HistoryExport export,
-      Wording wording,
-      HistoryNames names,
-      PersonReferences people,
-      @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
+      Trail trail, HistoryExport export, Wording wording, HistoryNames names, HistoryQuery query) {
     this.trail = trail;
     this.export = export;
     this.wording = wording;
     this.names = names;
-    this.people = people;
-    this.zone = zone;
+    this.query = query;
   }
 
   /**
@@ -85,19 +71,16 @@ class HistoryResource {
       @AuthenticationPrincipal ConsoleUser user,
       HttpServletResponse response)
       throws IOException {
-    boolean seesNames = user.is(Role.CHANGE_MANAGER) || user.is(Role.ADMIN);
-    if (person != null && !seesNames) {
+    if (person != null && !HistoryNames.mayBeSeenBy(user)) {
       throw new AccessDeniedException("the history of one person is for those who see names");
     }
-    TrailFilter filter =
-        new TrailFilter(
-            id(campaign, CampaignId::new, "campaign"),
-            id(department, DepartmentId::new, "department"),
-            person == null ? null : person(person),
-            name,
-            actor,
-            moment(from, "from"),
-            moment(to, "to"));
+    Understood understood =
+        query.understand(new Asked(campaign, department, person, name, actor, from, to));
+    if (!understood.problems().isEmpty()) {
+      Problem problem = understood.problems().get(0);
+      throw new BadRequest(problem.code(), problem.message(), problem.parameter());
+    }
+    TrailFilter filter = understood.filter();
     Locale locale = Locale.forLanguageTag(lang);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     switch (format) {
@@ -107,11 +90,11 @@ class HistoryResource {
       }
       case "csv" -> {
         response.setContentType("text/csv");
-        export.csv(filter, response.getWriter(), locale, seesNames);
+        export.csv(filter, response.getWriter(), locale, names.seenBy(user));
       }
       case "text" -> {
         response.setContentType("text/plain");
-        text(filter, response.getWriter(), locale, seesNames);
+        text(filter, response.getWriter(), locale, names.seenBy(user));
       }
       default ->
           throw new BadRequest(
@@ -119,8 +102,8 @@ class HistoryResource {
     }
   }
 
-  private void text(TrailFilter filter, PrintWriter out, Locale locale, boolean seesNames) {
-    Teller teller = wording.teller(locale, seesNames ? names.shown() : names.withoutPeople());
+  private void text(TrailFilter filter, PrintWriter out, Locale locale, Names shown) {
+    Teller teller = wording.teller(locale, shown);
     trail.forEach(
         filter,
         row ->
@@ -137,38 +120,5 @@ class HistoryResource {
   /** In one line, and nothing that a terminal obeys. */
   private static String line(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
-  }
-
-  private PersonId person(String reference) {
-    return people.find(reference).orElse(new PersonId(reference));
-  }
-
-  private static <I> @Nullable I id(
-      @Nullable String text, Function<String, I> make, String parameter) {
-    try {
-      return text == null ? null : make.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequest(
-          parameter.toUpperCase(Locale.ROOT) + "_INVALID", "" + e.getMessage(), parameter);
-    }
-  }
-
-  private @Nullable Instant moment(@Nullable String text, String parameter) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.length() == "2027-01-31".length()
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new BadRequest(
-          "MOMENT_INVALID",
-          "'"
-              + text
-              + "' is neither a date such as 2027-01-31 nor a moment such as"
-              + " 2027-01-31T09:00:00Z",
-          parameter);
-    }
   }
 }

@@ -1,0 +1,258 @@
+package org.uitrol.adapters.web.history;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.uitrol.adapters.history.HistoryExport;
+import org.uitrol.adapters.history.HistoryNames;
+import org.uitrol.adapters.history.HistoryQuery;
+import org.uitrol.adapters.history.HistoryQuery.Asked;
+import org.uitrol.adapters.history.HistoryQuery.Problem;
+import org.uitrol.adapters.history.HistoryQuery.Understood;
+import org.uitrol.adapters.persistence.eventstore.EventJson;
+import org.uitrol.adapters.security.ConsoleUser;
+import org.uitrol.adapters.web.shared.NotFound;
+import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.audit.Names;
+import org.uitrol.application.audit.Trail;
+import org.uitrol.application.audit.TrailFilter;
+import org.uitrol.application.audit.TrailPage;
+import org.uitrol.application.audit.TrailRow;
+import org.uitrol.application.audit.Wording;
+import org.uitrol.application.audit.Wording.Teller;
+import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.directory.view.DirectoryStore;
+import org.uitrol.application.shared.EventCatalog;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that happened, in readable words. Managers and administrators see who people are; the
+ * works council sees the same events without names.
+ */
+@Controller
+class HistoryPages {
+
+  private static final int PAGE = 50;
+  private static final int MOST_CAUSES = 20;
+  private static final JsonMapper PRETTY =
+      EventJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Trail trail;
+  private final HistoryQuery query;
+  private final HistoryExport export;
+  private final HistoryNames names;
+  private final Wording wording;
+  private final EventCatalog catalog;
+  private final CampaignStore campaigns;
+  private final DirectoryStore directory;
+  private final Words words;
+
+  HistoryPages(
+      Trail trail,
+      HistoryQuery query,
+      HistoryExport export,
+      HistoryNames names,
+      Wording wording,
+      EventCatalog catalog,
+      CampaignStore campaigns,
+      DirectoryStore directory,
+      Words words) {
+    this.trail = trail;
+    this.query = query;
+    this.export = export;
+    this.names = names;
+    this.wording = wording;
+    this.catalog = catalog;
+    this.campaigns = campaigns;
+    this.directory = directory;
+    this.words = words;
+  }
+
+  /** An event as a reader sees it. */
+  record Told(TrailRow row, String when, String what, String who) {}
+
+  @GetMapping("/history")
+  String history(
+      @ModelAttribute("asked") Asked asked,
+      @RequestParam(required = false) @Nullable Long before,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      HttpServletResponse response) {
+    Understood understood = understand(asked, user);
+    Map<String, String> problems =
+        understood.problems().stream()
+            .collect(Collectors.toMap(Problem::parameter, this::inWords, (first, next) -> first));
+    TrailPage found =
+        problems.isEmpty()
+            ? trail.search(understood.filter(), before, PAGE)
+            : new TrailPage(List.of(), null);
+    if (!problems.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+    Names shown = names.seenBy(user);
+    model.addAttribute("problems", problems);
+    model.addAttribute("events", told(found.rows(), shown));
+    model.addAttribute("person", personIn(understood.filter(), shown));
+    model.addAttribute("seesNames", HistoryNames.mayBeSeenBy(user));
+    model.addAttribute("campaigns", campaigns.list());
+    model.addAttribute("departments", directory.departments());
+    model.addAttribute(
+        "kinds", catalog.entries().stream().map(EventCatalog.Entry::name).sorted().toList());
+    model.addAttribute("newest", before == null ? null : link("/history", asked, null));
+    model.addAttribute(
+        "older", found.next() == null ? null : link("/history", asked, found.next()));
+    model.addAttribute("csv", link("/history/export.csv", asked, null));
+    model.addAttribute("jsonl", link("/history/export.jsonl", asked, null));
+    return "history/history";
+  }
+
+  /** One event, with what led to it. */
+  @GetMapping("/history/events/{event}")
+  String event(@PathVariable String event, @AuthenticationPrincipal ConsoleUser user, Model model) {
+    TrailRow row = trail.find(event).orElseThrow(NotFound::new);
+    Names shown = names.seenBy(user);
+    model.addAttribute("event", told(List.of(row), shown).get(0));
+    model.addAttribute("causes", told(causes(row), shown));
+    model.addAttribute("payload", PRETTY.writeValueAsString(PRETTY.readTree(row.payload())));
+    return "history/event";
+  }
+
+  @GetMapping("/history/export.csv")
+  void csv(
+      @ModelAttribute Asked asked,
+      @AuthenticationPrincipal ConsoleUser user,
+      HttpServletResponse response)
+      throws IOException {
+    TrailFilter filter = understood(asked, user);
+    attach(response, "text/csv", "csv", asked);
+    export.csv(filter, response.getWriter(), locale(), names.seenBy(user));
+  }
+
+  @GetMapping("/history/export.jsonl")
+  void jsonLines(
+      @ModelAttribute Asked asked,
+      @AuthenticationPrincipal ConsoleUser user,
+      HttpServletResponse response)
+      throws IOException {
+    TrailFilter filter = understood(asked, user);
+    attach(response, "application/jsonl", "jsonl", asked);
+    export.jsonLines(filter, response.getWriter());
+  }
+
+  private Understood understand(Asked asked, ConsoleUser user) {
+    String person = asked.person();
+    if (person != null && !person.isBlank() && !HistoryNames.mayBeSeenBy(user)) {
+      throw new AccessDeniedException("the history of one person is for those who see names");
+    }
+    return query.understand(asked);
+  }
+
+  /** Only whole: what isn't understood would make the file hold more than was asked for. */
+  private TrailFilter understood(Asked asked, ConsoleUser user) {
+    Understood understood = understand(asked, user);
+    if (!understood.problems().isEmpty()) {
+      throw new NotFound();
+    }
+    return understood.filter();
+  }
+
+  private String inWords(Problem problem) {
+    return words.say("history.problem." + problem.code());
+  }
+
+  private List<Told> told(List<TrailRow> rows, Names shown) {
+    Teller teller = wording.teller(locale(), shown);
+    return rows.stream()
+        .map(row -> new Told(row, teller.when(row), teller.what(row), teller.who(row)))
+        .toList();
+  }
+
+  /** The event's cause, that one's cause, and so on: the nearest first. */
+  private List<TrailRow> causes(TrailRow row) {
+    List<TrailRow> causes = new ArrayList<>();
+    Optional<TrailRow> cause = trail.find(row.cause());
+    while (cause.isPresent() && causes.size() < MOST_CAUSES) {
+      causes.add(cause.get());
+      cause = trail.find(cause.get().cause());
+    }
+    return causes;
+  }
+
+  private static String personIn(TrailFilter filter, Names shown) {
+    return filter.person() == null ? "" : shown.person(filter.person());
+  }
+
+  private static String link(String path, Asked asked, @Nullable Long before) {
+    UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+    parts()
+        .forEach(
+            (name, part) -> {
+              String value = part.apply(asked);
+              if (value != null && !value.isBlank()) {
+                link.queryParam(name, "{" + name + "}");
+              }
+            });
+    if (before != null) {
+      link.queryParam("before", before);
+    }
+    return link.encode()
+        .buildAndExpand(
+            parts().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        part -> Optional.ofNullable(part.getValue().apply(asked)).orElse(""))))
+        .toUriString();
+  }
+
+  private static Map<String, Function<Asked, @Nullable String>> parts() {
+    Map<String, Function<Asked, @Nullable String>> parts = new java.util.LinkedHashMap<>();
+    parts.put("campaign", Asked::campaign);
+    parts.put("department", Asked::department);
+    parts.put("person", Asked::person);
+    parts.put("name", Asked::name);
+    parts.put("actor", Asked::actor);
+    parts.put("from", Asked::from);
+    parts.put("to", Asked::to);
+    return parts;
+  }
+
+  private static void attach(
+      HttpServletResponse response, String type, String ending, Asked asked) {
+    String name =
+        Stream.of("uitrol-history", asked.campaign(), asked.department())
+            .filter(part -> part != null && part.matches("[\\w.-]+"))
+            .collect(Collectors.joining("-"));
+    response.setContentType(type);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(name + "." + ending).build().toString());
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}

@@ -1,0 +1,5 @@
+/** The history, to be searched, read and taken along. */
+@NullMarked
+package org.uitrol.adapters.web.history;
+
+import org.jspecify.annotations.NullMarked;
