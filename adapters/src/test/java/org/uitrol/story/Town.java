@@ -1,5 +1,9 @@
 package org.uitrol.story;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,9 +58,11 @@ final class Town implements AutoCloseable {
   private static final Pattern ACCOUNT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  private final Path data;
   private final ConfigurableApplicationContext context;
 
-  private Town(ConfigurableApplicationContext context) {
+  private Town(Path data, ConfigurableApplicationContext context) {
+    this.data = data;
     this.context = context;
   }
 
@@ -71,6 +77,7 @@ final class Town implements AutoCloseable {
                 "--spring.main.banner-mode=off"));
     arguments.addAll(List.of(settings));
     return new Town(
+        data,
         new SpringApplicationBuilder(UitrolApplication.class)
             .initializers(
                 app ->
@@ -89,6 +96,27 @@ final class Town implements AutoCloseable {
 
   String address() {
     return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** Logs somebody of the sample in. */
+  void logIn(Page page, String username) {
+    page.navigate(address() + "/login");
+    page.locator("#username").fill(username);
+    page.locator("#password").fill(password(username));
+    page.locator("#password").press("Enter");
+    page.waitForURL(address() + "/");
+  }
+
+  private String password(String username) {
+    try {
+      return Files.readAllLines(data.resolve("accounts.txt")).stream()
+          .filter(line -> line.startsWith(username + "\t"))
+          .map(line -> line.substring(username.length() + 1))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CampaignRow campaign() {

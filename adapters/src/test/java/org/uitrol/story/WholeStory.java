@@ -3,9 +3,6 @@ package org.uitrol.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -19,17 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.uitrol.adapters.mail.BuiltInMailbox;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.story.PostBox.Mail;
+import org.uitrol.support.Chromium;
 
 /**
  * One rollout campaign from two files to the go-live of every department, as those see it who take
@@ -43,30 +37,22 @@ final class WholeStory implements AutoCloseable {
   private static final String ENGLISH = "sophie.martin" + DOMAIN;
 
   private final Town town;
-  private final Browser browser;
-  private final Map<String, String> passwords;
   private final Page manager;
   private final Page approver;
   private final Page phone;
   private String token = "";
 
-  WholeStory(Town town, Path data, Browser browser) throws IOException {
+  WholeStory(Town town, Chromium chromium) {
     this.town = town;
-    this.browser = browser;
-    this.passwords =
-        Files.readAllLines(data.resolve("accounts.txt")).stream()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split("\t"))
-            .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
-    this.manager = page(1280, 900);
-    this.approver = page(1280, 900);
-    this.phone = page(390, 844);
+    this.manager = chromium.window(1280, 900);
+    this.approver = chromium.window(1280, 900);
+    this.phone = chromium.window(390, 844);
   }
 
   void tell() {
     town.begin();
-    logIn(manager, "manager");
-    logIn(approver, "manager2");
+    town.logIn(manager, "manager");
+    town.logIn(approver, "manager2");
 
     the_people_come_from_a_file();
     a_plan_with_a_mistake_is_shown_where_it_is_wrong();
@@ -338,22 +324,6 @@ final class WholeStory implements AutoCloseable {
 
   private Locator participant(String name) {
     return manager.locator(".person").filter(new Locator.FilterOptions().setHasText(name));
-  }
-
-  private void logIn(Page page, String username) {
-    page.navigate(at("/login"));
-    page.getByLabel("User name").fill(username);
-    page.getByLabel("Password").fill(Objects.requireNonNull(passwords.get(username)));
-    button(page, "Log in").click();
-    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
-        .containsText("Hello");
-  }
-
-  private Page page(int width, int height) {
-    BrowserContext context =
-        browser.newContext(
-            new NewContextOptions().setLocale("en-GB").setViewportSize(width, height));
-    return context.newPage();
   }
 
   private PostBox mail(String address) {

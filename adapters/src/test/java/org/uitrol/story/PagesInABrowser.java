@@ -1,0 +1,270 @@
+package org.uitrol.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.uitrol.adapters.mail.BuiltInMailbox;
+import org.uitrol.adapters.mail.ReceivedMail;
+import org.uitrol.adapters.security.Route;
+import org.uitrol.adapters.security.Routes;
+import org.uitrol.adapters.security.SignedLinks;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.support.Chromium;
+
+/**
+ * Follows every link that somebody of each role sees while the sample campaign is under way, and
+ * looks at one or two pages of every route: with axe (WCAG 2.2 AA), on a phone, in both languages,
+ * and for errors that a browser reports.
+ */
+@Timeout(300)
+class PagesInABrowser {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private static final List<String> ROLES =
+      List.of("manager", "admin", "council", "presenter", "employee");
+
+  /** Files, not pages. */
+  private static final Set<String> FILES =
+      Set.of(
+          "/campaigns/{campaign}/versions/{version}",
+          "/history/export.csv",
+          "/history/export.jsonl",
+          "/mailbox/{mail}/html",
+          "/mailbox/{mail}/raw",
+          "/mailbox/{mail}/invitation.ics",
+          "/actuator/health",
+          "/actuator/health/**");
+
+  /** Leads nowhere as long as every event can be handled. */
+  private static final String DEAD_LETTER = "/operations/letters/{processor}/{letter}/discard";
+
+  private static final Pattern PERSONAL_LINK =
+      Pattern.compile("https?://[^/\\s]+(/[ps]/[\\w.~-]+)");
+
+  /** The first element that makes the page scroll sideways, or null. */
+  private static final String TOO_WIDE =
+      """
+      () => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return null;
+        return [...document.querySelectorAll('main *')]
+          .filter(one => one.getBoundingClientRect().right > width && !one.closest('.scroll, .source'))
+          .map(one => one.outerHTML.slice(0, 150))[0] || 'something outside of main';
+      }
+      """;
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @TempDir static Path folder;
+  private static Town town;
+
+  @BeforeAll
+  static void a_campaign_is_under_way() {
+    town = Town.start(folder);
+    town.launch();
+    town.playUntil(here -> here.count("followup.opened") > 0);
+    town.settle();
+  }
+
+  @AfterAll
+  static void it_ends() {
+    town.close();
+  }
+
+  @Test
+  void of_every_route_can_be_used_by_everybody() {
+    List<String> problems = new ArrayList<>();
+    Set<String> routes = new LinkedHashSet<>();
+    String rollout =
+        town.bean(RolloutStore.class).ofCampaign(Town.CAMPAIGN).get(0).rollout().value();
+    for (String role : ROLES) {
+      Tour tour = new Tour("en-GB", true, problems);
+      town.logIn(tour.page, role);
+      routes.addAll(
+          tour.follow(
+              role.equals("manager") ? 2 : 1,
+              "/",
+              "/nowhere",
+              "/accounts",
+              "/campaigns/" + Town.CAMPAIGN + "/plan",
+              "/rollouts/" + rollout + "/release"));
+      tour.close();
+    }
+    Tour stranger = new Tour("en-GB", true, problems);
+    routes.addAll(stranger.follow(1, "/login"));
+    stranger.close();
+
+    assertThat(problems).isEmpty();
+    assertThat(routes).containsAll(pagesOf(Routes.console()));
+  }
+
+  @Test
+  void in_dutch_fit_a_phone_too() {
+    List<String> problems = new ArrayList<>();
+    Tour tour = new Tour("nl-NL", false, problems);
+    town.logIn(tour.page, "manager");
+    assertThat(tour.follow(2, "/")).hasSizeGreaterThan(20);
+    tour.close();
+
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void behind_personal_links_can_be_used_by_everybody() {
+    List<String> problems = new ArrayList<>();
+    Tour tour = new Tour("en-GB", true, problems);
+    personalLinks().forEach(tour::look);
+    tour.look("/p/mistyped");
+    tour.close();
+
+    assertThat(problems).isEmpty();
+  }
+
+  /** One of each kind: two from mails, and the one of mails that can be refused. */
+  private static List<String> personalLinks() {
+    Map<String, String> links = new HashMap<>();
+    BuiltInMailbox mailbox = town.bean(BuiltInMailbox.class);
+    for (ReceivedMail mail : mailbox.list(null, 0, Integer.MAX_VALUE).mails()) {
+      Matcher link = PERSONAL_LINK.matcher(mailbox.read(mail.id()).orElseThrow().text());
+      while (link.find()) {
+        links.putIfAbsent(link.group(1).substring(1, 2), link.group(1));
+      }
+    }
+    assertThat(links).containsOnlyKeys("p", "s");
+    PersonId person =
+        town.bean(PersonVault.class)
+            .findByEmail("sophie.martin@gemeente-voorbeeld.example")
+            .orElseThrow();
+    links.put("u", town.bean(SignedLinks.class).unsubscribe(person).getPath());
+    return List.copyOf(links.values());
+  }
+
+  private static List<String> pagesOf(List<Route> routes) {
+    return routes.stream()
+        .filter(route -> HttpMethod.GET.equals(route.method()))
+        .map(Route::pattern)
+        .filter(pattern -> !FILES.contains(pattern) && !pattern.equals(DEAD_LETTER))
+        .toList();
+  }
+
+  /** The route of a page; empty for what is no page. */
+  private static Optional<String> routeOf(String path) {
+    PathContainer parsed = PathContainer.parsePath(path.replaceAll("[?#].*", ""));
+    return Routes.console().stream()
+        .filter(route -> HttpMethod.GET.equals(route.method()))
+        .map(Route::pattern)
+        .filter(pattern -> new PathPatternParser().parse(pattern).matches(parsed))
+        .findFirst()
+        .filter(pattern -> !FILES.contains(pattern));
+  }
+
+  /** Somebody who looks around. */
+  private static final class Tour {
+
+    private final Page page;
+    private final boolean thoroughly;
+    private final List<String> problems;
+
+    Tour(String language, boolean thoroughly, List<String> problems) {
+      this.page =
+          CHROMIUM.window(new NewContextOptions().setLocale(language).setViewportSize(1280, 900));
+      this.thoroughly = thoroughly;
+      this.problems = problems;
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 40")) {
+              problems.add(page.url() + ": " + message.text());
+            }
+          });
+      page.onPageError(error -> problems.add(page.url() + ": " + error));
+      page.onRequest(
+          request -> {
+            if (!request.url().startsWith(town.address()) && !request.url().startsWith("data:")) {
+              problems.add(page.url() + " asks " + request.url());
+            }
+          });
+    }
+
+    /** Looks at these pages and at those that they lead to; gives the routes that were seen. */
+    Set<String> follow(int ofEachRoute, String... starts) {
+      Map<String, Integer> routes = new HashMap<>();
+      Set<String> known = new HashSet<>(List.of(starts));
+      Deque<String> toVisit = new ArrayDeque<>(List.of(starts));
+      while (!toVisit.isEmpty()) {
+        String path = toVisit.remove();
+        String route = routeOf(path).orElse(path);
+        if (routes.merge(route, 1, Integer::sum) <= ofEachRoute) {
+          look(path);
+          links().filter(known::add).forEach(toVisit::add);
+        }
+      }
+      return routes.keySet();
+    }
+
+    private Stream<String> links() {
+      return page.locator("a[href^='/']").all().stream()
+          .map(link -> String.valueOf(link.getAttribute("href")).replaceAll("#.*", ""))
+          .filter(path -> routeOf(path).isPresent());
+    }
+
+    void look(String path) {
+      page.navigate(town.address() + path);
+      check(path, page.locator("h1").count() == 1, "hasn't one heading of level 1");
+      check(path, !page.title().isBlank(), "has no title");
+      check(path, page.locator("html[lang]").count() == 1, "says no language");
+      if (thoroughly) {
+        // A mail's own HTML stands in a frame that runs no script, not even this one.
+        for (Rule rule :
+            new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations()) {
+          problems.add(path + ": " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml());
+        }
+      }
+      ViewportSize wide = page.viewportSize();
+      page.setViewportSize(360, 780);
+      Object tooWide = page.evaluate(TOO_WIDE);
+      check(path, tooWide == null, "doesn't fit a phone: " + tooWide);
+      page.setViewportSize(wide.width, wide.height);
+    }
+
+    private void check(String path, boolean holds, String problem) {
+      if (!holds) {
+        problems.add(path + " " + problem);
+      }
+    }
+
+    void close() {
+      page.context().close();
+    }
+  }
+}
