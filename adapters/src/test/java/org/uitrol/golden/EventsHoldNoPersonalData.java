@@ -38,6 +38,7 @@ class EventsHoldNoPersonalData {
           "CampaignPaused.reason",
           "CampaignCancelled.reason",
           "ActivitySkipped.reason",
+          "ConditionWaived.reason",
           "RolloutHeld.reason",
           "RolloutReleased.reason",
           "SessionCancelled.reason",

@@ -75,6 +75,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
@@ -428,6 +429,15 @@ final class GoldenEvents {
             List.of(new RunningActivity(READINESS, Instant.parse("2027-01-25T16:00:00Z"))),
             AT));
     main(all, new MemberLeft(ROLLOUT, SANNE, AT));
+    main(
+        all,
+        new ConditionWaived(
+            ROLLOUT,
+            StageName.ANNOUNCE,
+            "responses.rate >= 0.4",
+            WRITER,
+            "Only six people work here",
+            AT));
     main(all, new RolloutHeld(ROLLOUT, WRITER, "Talk first", AT));
     sparse(all, new RolloutHeld(ROLLOUT, null, "job-fear", AT));
     main(all, new RolloutReleased(ROLLOUT, WRITER, "The talk has helped", AT));

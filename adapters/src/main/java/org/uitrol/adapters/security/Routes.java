@@ -61,6 +61,8 @@ public final class Routes {
           post("/rollouts/{rollout}/hold", MANAGERS),
           get("/rollouts/{rollout}/release", MANAGERS),
           post("/rollouts/{rollout}/release", MANAGERS),
+          get("/rollouts/{rollout}/waive", MANAGERS),
+          post("/rollouts/{rollout}/waive", MANAGERS),
           get("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
           post("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
           get("/sessions", LEADERS),

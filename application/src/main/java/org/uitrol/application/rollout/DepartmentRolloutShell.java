@@ -26,6 +26,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.Rules;
 
@@ -100,6 +101,11 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(HoldRollout command, Rules rules) {
     state().hold(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(WaiveCondition command, Rules rules) {
+    state().waive(command, rules).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

@@ -44,6 +44,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
@@ -131,6 +132,7 @@ public final class Events {
           Entry.of("gate.blocked", GateBlocked.class),
           Entry.of("gate.opened", GateOpened.class),
           Entry.of("gate.overdue", GateOverdue.class),
+          Entry.of("gate.condition-waived", ConditionWaived.class),
           Entry.of("rollout.held", RolloutHeld.class),
           Entry.of("rollout.released", RolloutReleased.class),
           Entry.of("rollout.paused", RolloutPaused.class),

@@ -30,6 +30,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
@@ -37,6 +38,7 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.Rules;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -86,6 +88,14 @@ class RolloutsAreRouted {
     RemoveMember remove = new RemoveMember(ID, SANNE, AT);
     HoldRollout hold = new HoldRollout(ID, SamplePlan.WRITER, "Talk first", AT);
     ReleaseRollout release = new ReleaseRollout(ID, SamplePlan.WRITER, "Talked", AT);
+    WaiveCondition waive =
+        new WaiveCondition(
+            ID,
+            StageName.ANNOUNCE,
+            START.plan().stages().get(0).gate().needs().get(0),
+            SamplePlan.WRITER,
+            "Too few people",
+            AT);
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
     CancelRollout cancel = new CancelRollout(ID, AT);
@@ -114,6 +124,7 @@ class RolloutsAreRouted {
             and(STARTED, new RolloutHeld(ID, SamplePlan.WRITER, "Talk first", AT)),
             release,
             rollout -> rollout.release(release, RULES))
+        .after(STARTED, waive, rollout -> rollout.waive(waive, RULES))
         .after(STARTED, pause, rollout -> rollout.pause(pause))
         .after(
             and(STARTED, new RolloutPaused(ID, AT)),

@@ -27,11 +27,13 @@ import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
@@ -57,6 +59,7 @@ import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
+import org.uitrol.domain.rollout.gate.Waiver;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
@@ -80,6 +83,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param setAside reactions that something asked for in a pause; they are considered on resuming
  * @param fired how often each reaction fired, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
+ * @param waivers conditions of this stage's gate that need not hold
  * @param blockers what kept the gate closed when last looked
  */
 public record DepartmentRollout(
@@ -101,6 +105,7 @@ public record DepartmentRollout(
     Map<String, ReactionRefused> setAside,
     Map<String, Integer> fired,
     List<String> holds,
+    List<Waiver> waivers,
     List<Blocker> blockers) {
 
   /** Begins once; a second start changes nothing. */
@@ -293,6 +298,39 @@ public record DepartmentRollout(
     return decision.events;
   }
 
+  /**
+   * A condition that can't hold any more, or that a person decides about otherwise, need not keep a
+   * department waiting for ever; who decides so answers for it by name. A condition that holds
+   * can't be waived: there is nothing to answer for yet.
+   *
+   * @throws Rejected {@code STAGE_OVER}, {@code UNKNOWN_CONDITION} or {@code CONDITION_HOLDS}
+   */
+  public List<RolloutEvent> waive(WaiveCondition command, Rules rules) {
+    requireNotOver();
+    if (command.stage() != stage) {
+      throw new Rejected("STAGE_OVER", Map.of("stage", command.stage()));
+    }
+    GateReport report = gateReport(command.at(), rules);
+    if (report.waiver(command.condition()).isPresent()) {
+      return List.of();
+    }
+    Finding finding =
+        report.findings().stream()
+            .filter(one -> one.condition().equals(command.condition()))
+            .findFirst()
+            .orElseThrow(
+                () -> new Rejected("UNKNOWN_CONDITION", Map.of("condition", command.condition())));
+    if (finding.holds()) {
+      throw new Rejected("CONDITION_HOLDS", Map.of("condition", command.condition()));
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(
+        new ConditionWaived(
+            id, stage, command.condition(), command.by(), command.reason(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
   public List<RolloutEvent> pause(PauseRollout command) {
     return status == RolloutStatus.RUNNING
         ? List.of(new RolloutPaused(id, command.at()))
@@ -341,12 +379,19 @@ public record DepartmentRollout(
         found.add(Blocker.open(activity.plan().id()));
       }
     }
-    findings.stream().filter(finding -> !finding.holds()).map(Blocker::of).forEach(found::add);
+    findings.stream()
+        .filter(finding -> !finding.holds() && !isWaived(finding.condition()))
+        .map(Blocker::of)
+        .forEach(found::add);
     holds.stream().map(Blocker::held).forEach(found::add);
     if (status == RolloutStatus.PAUSED) {
       found.add(Blocker.paused());
     }
-    return new GateReport(stage, leastUntil, mostUntil, findings, found, facts);
+    return new GateReport(stage, leastUntil, mostUntil, findings, waivers, found, facts);
+  }
+
+  private boolean isWaived(String condition) {
+    return waivers.stream().anyMatch(waiver -> waiver.condition().equals(condition));
   }
 
   /** The sessions of an activity that are still to come. */
@@ -702,6 +747,7 @@ public record DepartmentRollout(
           Map.of(),
           Map.of(),
           List.of(),
+          List.of(),
           List.of());
     }
     if (rollout == null) {
@@ -727,6 +773,7 @@ public record DepartmentRollout(
     private Map<String, ReactionRefused> setAside;
     private Map<String, Integer> fired;
     private List<String> holds;
+    private List<Waiver> waivers;
     private List<Blocker> blockers;
 
     Next(DepartmentRollout was) {
@@ -744,6 +791,7 @@ public record DepartmentRollout(
       setAside = was.setAside;
       fired = was.fired;
       holds = was.holds;
+      waivers = was.waivers;
       blockers = was.blockers;
     }
 
@@ -768,6 +816,7 @@ public record DepartmentRollout(
           setAside,
           fired,
           holds,
+          waivers,
           blockers);
     }
 
@@ -778,6 +827,7 @@ public record DepartmentRollout(
         leastUntil = entered.leastUntil();
         mostUntil = entered.mostUntil();
         overdueTold = false;
+        waivers = List.of();
         blockers = List.of();
       } else if (event instanceof ActivityPlanned planned) {
         put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
@@ -854,6 +904,10 @@ public record DepartmentRollout(
         blockers = List.of();
       } else if (event instanceof GateOverdue) {
         overdueTold = true;
+      } else if (event instanceof ConditionWaived waived) {
+        waivers =
+            Copies.with(
+                waivers, new Waiver(waived.condition(), waived.by(), waived.reason(), waived.at()));
       } else if (event instanceof RolloutHeld held) {
         holds = Copies.with(holds, held.reason());
       } else if (event instanceof RolloutReleased) {

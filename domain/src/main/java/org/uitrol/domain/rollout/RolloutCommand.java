@@ -95,6 +95,16 @@ public sealed interface RolloutCommand extends Command {
   record ReleaseRollout(RolloutId rollout, AccountId by, String reason, Instant at)
       implements RolloutCommand {}
 
+  /**
+   * Lets a condition of the gate count as met for as long as the stage lasts.
+   *
+   * @param stage whose gate was looked at: nothing is waived when it is over meanwhile
+   * @param condition the expression, as the plan has it
+   */
+  record WaiveCondition(
+      RolloutId rollout, StageName stage, String condition, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
+
   /** The campaign pauses. */
   record PauseRollout(RolloutId rollout, Instant at) implements RolloutCommand {}
 

@@ -192,6 +192,11 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
+  /** {@code gate.condition-waived}: it need not hold any more in this stage. */
+  record ConditionWaived(
+      RolloutId rollout, StageName stage, String condition, AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
+
   /** {@code rollout.held}: by a person, or by a reaction when {@code by} is absent. */
   record RolloutHeld(RolloutId rollout, @Nullable AccountId by, String reason, Instant at)
       implements RolloutEvent {}

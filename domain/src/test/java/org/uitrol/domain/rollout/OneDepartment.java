@@ -28,6 +28,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -150,6 +151,8 @@ final class OneDepartment {
       return rollout.addMember(add);
     } else if (command instanceof RemoveMember remove) {
       return rollout.removeMember(remove, RULES);
+    } else if (command instanceof WaiveCondition waive) {
+      return rollout.waive(waive, RULES);
     } else if (command instanceof HoldRollout hold) {
       return rollout.hold(hold, RULES);
     } else if (command instanceof ReleaseRollout release) {

@@ -7,11 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
 import org.uitrol.domain.rollout.gate.Finding;
+import org.uitrol.domain.rollout.gate.Waiver;
 
 /** Says why a gate is open or closed in plain words, with the values that were seen. */
 @Component
@@ -37,9 +39,11 @@ class GateWords {
           "lessThan");
 
   private final Words words;
+  private final Names names;
 
-  GateWords(Words words) {
+  GateWords(Words words, Names names) {
     this.words = words;
+    this.names = names;
   }
 
   /**
@@ -49,8 +53,23 @@ class GateWords {
    * @param need what is asked
    * @param now how it is
    * @param code the condition as the plan has it; empty when it isn't one
+   * @param waivedBy who answers for it and why, when it need not be so; else empty
    */
-  record Condition(boolean met, String need, String now, String code) {}
+  record Condition(boolean met, String need, String now, String code, String waivedBy) {
+
+    Condition(boolean met, String need, String now, String code) {
+      this(met, need, now, code, "");
+    }
+
+    public boolean isWaived() {
+      return !waivedBy.isEmpty();
+    }
+
+    /** Whether somebody could decide that it need not be so. */
+    public boolean canBeWaived() {
+      return !met && !code.isEmpty() && !isWaived();
+    }
+  }
 
   /** A condition of the plan; one that is no plain comparison is shown as it is written. */
   Condition condition(Finding finding) {
@@ -69,6 +88,17 @@ class GateWords {
     String now =
         value == null ? words.say("gate.unknown") : words.say("gate.now", value(name, value));
     return new Condition(finding.holds(), need, now, finding.condition());
+  }
+
+  /** A condition of the plan that need not hold. */
+  Condition waived(Finding finding, Waiver waiver) {
+    Condition condition = condition(finding);
+    return new Condition(
+        condition.met(),
+        condition.need(),
+        condition.now(),
+        condition.code(),
+        words.say("gate.waivedBy", names.account(waiver.by()), waiver.reason()));
   }
 
   /** What else keeps it closed; conditions are told by themselves. */

@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.rollout;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.PersonId;
@@ -147,8 +149,7 @@ class RolloutPages {
 
   @GetMapping("/rollouts/{rollout}/hold")
   String askToHold(@PathVariable String rollout, Model model) {
-    ask(find(rollout), "hold", "", "", model);
-    return "rollout/reason";
+    return ask(find(rollout), Decision.of("hold"), model);
   }
 
   @PostMapping("/rollouts/{rollout}/hold")
@@ -159,10 +160,9 @@ class RolloutPages {
       Model model,
       RedirectAttributes next) {
     RolloutRow row = find(rollout);
-    return withReason(
+    return decide(
         row,
-        "hold",
-        "",
+        Decision.of("hold"),
         reason,
         model,
         next,
@@ -172,8 +172,7 @@ class RolloutPages {
 
   @GetMapping("/rollouts/{rollout}/release")
   String askToRelease(@PathVariable String rollout, Model model) {
-    ask(find(rollout), "release", "", "", model);
-    return "rollout/reason";
+    return ask(find(rollout), Decision.of("release"), model);
   }
 
   @PostMapping("/rollouts/{rollout}/release")
@@ -184,10 +183,9 @@ class RolloutPages {
       Model model,
       RedirectAttributes next) {
     RolloutRow row = find(rollout);
-    return withReason(
+    return decide(
         row,
-        "release",
-        "",
+        Decision.of("release"),
         reason,
         model,
         next,
@@ -196,14 +194,48 @@ class RolloutPages {
                 user, at -> new ReleaseRollout(row.rollout(), user.id(), reason.strip(), at)));
   }
 
+  @GetMapping("/rollouts/{rollout}/waive")
+  String askToWaive(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam String condition,
+      Model model) {
+    RolloutRow row = find(rollout);
+    return ask(row, Decision.ofCondition(stage(stage), condition), model);
+  }
+
+  @PostMapping("/rollouts/{rollout}/waive")
+  ModelAndView waive(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam String condition,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    StageName looked = stage(stage);
+    return decide(
+        row,
+        Decision.ofCondition(looked, condition),
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(
+                user,
+                at ->
+                    new WaiveCondition(
+                        row.rollout(), looked, condition, user.id(), reason.strip(), at)));
+  }
+
   @GetMapping("/rollouts/{rollout}/activities/{activity}/skip")
   String askToSkip(@PathVariable String rollout, @PathVariable String activity, Model model) {
     RolloutRow row = find(rollout);
     if (rollouts.activity(row.rollout(), activity).isEmpty()) {
       throw new NotFound();
     }
-    ask(row, "skip", activity, "", model);
-    return "rollout/reason";
+    return ask(row, skipping(row, activity), model);
   }
 
   @PostMapping("/rollouts/{rollout}/activities/{activity}/skip")
@@ -215,10 +247,9 @@ class RolloutPages {
       Model model,
       RedirectAttributes next) {
     RolloutRow row = find(rollout);
-    return withReason(
+    return decide(
         row,
-        "skip",
-        activity,
+        skipping(row, activity),
         reason,
         model,
         next,
@@ -228,10 +259,42 @@ class RolloutPages {
                 at -> new SkipActivity(row.rollout(), activity, user.id(), reason.strip(), at)));
   }
 
-  private ModelAndView withReason(
+  /**
+   * Something that a manager decides with a reason, on a page that asks for it.
+   *
+   * @param key of its words
+   * @param path below the department's page
+   * @param about what it is about; empty for the department
+   * @param fields what the form sends along
+   */
+  record Decision(String key, String path, String about, Map<String, String> fields) {
+
+    static Decision of(String key) {
+      return new Decision(key, key, "", Map.of());
+    }
+
+    static Decision ofCondition(StageName stage, String condition) {
+      return new Decision(
+          "waive", "waive", condition, Map.of("stage", stage.name(), "condition", condition));
+    }
+  }
+
+  private Decision skipping(RolloutRow row, String activity) {
+    Plan plan = plans.plan(row.campaign(), row.planVersion());
+    return new Decision(
+        "skip", "activities/" + activity + "/skip", titles(row, plan).apply(activity), Map.of());
+  }
+
+  private static StageName stage(String typed) {
+    return Arrays.stream(StageName.values())
+        .filter(stage -> stage.name().equals(typed))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private ModelAndView decide(
       RolloutRow row,
-      String what,
-      String activity,
+      Decision decision,
       String reason,
       Model model,
       RedirectAttributes next,
@@ -243,25 +306,22 @@ class RolloutPages {
       order.run();
     } catch (Rejected refused) {
       model.addAttribute("refused", words.rejected(refused));
-      ask(row, what, activity, reason, model);
-      return new ModelAndView("rollout/reason", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      String page = ask(row, decision, model);
+      model.addAttribute("reason", reason);
+      return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    Done.say(next, words.say("rollout.done." + what));
+    Done.say(next, words.say("rollout.done." + decision.key()));
     return new ModelAndView("redirect:/rollouts/" + row.rollout());
   }
 
-  private void ask(RolloutRow row, String what, String activity, String reason, Model model) {
+  private String ask(RolloutRow row, Decision decision, Model model) {
     model.addAttribute("rollout", row);
     model.addAttribute("department", names.department(row.department()));
     model.addAttribute("campaignTitle", campaignTitle(row));
-    model.addAttribute("heading", words.say("rollout." + what));
-    model.addAttribute("what", what);
-    model.addAttribute("activity", activity);
-    model.addAttribute("reason", reason);
-    if (!activity.isEmpty()) {
-      Plan plan = plans.plan(row.campaign(), row.planVersion());
-      model.addAttribute("activityTitle", titles(row, plan).apply(activity));
-    }
+    model.addAttribute("heading", words.say("rollout." + decision.key()));
+    model.addAttribute("decision", decision);
+    model.addAttribute("reason", "");
+    return "rollout/reason";
   }
 
   private RolloutRow find(String rollout) {
@@ -286,7 +346,17 @@ class RolloutPages {
     report.ifPresent(
         found -> {
           conditions.addAll(gateWords.others(found.gate().blockers(), titles::apply));
-          found.gate().findings().forEach(one -> conditions.add(gateWords.condition(one)));
+          found
+              .gate()
+              .findings()
+              .forEach(
+                  one ->
+                      conditions.add(
+                          found
+                              .gate()
+                              .waiver(one.condition())
+                              .map(waiver -> gateWords.waived(one, waiver))
+                              .orElseGet(() -> gateWords.condition(one))));
         });
     model.addAttribute("gate", report.map(RolloutReport::gate).orElse(null));
     model.addAttribute("conditions", conditions);

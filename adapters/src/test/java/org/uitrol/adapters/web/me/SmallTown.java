@@ -311,7 +311,9 @@ public final class SmallTown {
                 "pilot", java.time.LocalDate.of(2027, 1, 11), null, List.of(FINANCE), false)),
         List.of(
             new StagePlan(
-                StageName.ANNOUNCE, List.of(licences), new GatePlan(List.of(), 200, null))),
+                StageName.ANNOUNCE,
+                List.of(licences),
+                new GatePlan(List.of("responses.rate >= 0.5"), 200, null))),
         List.of(),
         Map.of(),
         Map.of(),

@@ -2,6 +2,7 @@ package org.uitrol.domain.rollout.gate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.StageName;
 
@@ -11,6 +12,7 @@ import org.uitrol.domain.rollout.StageName;
  * @param leastUntil before this moment it stays closed
  * @param mostUntil at this moment the owner is told if it is still closed; null for never
  * @param findings what came of each condition, in the plan's order
+ * @param waivers conditions that need not hold
  * @param blockers what keeps it closed; empty when it is open
  * @param facts everything that the rollout knows
  */
@@ -19,16 +21,23 @@ public record GateReport(
     Instant leastUntil,
     @Nullable Instant mostUntil,
     List<Finding> findings,
+    List<Waiver> waivers,
     List<Blocker> blockers,
     Facts facts) {
 
   public GateReport {
     findings = List.copyOf(findings);
+    waivers = List.copyOf(waivers);
     blockers = List.copyOf(blockers);
   }
 
   public boolean isOpen() {
     return blockers.isEmpty();
+  }
+
+  /** Who answers for this condition, if it need not hold. */
+  public Optional<Waiver> waiver(String condition) {
+    return waivers.stream().filter(waiver -> waiver.condition().equals(condition)).findFirst();
   }
 
   /** Whether the same things keep it closed, whatever their present values. */
