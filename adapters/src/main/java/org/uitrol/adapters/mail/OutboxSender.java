@@ -72,7 +72,8 @@ final class OutboxSender implements SmartLifecycle {
         while (running && dispatcher.sendNext()) {
           // The next one may be due too.
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An error too must not end the thread in silence: mail would stop without anybody knowing.
         LOG.error("mail can't be sent now, trying again in a moment", e);
         pause = PAUSE_AFTER_FAILURE;
       }

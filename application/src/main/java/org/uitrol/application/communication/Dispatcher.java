@@ -3,6 +3,7 @@ package org.uitrol.application.communication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,11 @@ public class Dispatcher {
   private static final Actor ACTOR = Actor.process(Dispatcher.class);
   private static final Duration WEEK = Duration.ofDays(7);
 
+  /** A mail that can't be prepared is tried again after 1, 2, 4 and 8 minutes, and then fails. */
+  private static final int MOST_TRIES = 5;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
   private final CommandDesk desk;
   private final Outbox outbox;
   private final Streams streams;
@@ -89,7 +95,18 @@ public class Dispatcher {
 
   /** Sends the mail that has been due longest; false when there is none. */
   public boolean sendNext() {
-    Step step = transactions.fetchInTransaction(this::prepare);
+    AtomicReference<@Nullable Waiting> taken = new AtomicReference<>();
+    Step step;
+    try {
+      step = transactions.fetchInTransaction(() -> prepare(taken));
+    } catch (RuntimeException failure) {
+      Waiting waiting = taken.get();
+      if (waiting == null) {
+        throw failure;
+      }
+      transactions.executeInTransaction(() -> stumbled(waiting, failure));
+      return true;
+    }
     if (step instanceof Ready ready) {
       Delivery delivery = transport.deliver(ready.message, sender.bouncesTo(), ready.to);
       transactions.executeInTransaction(() -> report(ready.dispatch, delivery));
@@ -109,12 +126,29 @@ public class Dispatcher {
         });
   }
 
-  private Step prepare() {
+  /** Lets others go first; one that is never ready fails, where somebody sees it. */
+  private void stumbled(Waiting waiting, RuntimeException failure) {
+    DispatchId dispatch = waiting.dispatch();
+    LOG.error("{} can't be prepared", dispatch, failure);
+    Instant now = desk.now();
+    int tries = waiting.stumbled() + 1;
+    outbox.stumbled(
+        dispatch,
+        now.plus(FIRST_PAUSE.multipliedBy(1L << (tries - 1))),
+        failure.getClass().getSimpleName());
+    if (tries >= MOST_TRIES) {
+      outbox.settle(dispatch);
+      desk.send(new ReportFailure(dispatch, "can't be prepared", now), ACTOR);
+    }
+  }
+
+  private Step prepare(AtomicReference<@Nullable Waiting> taken) {
     Instant now = desk.now();
     Optional<Waiting> next = outbox.next(now);
     if (next.isEmpty()) {
       return new Nothing();
     }
+    taken.set(next.get());
     DispatchId id = next.get().dispatch();
     PersonId person = next.get().person();
     Dispatch dispatch = streams.state(id, DispatchEvent.class, Dispatch::evolve).orElseThrow();

@@ -48,6 +48,7 @@ final class FakeMail
   private final List<Sent> sent = new ArrayList<>();
   private final Deque<Supplier<Delivery>> answers = new ArrayDeque<>();
   private int attempts;
+  private int failures;
 
   List<Sent> sent() {
     return List.copyOf(sent);
@@ -61,6 +62,11 @@ final class FakeMail
   /** The server's next answer; without one it takes the mail. */
   void answer(Supplier<Delivery> next) {
     answers.add(next);
+  }
+
+  /** So often a mail can't be put together, as when the disk with its pictures is away. */
+  void failToCompose(int times) {
+    failures = times;
   }
 
   @Override
@@ -101,6 +107,10 @@ final class FakeMail
 
   @Override
   public byte[] compose(OutgoingMail mail) {
+    if (failures > 0) {
+      failures--;
+      throw new IllegalStateException("no disk");
+    }
     CalendarPart calendar = mail.calendar();
     String invitation =
         calendar == null

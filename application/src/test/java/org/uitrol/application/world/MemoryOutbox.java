@@ -30,6 +30,7 @@ final class MemoryOutbox implements Outbox {
     Optional<byte[]> message = Optional.empty();
     @Nullable Instant handedOverAt;
     int run;
+    int stumbled;
 
     Row(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
       this.dispatch = dispatch;
@@ -71,6 +72,14 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public void stumbled(DispatchId dispatch, Instant due, String why) {
+    if (row(dispatch).state == State.WAITING) {
+      row(dispatch).stumbled++;
+      row(dispatch).due = due;
+    }
+  }
+
+  @Override
   public void settle(DispatchId dispatch) {
     row(dispatch).state = State.SETTLED;
   }
@@ -87,7 +96,7 @@ final class MemoryOutbox implements Outbox {
     return rows.values().stream()
         .filter(row -> row.state == State.WAITING && !row.due.isAfter(now))
         .min(Comparator.comparing((Row row) -> row.due).thenComparing(row -> row.dispatch.value()))
-        .map(row -> new Waiting(row.dispatch, row.person));
+        .map(row -> new Waiting(row.dispatch, row.person, row.stumbled));
   }
 
   @Override

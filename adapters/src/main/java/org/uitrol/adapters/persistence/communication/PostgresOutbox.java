@@ -54,6 +54,17 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public void stumbled(DispatchId dispatch, Instant due, String why) {
+    jdbc.sql(
+            "update outbox set due_at = :due, tries = tries + 1, last_error = :why"
+                + " where dispatch_id = :dispatch and state = 'WAITING'")
+        .param("dispatch", dispatch.value())
+        .param("due", Timestamp.from(due))
+        .param("why", why)
+        .update();
+  }
+
+  @Override
   public void settle(DispatchId dispatch) {
     jdbc.sql("update outbox set state = 'SETTLED' where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
@@ -73,12 +84,15 @@ final class PostgresOutbox implements Outbox {
   @Override
   public Optional<Waiting> next(Instant now) {
     return jdbc.sql(
-            "select dispatch_id, person_id from outbox where state = 'WAITING' and due_at <= :now"
+            "select dispatch_id, person_id, tries from outbox where state = 'WAITING' and due_at <= :now"
                 + " order by due_at, dispatch_id limit 1 for update skip locked")
         .param("now", Timestamp.from(now))
         .query(
             (row, number) ->
-                new Waiting(new DispatchId(row.getString(1)), new PersonId(row.getString(2))))
+                new Waiting(
+                    new DispatchId(row.getString(1)),
+                    new PersonId(row.getString(2)),
+                    row.getInt(3)))
         .optional();
   }
 

@@ -18,6 +18,14 @@ public interface Outbox {
   /** The mail waits until that moment. */
   void postpone(DispatchId dispatch, Instant due);
 
+  /**
+   * Notes that a mail that waits couldn't be prepared, and lets others go first.
+   *
+   * @param due when it is tried again
+   * @param why for whoever looks after the server; never personal data
+   */
+  void stumbled(DispatchId dispatch, Instant due, String why);
+
   /** The mail is settled, for good or until a person decides otherwise. */
   void settle(DispatchId dispatch);
 
@@ -55,6 +63,10 @@ public interface Outbox {
   /** When the next mail that waits is due; empty when none waits. */
   Optional<Instant> nextDue();
 
-  /** A mail that waits. */
-  record Waiting(DispatchId dispatch, PersonId person) {}
+  /**
+   * A mail that waits.
+   *
+   * @param stumbled how often it couldn't be prepared
+   */
+  record Waiting(DispatchId dispatch, PersonId person, int stumbled) {}
 }

@@ -1,0 +1,230 @@
+package org.uitrol.adapters.persistence.communication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uitrol.adapters.persistence.eventstore.NodeName;
+import org.uitrol.application.communication.port.Outbox;
+import org.uitrol.application.communication.port.Outbox.Waiting;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.support.TestDatabases;
+
+@Timeout(120)
+class TheOutboxInPostgres {
+
+  private static final Instant MONDAY = Instant.parse("2027-01-11T08:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2027-01-12T08:00:00Z");
+  private static final PersonId SANNE = new PersonId("p-1");
+  private static final byte[] MESSAGE = "Subject: hello".getBytes(StandardCharsets.UTF_8);
+
+  private final HikariDataSource pool = pool();
+  private final JdbcClient jdbc = JdbcClient.create(pool);
+  private final TransactionTemplate transactions =
+      new TransactionTemplate(new JdbcTransactionManager(pool));
+  private final Outbox outbox = sender("here");
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  void gives_each_of_a_thousand_mails_to_one_of_four_senders() throws Exception {
+    for (int number = 0; number < 1_000; number++) {
+      outbox.add(new DispatchId("d-" + number), SANNE, true, MONDAY);
+    }
+    Collection<DispatchId> sent = new ConcurrentLinkedQueue<>();
+    Callable<Void> sending =
+        () -> {
+          Outbox own = sender("node-" + Thread.currentThread().getName());
+          while (sendNext(own, sent)) {
+            // The next one may be due too.
+          }
+          return null;
+        };
+    ExecutorService senders = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<Void> done : senders.invokeAll(List.of(sending, sending, sending, sending))) {
+        done.get();
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+
+    assertThat(sent).hasSize(1_000).doesNotHaveDuplicates();
+    assertThat(outbox.isIdle(TUESDAY)).isTrue();
+    assertThat(outbox.nextDue()).isEmpty();
+  }
+
+  @Test
+  void gives_a_mail_to_nobody_else_while_somebody_holds_it() throws Exception {
+    outbox.add(new DispatchId("d-1"), SANNE, true, MONDAY);
+    transactions.executeWithoutResult(
+        first -> {
+          assertThat(outbox.next(MONDAY)).isPresent();
+          assertThat(elsewhere(() -> outbox.next(MONDAY))).isEmpty();
+          first.setRollbackOnly();
+        });
+    assertThat(outbox.next(MONDAY)).isPresent();
+  }
+
+  @Test
+  void gives_the_mail_that_is_due_longest_and_none_before_its_time() {
+    outbox.add(new DispatchId("d-1"), SANNE, true, TUESDAY);
+    outbox.add(new DispatchId("d-2"), SANNE, true, MONDAY);
+    outbox.add(new DispatchId("d-2"), SANNE, true, TUESDAY);
+
+    assertThat(outbox.next(MONDAY.minusMillis(1))).isEmpty();
+    assertThat(outbox.next(TUESDAY)).contains(new Waiting(new DispatchId("d-2"), SANNE, 0));
+    assertThat(outbox.nextDue()).contains(MONDAY);
+
+    outbox.postpone(new DispatchId("d-2"), TUESDAY.plusSeconds(1));
+    assertThat(outbox.next(TUESDAY)).contains(new Waiting(new DispatchId("d-1"), SANNE, 0));
+  }
+
+  @Test
+  void counts_how_often_a_mail_could_not_be_prepared() {
+    DispatchId mail = new DispatchId("d-1");
+    outbox.add(mail, SANNE, true, MONDAY);
+    outbox.stumbled(mail, TUESDAY, "IllegalStateException");
+    assertThat(outbox.next(MONDAY)).isEmpty();
+    assertThat(outbox.next(TUESDAY)).contains(new Waiting(mail, SANNE, 1));
+
+    outbox.settle(mail);
+    outbox.stumbled(mail, TUESDAY, "IllegalStateException");
+    assertThat(outbox.next(TUESDAY)).isEmpty();
+  }
+
+  @Test
+  void keeps_the_message_sealed_until_the_server_has_it() {
+    DispatchId mail = new DispatchId("d-1");
+    outbox.add(mail, SANNE, true, MONDAY);
+    outbox.handingOver(mail, SANNE, MESSAGE);
+    assertThat(stored()).isNotEqualTo(MESSAGE);
+    assertThat(outbox.message(mail, SANNE)).contains(MESSAGE);
+    assertThat(outbox.isIdle(MONDAY)).isFalse();
+
+    outbox.handedOver(mail, MONDAY);
+    assertThat(outbox.message(mail, SANNE)).isEmpty();
+    assertThat(outbox.isIdle(MONDAY)).isTrue();
+  }
+
+  @Test
+  void tells_which_mails_an_earlier_run_left_behind() {
+    DispatchId mail = new DispatchId("d-1");
+    outbox.add(mail, SANNE, true, MONDAY);
+    outbox.handingOver(mail, SANNE, MESSAGE);
+
+    assertThat(outbox.abandoned()).isEmpty();
+    assertThat(sender("elsewhere").abandoned()).isEmpty();
+    assertThat(sender("here").abandoned()).containsExactly(mail);
+
+    jdbc.sql("update outbox set begun_at = clock_timestamp() - interval '16 minutes'").update();
+    assertThat(sender("elsewhere").abandoned()).containsExactly(mail);
+  }
+
+  @Test
+  void counts_the_optional_mails_that_somebody_got_lately() {
+    for (String id : List.of("d-1", "d-2", "d-3")) {
+      outbox.add(new DispatchId(id), SANNE, id.equals("d-3"), MONDAY);
+      outbox.handedOver(new DispatchId(id), id.equals("d-1") ? MONDAY : TUESDAY);
+    }
+    assertThat(outbox.optionalSince(SANNE, MONDAY.minusSeconds(1))).isEqualTo(2);
+    assertThat(outbox.optionalSince(SANNE, MONDAY)).isEqualTo(1);
+    assertThat(outbox.optionalSince(new PersonId("p-2"), MONDAY.minusSeconds(1))).isZero();
+  }
+
+  private boolean sendNext(Outbox own, Collection<DispatchId> sent) {
+    Optional<Waiting> taken =
+        transactions.execute(
+            status -> {
+              Optional<Waiting> next = own.next(MONDAY);
+              next.ifPresent(one -> own.handingOver(one.dispatch(), one.person(), MESSAGE));
+              return next;
+            });
+    taken.ifPresent(
+        one -> {
+          sent.add(one.dispatch());
+          own.handedOver(one.dispatch(), MONDAY);
+        });
+    return taken.isPresent();
+  }
+
+  /** On another thread, so in a transaction of its own. */
+  private static <T> T elsewhere(Callable<T> question) {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      return other.submit(question).get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private byte[] stored() {
+    return jdbc.sql("select message from outbox").query(byte[].class).single();
+  }
+
+  private PostgresOutbox sender(String node) {
+    return new PostgresOutbox(jdbc, vault(), new NodeName(node));
+  }
+
+  /** A vault that turns the bytes round, which is enough to see that it was asked. */
+  private static PersonVault vault() {
+    return (PersonVault)
+        Proxy.newProxyInstance(
+            PersonVault.class.getClassLoader(),
+            new Class<?>[] {PersonVault.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "seal" -> turned((byte[]) arguments[2]);
+                  case "open" -> Optional.of(turned((byte[]) arguments[2]));
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static byte[] turned(byte[] bytes) {
+    List<Byte> all = new ArrayList<>();
+    for (byte one : bytes) {
+      all.add(0, one);
+    }
+    byte[] turned = new byte[bytes.length];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = all.get(i);
+    }
+    return turned;
+  }
+
+  private static HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(TestDatabases.fresh());
+    config.setMaximumPoolSize(8);
+    return new HikariDataSource(config);
+  }
+}
