@@ -394,13 +394,17 @@ final class World {
     return LearnerRecordId.of(rolloutOf(department), activity, new PersonId(person));
   }
 
-  /** All who were asked answer a survey in the same way. */
-  void answer(DepartmentId department, String activity, int desire, int jobWorry) {
+  /** All who were asked answer a survey in the same way, but for some. */
+  void answer(
+      DepartmentId department, String activity, int desire, int jobWorry, String... silent) {
     for (PersonId person : rollout(department).members()) {
       send(
           new TakePart(
               SurveyId.of(rolloutOf(department), activity),
               person,
+      if (Arrays.asList(silent).contains(person.value())) {
+        continue;
+      }
               new Ballot(Map.of("desire", "" + desire, "jobWorry", "" + jobWorry)),
               now));
     }

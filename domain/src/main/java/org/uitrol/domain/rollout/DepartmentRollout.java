@@ -36,6 +36,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
@@ -109,6 +110,8 @@ public record DepartmentRollout(
     List<Blocker> blockers) {
 
   /** Begins once; a second start changes nothing. */
+  private static final int LONGEST_REASON = 1_000;
+
   public static List<RolloutEvent> start(
       @Nullable DepartmentRollout rollout, StartRollout command, Rules rules) {
     if (rollout != null) {
@@ -303,7 +306,8 @@ public record DepartmentRollout(
    * department waiting for ever; who decides so answers for it by name. A condition that holds
    * can't be waived: there is nothing to answer for yet.
    *
-   * @throws Rejected {@code STAGE_OVER}, {@code UNKNOWN_CONDITION} or {@code CONDITION_HOLDS}
+   * @throws Rejected {@code REASON_MISSING}, {@code STAGE_OVER}, {@code UNKNOWN_CONDITION} or
+   *     {@code CONDITION_HOLDS}
    */
   public List<RolloutEvent> waive(WaiveCondition command, Rules rules) {
     requireNotOver();
@@ -336,6 +340,9 @@ public record DepartmentRollout(
         ? List.of(new RolloutPaused(id, command.at()))
         : List.of();
   }
+    if (command.reason().isBlank() || command.reason().length() > LONGEST_REASON) {
+      throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
+    }
 
   /**
    * What fell due in the pause is planned anew, for the next moment that people are at work; then
@@ -538,7 +545,8 @@ public record DepartmentRollout(
               "",
               null,
               new TreeMap<>(),
-              new TreeMap<>()));
+              new TreeMap<>(),
+              Set.of()));
       considerGate();
     }
 
@@ -578,6 +586,7 @@ public record DepartmentRollout(
         }
       }
     }
+        withdrawEvidence(seen);
 
     void considerReactions(Observation seen) {
       for (ReactionPlan reaction : state.plan.reactions()) {
@@ -597,11 +606,25 @@ public record DepartmentRollout(
               reaction,
               new Observation(
                   trigger,
+    /** The newest survey counts, also when too few people answered it to tell anything. */
+    void withdrawEvidence(Observation seen) {
+      List<String> withdrawn =
+          seen.asked().stream()
+              .filter(state.evidence::containsKey)
+              .filter(name -> !seen.evidence().containsKey(name))
+              .sorted()
+              .toList();
+      if (!withdrawn.isEmpty()) {
+        add(new EvidenceWithdrawn(state.id, seen.activity(), seen.cause(), withdrawn, at));
+      }
+    }
+
                   refused.cause(),
                   refused.activity(),
                   refused.person(),
                   refused.seen(),
-                  new TreeMap<>()));
+                  new TreeMap<>(),
+                  Set.of()));
         }
       }
     }
@@ -898,6 +921,10 @@ public record DepartmentRollout(
     }
 
     private void writeProgress(RolloutEvent event) {
+      } else if (event instanceof EvidenceWithdrawn withdrawn) {
+        Map<String, Double> rest = new LinkedHashMap<>(evidence);
+        rest.keySet().removeAll(withdrawn.facts());
+        evidence = rest;
       if (event instanceof GateBlocked blocked) {
         blockers = blocked.blockers();
       } else if (event instanceof GateOpened) {

@@ -126,6 +126,16 @@ public sealed interface RolloutEvent extends DomainEvent {
       implements RolloutEvent {}
 
   /** {@code evidence.attended}: a person was, or wasn't, at a session. */
+  /** {@code evidence.withdrawn}: a newer survey asked for these facts and can't tell them. */
+  record EvidenceWithdrawn(
+      RolloutId rollout, String activity, String cause, List<String> facts, Instant at)
+      implements RolloutEvent {
+
+    public EvidenceWithdrawn {
+      facts = List.copyOf(facts);
+    }
+  }
+
   record PersonAttended(
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}

@@ -305,7 +305,8 @@ class RolloutPages {
       }
       order.run();
     } catch (Rejected refused) {
-      model.addAttribute("refused", words.rejected(refused));
+      model.addAttribute(
+          refused.code().equals("REASON_MISSING") ? "problem" : "refused", words.rejected(refused));
       String page = ask(row, decision, model);
       model.addAttribute("reason", reason);
       return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
