@@ -71,7 +71,12 @@ public sealed interface RolloutEvent extends DomainEvent {
   record ActivityMissed(RolloutId rollout, String activity, Instant dueAt, Instant at)
       implements RolloutEvent {}
 
-  /** {@code activity.sessions-planned}. */
+  /**
+   * {@code activity.sessions-planned}: a later one replaces the earlier.
+   *
+   * @param sessions those that are still to come
+   * @param unplaced who has no seat in any
+   */
   record SessionsNoted(
       RolloutId rollout,
       String activity,
@@ -121,11 +126,6 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
-  /** {@code evidence.trained}: a person finished a course. */
-  record PersonTrained(RolloutId rollout, String activity, PersonId person, Instant at)
-      implements RolloutEvent {}
-
-  /** {@code evidence.attended}: a person was, or wasn't, at a session. */
   /** {@code evidence.withdrawn}: a newer survey asked for these facts and can't tell them. */
   record EvidenceWithdrawn(
       RolloutId rollout, String activity, String cause, List<String> facts, Instant at)
@@ -136,6 +136,11 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
+  /** {@code evidence.trained}: a person finished a course. */
+  record PersonTrained(RolloutId rollout, String activity, PersonId person, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code evidence.attended}: a person was, or wasn't, at a session. */
   record PersonAttended(
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}
