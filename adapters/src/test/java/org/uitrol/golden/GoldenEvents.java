@@ -77,6 +77,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -455,6 +456,14 @@ final class GoldenEvents {
             "readiness",
             "survey/" + SURVEY,
             new TreeMap<>(Map.of("responses.count", 9.0, "responses.rate", 0.75)),
+            AT));
+    main(
+        all,
+        new EvidenceWithdrawn(
+            ROLLOUT,
+            "readiness",
+            "survey/" + SURVEY,
+            List.of("answers.desire", "readiness.score"),
             AT));
     main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
     main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));

@@ -65,6 +65,8 @@ public final class Routes {
           post("/rollouts/{rollout}/waive", MANAGERS),
           get("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
           post("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),
+          get("/rollouts/{rollout}/activities/{activity}/sessions/new", MANAGERS),
+          post("/rollouts/{rollout}/activities/{activity}/sessions/new", MANAGERS),
           get("/sessions", LEADERS),
           get("/sessions/{session}", LEADERS),
           post("/sessions/{session}/attendance", LEADERS),

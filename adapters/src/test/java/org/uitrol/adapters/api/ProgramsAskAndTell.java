@@ -18,8 +18,11 @@ import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.training.LearnerEvent;
@@ -225,6 +228,24 @@ class ProgramsAskAndTell {
     assertThat(one.at("/rollouts/0/rollout").asString()).isEqualTo("rollout-finance");
     JsonNode rollout = Program.json(reader.get("/api/v1/rollouts/rollout-finance"));
     assertThat(rollout.at("/rollout/stage").asString()).isEqualTo("ANNOUNCE");
+    assertThat(rollout.at("/gate/findings/0/condition").asString())
+        .isEqualTo("responses.rate >= 0.5");
+    assertThat(rollout.at("/gate/waivers")).isEmpty();
+
+    town.send(
+        new WaiveCondition(
+            SmallTown.ROLLOUT,
+            StageName.ANNOUNCE,
+            "responses.rate >= 0.5",
+            new AccountId("account-1"),
+            "Three people only",
+            town.now()));
+    JsonNode waived = Program.json(reader.get("/api/v1/rollouts/rollout-finance"));
+    assertThat(waived.at("/gate/waivers/0/condition").asString())
+        .isEqualTo("responses.rate >= 0.5");
+    assertThat(waived.at("/gate/waivers/0/by").asString()).isEqualTo("account-1");
+    assertThat(waived.at("/gate/waivers/0/reason").asString()).isEqualTo("Three people only");
+    assertThat(waived.at("/gate/blockers").toString()).doesNotContain("responses.rate");
 
     HttpResponse<String> none = reader.get("/api/v1/campaigns/No%20Key");
     assertThat(none.statusCode()).isEqualTo(404);

@@ -2,6 +2,9 @@ package org.uitrol.application.communication;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,6 +39,7 @@ import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailConsent;
 import org.uitrol.domain.communication.MailConsentEvent;
 import org.uitrol.domain.communication.PostponeReason;
+import org.uitrol.domain.communication.PreparationRule;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.shared.DispatchId;
@@ -53,11 +57,6 @@ public class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Actor ACTOR = Actor.process(Dispatcher.class);
   private static final Duration WEEK = Duration.ofDays(7);
-
-  /** A mail that can't be prepared is tried again after 1, 2, 4 and 8 minutes, and then fails. */
-  private static final int MOST_TRIES = 5;
-
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
   private final CommandDesk desk;
   private final Outbox outbox;
@@ -93,53 +92,128 @@ public class Dispatcher {
     this.transactions = transactions;
   }
 
-  /** Sends the mail that has been due longest; false when there is none. */
+  /**
+   * Sends the mail that has been due longest; false when there is none. A mail that can't be made
+   * ready lets others go first, so that one alone never stops them.
+   */
   public boolean sendNext() {
     AtomicReference<@Nullable Waiting> taken = new AtomicReference<>();
     Step step;
     try {
       step = transactions.fetchInTransaction(() -> prepare(taken));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       Waiting waiting = taken.get();
       if (waiting == null) {
         throw failure;
       }
-      transactions.executeInTransaction(() -> stumbled(waiting, failure));
+      stumbled(waiting, failure);
+      if (failure instanceof Error error) {
+        throw error;
+      }
       return true;
     }
     if (step instanceof Ready ready) {
-      Delivery delivery = transport.deliver(ready.message, sender.bouncesTo(), ready.to);
+      Delivery delivery = deliver(ready);
       transactions.executeInTransaction(() -> report(ready.dispatch, delivery));
     }
     return !(step instanceof Nothing);
   }
 
-  /** Marks what an earlier run was handing over when it died, so that a person looks at it. */
+  /**
+   * Marks what an earlier run was handing over when it died, so that a person looks at it.
+   *
+   * @throws RuntimeException that of the first one that can't be marked; all others are
+   */
   public void markAbandoned() {
-    transactions.executeInTransaction(
-        () -> {
-          for (DispatchId dispatch : outbox.abandoned()) {
-            LOG.warn("nobody knows whether {} was sent", dispatch);
-            outbox.settle(dispatch);
-            desk.send(new ReportUnknown(dispatch, desk.now()), ACTOR);
-          }
-        });
+    Map<DispatchId, RuntimeException> failures = new LinkedHashMap<>();
+    while (markNext(failures)) {
+      // There may be more.
+    }
+    failures.values().stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
-  /** Lets others go first; one that is never ready fails, where somebody sees it. */
-  private void stumbled(Waiting waiting, RuntimeException failure) {
+  private boolean markNext(Map<DispatchId, RuntimeException> failures) {
+    AtomicReference<@Nullable DispatchId> taken = new AtomicReference<>();
+    try {
+      transactions.executeInTransaction(
+          () ->
+              outbox.abandoned().stream()
+                  .filter(dispatch -> !failures.containsKey(dispatch))
+                  .findFirst()
+                  .ifPresent(
+                      dispatch -> {
+                        taken.set(dispatch);
+                        LOG.warn("nobody knows whether {} was sent", dispatch);
+                        unknown(dispatch);
+                      }));
+    } catch (RuntimeException failure) {
+      DispatchId dispatch = taken.get();
+      if (dispatch == null) {
+        throw failure;
+      }
+      failures.put(dispatch, failure);
+    }
+    return taken.get() != null;
+  }
+
+  /** When the mail server's side breaks in an unforeseen way, it may have the mail or not. */
+  private Delivery deliver(Ready ready) {
+    try {
+      return transport.deliver(ready.message, sender.bouncesTo(), ready.to);
+    } catch (RuntimeException | Error failure) {
+      transactions.executeInTransaction(() -> unknown(ready.dispatch));
+      throw failure;
+    }
+  }
+
+  private void unknown(DispatchId dispatch) {
+    outbox.settle(dispatch);
+    desk.send(new ReportUnknown(dispatch, desk.now()), ACTOR);
+  }
+
+  /**
+   * Lets others go first; one that is never ready fails, where somebody sees it. When not even that
+   * can be recorded, it waits on.
+   */
+  private void stumbled(Waiting waiting, Throwable failure) {
     DispatchId dispatch = waiting.dispatch();
-    LOG.error("{} can't be prepared", dispatch, failure);
+    LOG.error("{} can't be made ready", dispatch, failure);
     Instant now = desk.now();
     int tries = waiting.stumbled() + 1;
-    outbox.stumbled(
-        dispatch,
-        now.plus(FIRST_PAUSE.multipliedBy(1L << (tries - 1))),
-        failure.getClass().getSimpleName());
-    if (tries >= MOST_TRIES) {
-      outbox.settle(dispatch);
-      desk.send(new ReportFailure(dispatch, "can't be prepared", now), ACTOR);
+    String why = reason(failure);
+    Optional<Instant> next = PreparationRule.next(tries, now);
+    if (next.isEmpty()) {
+      try {
+        transactions.executeInTransaction(() -> giveUp(dispatch, why, now));
+        return;
+      } catch (RuntimeException unrecordable) {
+        LOG.error("that {} failed can't be recorded", dispatch, unrecordable);
+      }
     }
+    Instant due = next.orElseGet(() -> now.plus(PreparationRule.wait(tries)));
+    transactions.executeInTransaction(() -> outbox.stumbled(dispatch, due, why));
+  }
+
+  private void giveUp(DispatchId dispatch, String why, Instant now) {
+    if (outbox.stumbled(dispatch, now, why)) {
+      outbox.settle(dispatch);
+      desk.send(new ReportFailure(dispatch, "can't be made ready: " + why, now), ACTOR);
+    }
+  }
+
+  /** What failed and where; its message is left out, since it may name a person. */
+  private static String reason(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("org.uitrol."))
+        .findFirst()
+        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+        .map(failure.getClass().getSimpleName()::concat)
+        .orElse(failure.getClass().getSimpleName());
   }
 
   private Step prepare(AtomicReference<@Nullable Waiting> taken) {
@@ -173,24 +247,26 @@ public class Dispatcher {
   }
 
   private Step handOver(Dispatch dispatch, PersonalData data, Instant now) {
+    byte[] message;
+    MailAddress to;
     try {
-      byte[] message =
+      message =
           outbox
               .message(dispatch.id(), dispatch.person())
               .orElseGet(
                   () ->
                       writing.write(
                           dispatch.id(), dispatch.letter(), dispatch.person(), data, now));
-      MailAddress to = MailAddress.of(data.email());
-      outbox.handingOver(dispatch.id(), dispatch.person(), message);
-      desk.send(new BeginHandOver(dispatch.id(), now), ACTOR);
-      return new Ready(dispatch.id(), message, to);
+      to = MailAddress.of(data.email());
     } catch (IllegalArgumentException unwritable) {
       LOG.warn("{} can't be written: {}", dispatch.id(), unwritable.getMessage());
       outbox.settle(dispatch.id());
       desk.send(new ReportFailure(dispatch.id(), "can't be written", now), ACTOR);
       return new Done();
     }
+    outbox.handingOver(dispatch.id(), dispatch.person(), message);
+    desk.send(new BeginHandOver(dispatch.id(), now), ACTOR);
+    return new Ready(dispatch.id(), message, to);
   }
 
   private Optional<SuppressReason> reasonNotToSend(

@@ -16,6 +16,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
@@ -71,6 +72,11 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(NoteSessions command, Rules rules) {
     state().noteSessions(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteExtraSession command) {
+    state().noteExtraSession(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

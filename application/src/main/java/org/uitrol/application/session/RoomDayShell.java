@@ -1,6 +1,5 @@
 package org.uitrol.application.session;
 
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -33,17 +32,14 @@ class RoomDayShell {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(ReleaseRoom command) {
-    state().release(command).forEach(AggregateLifecycle::apply);
+    RoomDay.release(state, command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(RoomDayEvent event) {
     id = event.roomDay().value();
     state = RoomDay.evolve(state, event);
-  }
-
-  private RoomDay state() {
-    return Objects.requireNonNull(state);
   }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ import org.uitrol.domain.shared.WorkingCalendar;
  */
 @Component
 public class SessionPlanning {
+
+  private static final String ROOM_TAKEN = "ROOM_TAKEN";
+  private static final String DEPARTMENT_TAKEN = "DEPARTMENT_TAKEN";
+  private static final String PRESENTER_TAKEN = "PRESENTER_TAKEN";
+  private static final Set<String> TAKEN = Set.of(ROOM_TAKEN, DEPARTMENT_TAKEN, PRESENTER_TAKEN);
 
   private final CommandDesk desk;
 
@@ -99,7 +106,8 @@ public class SessionPlanning {
   /**
    * Books room, presenter and department for a session at a place, or none of them.
    *
-   * @throws Rejected {@code ROOM_TAKEN} when one of them has something else at that time
+   * @throws Rejected {@code ROOM_TAKEN}, {@code DEPARTMENT_TAKEN} or {@code PRESENTER_TAKEN} when
+   *     it has something else at that time
    */
   public void book(
       SessionId session,
@@ -109,14 +117,16 @@ public class SessionPlanning {
       Instant at,
       Actor actor) {
     List<RoomDayId> booked = new ArrayList<>();
-    try {
-      for (RoomDayId one : needs(place, presenter, department)) {
-        desk.send(new ReserveRoom(one, session, slot(place), at), actor);
-        booked.add(one);
+    for (Map.Entry<RoomDayId, String> need : needs(place, presenter, department).entrySet()) {
+      try {
+        desk.send(new ReserveRoom(need.getKey(), session, slot(place), at), actor);
+        booked.add(need.getKey());
+      } catch (Rejected taken) {
+        booked.forEach(one -> desk.send(new ReleaseRoom(one, session, at), actor));
+        throw taken.code().equals(ROOM_TAKEN)
+            ? new Rejected(need.getValue(), taken.facts())
+            : taken;
       }
-    } catch (Rejected taken) {
-      booked.forEach(one -> desk.send(new ReleaseRoom(one, session, at), actor));
-      throw taken;
     }
   }
 
@@ -129,8 +139,8 @@ public class SessionPlanning {
       DepartmentId department,
       Instant at,
       Actor actor) {
-    List<RoomDayId> needed = kept == null ? List.of() : needs(kept, presenter, department);
-    for (RoomDayId one : needs(place, presenter, department)) {
+    Set<RoomDayId> needed = kept == null ? Set.of() : needs(kept, presenter, department).keySet();
+    for (RoomDayId one : needs(place, presenter, department).keySet()) {
       if (!needed.contains(one)) {
         desk.send(new ReleaseRoom(one, session, at), actor);
       }
@@ -156,7 +166,7 @@ public class SessionPlanning {
           book(session, place, meeting.presenter(), rollout.department(), at, actor);
           return Optional.of(place);
         } catch (Rejected taken) {
-          if (!taken.code().equals("ROOM_TAKEN")) {
+          if (!TAKEN.contains(taken.code())) {
             throw taken;
           }
         }
@@ -165,14 +175,15 @@ public class SessionPlanning {
     return Optional.empty();
   }
 
-  private static List<RoomDayId> needs(
+  /** What has to be free, each with the code of the refusal when it isn't. */
+  private static Map<RoomDayId, String> needs(
       Place place, @Nullable PersonId presenter, DepartmentId department) {
     LocalDate date = place.start().toLocalDate();
-    List<RoomDayId> needs = new ArrayList<>();
-    needs.add(RoomDayId.ofRoom(place.room().id(), date));
-    needs.add(RoomDayId.ofDepartment(department, date));
+    Map<RoomDayId, String> needs = new LinkedHashMap<>();
+    needs.put(RoomDayId.ofRoom(place.room().id(), date), ROOM_TAKEN);
+    needs.put(RoomDayId.ofDepartment(department, date), DEPARTMENT_TAKEN);
     if (presenter != null) {
-      needs.add(RoomDayId.ofPresenter(presenter, date));
+      needs.put(RoomDayId.ofPresenter(presenter, date), PRESENTER_TAKEN);
     }
     return needs;
   }

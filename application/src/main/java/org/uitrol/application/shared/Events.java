@@ -46,6 +46,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -125,6 +126,7 @@ public final class Events {
           Entry.of("rollout.member-joined", MemberJoined.class),
           Entry.of("rollout.member-left", MemberLeft.class),
           Entry.of("evidence.recorded", EvidenceRecorded.class),
+          Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
           Entry.of("evidence.trained", PersonTrained.class),
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),

@@ -20,6 +20,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
@@ -73,6 +74,7 @@ class RolloutsAreRouted {
     FinishTask finishTask = new FinishTask(ID, "licences", AT);
     SkipActivity skip = new SkipActivity(ID, "plans", SamplePlan.WRITER, "Seen", AT);
     NoteSessions sessions = new NoteSessions(ID, "plans", Set.of(SESSION), Set.of(), AT);
+    NoteExtraSession extra = new NoteExtraSession(ID, "plans", SESSION, Set.of(), AT);
     NoteSessionOver over = new NoteSessionOver(ID, "plans", SESSION, AT);
     Observe observe =
         new Observe(
@@ -111,6 +113,10 @@ class RolloutsAreRouted {
         .after(running("licences"), finishTask, rollout -> rollout.finishTask(finishTask, RULES))
         .after(STARTED, skip, rollout -> rollout.skipActivity(skip, RULES))
         .after(running("plans"), sessions, rollout -> rollout.noteSessions(sessions, RULES))
+        .after(
+            and(running("plans"), new SessionsNoted(ID, "plans", List.of(), List.of(SANNE), AT)),
+            extra,
+            rollout -> rollout.noteExtraSession(extra))
         .after(
             and(running("plans"), new SessionsNoted(ID, "plans", List.of(SESSION), List.of(), AT)),
             over,

@@ -7,8 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.Answer;
@@ -104,7 +107,22 @@ class SessionsAreRouted {
     return new ShellTests<>(
             RoomDayShell.class, RoomDayCommand.class, RoomDayEvent.class, RoomDay::evolve)
         .begins(reserve, RoomDay.reserve(null, reserve))
-        .after(List.of(new RoomReserved(day, ID, slot, AT)), release, room -> room.release(release))
+        .after(
+            List.of(new RoomReserved(day, ID, slot, AT)),
+            release,
+            room -> RoomDay.release(room, release))
         .all();
+  }
+
+  @Test
+  void but_a_room_that_was_never_booked_is_given_back_without_a_trace() {
+    RoomDayId day = RoomDayId.ofRoom("b-12", LocalDate.of(2027, 1, 18));
+    AggregateTestFixture<RoomDayShell> fixture = new AggregateTestFixture<>(RoomDayShell.class);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    fixture
+        .givenNoPriorActivity()
+        .when(new ReleaseRoom(day, ID, AT))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
   }
 }

@@ -1,6 +1,7 @@
 package org.uitrol.application.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.uitrol.application.testing.SamplePlan.FINANCE;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.uitrol.application.communication.port.Delivery;
 import org.uitrol.application.communication.port.Delivery.Refused;
 import org.uitrol.application.testing.SamplePlan;
+import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -47,13 +49,72 @@ class AMailThatCannotBeSent {
   void fails_for_all_to_see_when_it_can_never_be_written() {
     world.mail.failToCompose(Integer.MAX_VALUE);
     world.play("2027-01-11T10:00:00Z");
-
     List<DispatchRequested> asked = world.events(DispatchRequested.class);
     assertThat(asked).isNotEmpty();
+    assertThat(world.events(DispatchFailed.class)).isEmpty();
+    assertThat(world.outbox.stumbling(10))
+        .hasSameSizeAs(asked)
+        .allSatisfy(one -> assertThat(one.tries()).isEqualTo(7))
+        .allSatisfy(one -> assertThat(one.why()).startsWith("IllegalStateException (FakeMail"));
+
+    world.play("2027-01-13T16:00:00Z");
+
     assertThat(world.mail.attempts()).isZero();
     assertThat(world.events(DispatchFailed.class))
-        .hasSameSizeAs(asked)
-        .allSatisfy(failed -> assertThat(failed.reply()).isEqualTo("can't be prepared"));
+        .extracting(DispatchFailed::dispatch)
+        .containsAll(asked.stream().map(DispatchRequested::dispatch).toList());
+    assertThat(world.events(DispatchFailed.class))
+        .allSatisfy(
+            failed ->
+                assertThat(failed.reply())
+                    .startsWith("can't be made ready: IllegalStateException (FakeMail.java:"));
+  }
+
+  @Test
+  void is_sent_when_a_person_decides_so_after_the_server_was_mended() {
+    world.mail.failToCompose(Integer.MAX_VALUE);
+    world.play("2027-01-13T16:00:00Z");
+    DispatchFailed failed = world.events(DispatchFailed.class).get(0);
+    world.mail.failToCompose(1);
+
+    world.send(new SendAgain(failed.dispatch(), SamplePlan.READER, world.now()));
+    world.sendMail();
+    assertThat(world.outbox.stumbling(100))
+        .filteredOn(one -> one.dispatch().equals(failed.dispatch()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.tries()).isEqualTo(1));
+
+    world.play("2027-01-13T16:02:00Z");
+    assertThat(world.state(failed.dispatch())).isEqualTo(Dispatch.State.HANDED_OVER);
+  }
+
+  @Test
+  void lets_the_others_go_first_even_after_an_error_that_the_sender_hears_of() {
+    world.mail.failToComposeOnceWith(new StackOverflowError());
+    assertThatThrownBy(() -> world.play("2027-01-11T08:00:30Z"))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(world.outbox.stumbling(10)).hasSize(1);
+
+    world.sendMail();
+    assertThat(world.mail.sent()).isNotEmpty();
+    world.play("2027-01-11T08:10:00Z");
+    assertThat(world.events(HandedOver.class)).hasSameSizeAs(world.events(DispatchRequested.class));
+  }
+
+  @Test
+  void is_unknown_at_once_when_handing_over_breaks_in_an_unforeseen_way() {
+    world.mail.answer(
+        () -> {
+          throw new IllegalStateException("half a reply");
+        });
+    assertThatThrownBy(() -> world.play("2027-01-11T08:00:30Z"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("half a reply");
+    assertThat(world.events(DispatchUnknown.class)).hasSize(1);
+
+    world.sendMail();
+    assertThat(world.mail.attempts()).isEqualTo(world.events(DispatchRequested.class).size());
+    assertThat(world.mail.sent()).hasSize(world.mail.attempts() - 1);
   }
 
   @Test

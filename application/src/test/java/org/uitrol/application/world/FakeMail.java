@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.Delivery;
@@ -49,6 +50,7 @@ final class FakeMail
   private final Deque<Supplier<Delivery>> answers = new ArrayDeque<>();
   private int attempts;
   private int failures;
+  private @Nullable Error error;
 
   List<Sent> sent() {
     return List.copyOf(sent);
@@ -67,6 +69,11 @@ final class FakeMail
   /** So often a mail can't be put together, as when the disk with its pictures is away. */
   void failToCompose(int times) {
     failures = times;
+  }
+
+  /** The next mail breaks the machine itself, once. */
+  void failToComposeOnceWith(Error next) {
+    error = next;
   }
 
   @Override
@@ -107,6 +114,11 @@ final class FakeMail
 
   @Override
   public byte[] compose(OutgoingMail mail) {
+    Error broken = error;
+    if (broken != null) {
+      error = null;
+      throw broken;
+    }
     if (failures > 0) {
       failures--;
       throw new IllegalStateException("no disk");

@@ -31,6 +31,7 @@ final class MemoryOutbox implements Outbox {
     @Nullable Instant handedOverAt;
     int run;
     int stumbled;
+    String why = "";
 
     Row(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
       this.dispatch = dispatch;
@@ -69,14 +70,31 @@ final class MemoryOutbox implements Outbox {
   public void postpone(DispatchId dispatch, Instant due) {
     row(dispatch).state = State.WAITING;
     row(dispatch).due = due;
+    row(dispatch).stumbled = 0;
   }
 
   @Override
-  public void stumbled(DispatchId dispatch, Instant due, String why) {
-    if (row(dispatch).state == State.WAITING) {
+  public boolean stumbled(DispatchId dispatch, Instant due, String why) {
+    boolean waits = row(dispatch).state == State.WAITING;
+    if (waits) {
       row(dispatch).stumbled++;
+      row(dispatch).why = why;
       row(dispatch).due = due;
     }
+    return waits;
+  }
+
+  @Override
+  public List<Stumbling> stumbling(int limit) {
+    return rows.values().stream()
+        .filter(row -> row.state == State.WAITING && row.stumbled > 0)
+        .sorted(
+            Comparator.comparing((Row row) -> -row.stumbled)
+                .thenComparing(row -> row.due)
+                .thenComparing(row -> row.dispatch.value()))
+        .limit(limit)
+        .map(row -> new Stumbling(row.dispatch, row.person, row.stumbled, row.why, row.due))
+        .toList();
   }
 
   @Override
@@ -104,6 +122,7 @@ final class MemoryOutbox implements Outbox {
     row(dispatch).state = State.HANDING_OVER;
     row(dispatch).message = Optional.of(message.clone());
     row(dispatch).run = run;
+    row(dispatch).stumbled = 0;
   }
 
   @Override

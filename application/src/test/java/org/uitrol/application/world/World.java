@@ -45,6 +45,7 @@ import org.uitrol.application.directory.MemoryVault;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.DepartmentNames;
+import org.uitrol.application.session.ExtraSessions;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -110,6 +111,7 @@ final class World {
   final VirtualTimekeeper timers = new VirtualTimekeeper();
   final Desk desk = new Desk();
   final Dispatcher dispatcher;
+  final ExtraSessions extraSessions;
 
   private final int deliveries;
   private final List<DomainEvent> log = new ArrayList<>();
@@ -150,6 +152,7 @@ final class World {
     streams = context.getBean(Streams.class);
     wakeUps = context.getBean(WakeAggregates.class);
     dispatcher = context.getBean(Dispatcher.class);
+    extraSessions = context.getBean(ExtraSessions.class);
     List<Object> beans =
         new ArrayList<>(context.getBeansWithAnnotation(ProcessingGroup.class).values());
     AnnotationAwareOrderComparator.sort(beans);
@@ -220,6 +223,7 @@ final class World {
         Plans.class,
         Letters.class,
         SessionPlanning.class,
+        ExtraSessions.class,
         StillTrue.class,
         LetterWriting.class,
         Dispatcher.class);
@@ -394,9 +398,13 @@ final class World {
     return LearnerRecordId.of(rolloutOf(department), activity, new PersonId(person));
   }
 
-  /** All who were asked answer a survey in the same way. */
-  void answer(DepartmentId department, String activity, int desire, int jobWorry) {
+  /** All who were asked answer a survey in the same way, but for some. */
+  void answer(
+      DepartmentId department, String activity, int desire, int jobWorry, String... silent) {
     for (PersonId person : rollout(department).members()) {
+      if (Arrays.asList(silent).contains(person.value())) {
+        continue;
+      }
       send(
           new TakePart(
               SurveyId.of(rolloutOf(department), activity),

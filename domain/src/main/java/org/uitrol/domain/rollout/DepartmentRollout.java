@@ -17,6 +17,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
@@ -35,6 +36,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -107,6 +109,8 @@ public record DepartmentRollout(
     List<String> holds,
     List<Waiver> waivers,
     List<Blocker> blockers) {
+
+  private static final int LONGEST_REASON = 1_000;
 
   /** Begins once; a second start changes nothing. */
   public static List<RolloutEvent> start(
@@ -220,6 +224,34 @@ public record DepartmentRollout(
     return decision.events;
   }
 
+  /**
+   * One more session, also of an activity that is over: who missed it can still come. Before the
+   * sessions of the plan are known there is none to add to.
+   *
+   * @throws Rejected {@code UNKNOWN_ACTIVITY} or {@code SESSIONS_NOT_PLANNED}
+   */
+  public List<RolloutEvent> noteExtraSession(NoteExtraSession command) {
+    requireNotOver();
+    ActivityState activity = activities.get(command.activity());
+    if (activity == null) {
+      throw new Rejected("UNKNOWN_ACTIVITY", Map.of("activity", command.activity()));
+    }
+    Set<SessionId> open = activity.openSessions();
+    if (activity.endsAt() == null || open == null) {
+      throw new Rejected("SESSIONS_NOT_PLANNED", Map.of("activity", command.activity()));
+    }
+    if (open.contains(command.session())) {
+      return List.of();
+    }
+    return List.of(
+        new SessionsNoted(
+            id,
+            command.activity(),
+            List.copyOf(Copies.with(open, command.session())),
+            List.copyOf(command.unplaced()),
+            command.at()));
+  }
+
   public List<RolloutEvent> noteSessionOver(NoteSessionOver command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
     if (activity == null
@@ -303,10 +335,14 @@ public record DepartmentRollout(
    * department waiting for ever; who decides so answers for it by name. A condition that holds
    * can't be waived: there is nothing to answer for yet.
    *
-   * @throws Rejected {@code STAGE_OVER}, {@code UNKNOWN_CONDITION} or {@code CONDITION_HOLDS}
+   * @throws Rejected {@code REASON_MISSING}, {@code STAGE_OVER}, {@code UNKNOWN_CONDITION} or
+   *     {@code CONDITION_HOLDS}
    */
   public List<RolloutEvent> waive(WaiveCondition command, Rules rules) {
     requireNotOver();
+    if (command.reason().isBlank() || command.reason().length() > LONGEST_REASON) {
+      throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
+    }
     if (command.stage() != stage) {
       throw new Rejected("STAGE_OVER", Map.of("stage", command.stage()));
     }
@@ -538,7 +574,8 @@ public record DepartmentRollout(
               "",
               null,
               new TreeMap<>(),
-              new TreeMap<>()));
+              new TreeMap<>(),
+              Set.of()));
       considerGate();
     }
 
@@ -549,6 +586,7 @@ public record DepartmentRollout(
         if (state.noticed.contains(seen.cause())) {
           return;
         }
+        withdrawEvidence(seen);
         add(new EvidenceRecorded(state.id, seen.activity(), seen.cause(), seen.evidence(), at));
         if (activity != null && activity.progress() == Progress.STARTED) {
           add(new ActivityDone(state.id, seen.activity(), at));
@@ -565,6 +603,19 @@ public record DepartmentRollout(
           && !activity.trained().contains(person)) {
         add(new PersonTrained(state.id, seen.activity(), person, at));
         finishTrainings();
+      }
+    }
+
+    /** The newest survey counts, also when too few people answered it to tell anything. */
+    void withdrawEvidence(Observation seen) {
+      List<String> withdrawn =
+          seen.asked().stream()
+              .filter(state.evidence::containsKey)
+              .filter(name -> !seen.evidence().containsKey(name))
+              .sorted()
+              .toList();
+      if (!withdrawn.isEmpty()) {
+        add(new EvidenceWithdrawn(state.id, seen.activity(), seen.cause(), withdrawn, at));
       }
     }
 
@@ -601,7 +652,8 @@ public record DepartmentRollout(
                   refused.activity(),
                   refused.person(),
                   refused.seen(),
-                  new TreeMap<>()));
+                  new TreeMap<>(),
+                  Set.of()));
         }
       }
     }
@@ -869,6 +921,10 @@ public record DepartmentRollout(
         all.putAll(recorded.facts());
         evidence = all;
         noticed = Copies.with(noticed, recorded.cause());
+      } else if (event instanceof EvidenceWithdrawn withdrawn) {
+        Map<String, Double> rest = new LinkedHashMap<>(evidence);
+        rest.keySet().removeAll(withdrawn.facts());
+        evidence = rest;
       } else if (event instanceof PersonTrained trained) {
         ActivityState activity = activity(trained.activity());
         put(activity.withTrained(Copies.with(activity.trained(), trained.person())));

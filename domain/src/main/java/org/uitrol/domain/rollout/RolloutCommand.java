@@ -70,6 +70,20 @@ public sealed interface RolloutCommand extends Command {
     }
   }
 
+  /**
+   * One more session of an activity has been planned.
+   *
+   * @param unplaced people who have no seat in any session, this one included
+   */
+  record NoteExtraSession(
+      RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at)
+      implements RolloutCommand {
+
+    public NoteExtraSession {
+      unplaced = Copies.withAll(Set.of(), unplaced);
+    }
+  }
+
   /** A session of an activity has ended or was cancelled. */
   record NoteSessionOver(RolloutId rollout, String activity, SessionId session, Instant at)
       implements RolloutCommand {}

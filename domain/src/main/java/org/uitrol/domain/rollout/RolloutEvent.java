@@ -71,7 +71,12 @@ public sealed interface RolloutEvent extends DomainEvent {
   record ActivityMissed(RolloutId rollout, String activity, Instant dueAt, Instant at)
       implements RolloutEvent {}
 
-  /** {@code activity.sessions-planned}. */
+  /**
+   * {@code activity.sessions-planned}: a later one replaces the earlier.
+   *
+   * @param sessions those that are still to come
+   * @param unplaced who has no seat in any
+   */
   record SessionsNoted(
       RolloutId rollout,
       String activity,
@@ -118,6 +123,16 @@ public sealed interface RolloutEvent extends DomainEvent {
 
     public EvidenceRecorded {
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /** {@code evidence.withdrawn}: a newer survey asked for these facts and can't tell them. */
+  record EvidenceWithdrawn(
+      RolloutId rollout, String activity, String cause, List<String> facts, Instant at)
+      implements RolloutEvent {
+
+    public EvidenceWithdrawn {
+      facts = List.copyOf(facts);
     }
   }
 

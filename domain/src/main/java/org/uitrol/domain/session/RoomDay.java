@@ -32,8 +32,9 @@ public record RoomDay(Map<SessionId, Slot> reserved) {
         new RoomReserved(command.roomDay(), command.session(), command.slot(), command.at()));
   }
 
-  public List<RoomDayEvent> release(ReleaseRoom command) {
-    return reserved.containsKey(command.session())
+  /** What isn't booked can't be given back: it stays as it is, also on a day without bookings. */
+  public static List<RoomDayEvent> release(@Nullable RoomDay day, ReleaseRoom command) {
+    return day != null && day.reserved.containsKey(command.session())
         ? List.of(new RoomReleased(command.roomDay(), command.session(), command.at()))
         : List.of();
   }

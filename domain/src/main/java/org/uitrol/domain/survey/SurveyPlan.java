@@ -1,6 +1,9 @@
 package org.uitrol.domain.survey;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Text;
 
@@ -9,6 +12,20 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
 
   public SurveyPlan {
     questions = List.copyOf(questions);
+  }
+
+  /** What its answers can tell, by the names that conditions use. */
+  public Set<String> tells() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Question question : questions) {
+      if (question.kind() == Kind.SCALE) {
+        names.add("answers." + question.id());
+        if (question.readiness()) {
+          names.add("readiness.score");
+        }
+      }
+    }
+    return Collections.unmodifiableSet(names);
   }
 
   /**

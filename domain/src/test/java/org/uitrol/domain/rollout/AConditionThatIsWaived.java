@@ -123,6 +123,19 @@ class AConditionThatIsWaived {
   }
 
   @Test
+  void is_not_waived_without_a_reason() {
+    OneDepartment finance = atTheGate(Map.of("responses.rate", 0.5));
+    for (String reason : List.of("", " \n", "x".repeat(1_001))) {
+      assertThatThrownBy(
+              () ->
+                  finance.when(
+                      new WaiveCondition(ID, StageName.ANNOUNCE, SCORE, WRITER, reason, LEAST)))
+          .isInstanceOfSatisfying(
+              Rejected.class, refused -> assertThat(refused.code()).isEqualTo("REASON_MISSING"));
+    }
+  }
+
+  @Test
   void needs_a_rollout_that_goes_on() {
     OneDepartment finance = atTheGate(Map.of("responses.rate", 0.2));
     finance.when(new CancelRollout(ID, LEAST));

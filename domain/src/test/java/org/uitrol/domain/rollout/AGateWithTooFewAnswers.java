@@ -19,12 +19,16 @@ import static org.uitrol.domain.testing.Plans.survey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
+import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -33,6 +37,7 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Blocker.Reason;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 
 class AGateWithTooFewAnswers {
 
@@ -167,6 +172,50 @@ class AGateWithTooFewAnswers {
         .isEmpty();
     finance.observe(
         surveyClosed("readiness", "survey/again", Map.of("responses.rate", 0.5)), TUESDAY);
+    assertThat(finance.now().evidence())
+        .isEqualTo(Map.of("responses.rate", 0.5, "readiness.score", 3.2));
+  }
+
+  @Test
+  void does_not_open_on_an_earlier_survey_when_the_latest_one_tells_nothing() {
+    OneDepartment finance = atTheGate(Map.of("responses.rate", 0.6, "readiness.score", 3.2));
+    Observation again =
+        Observation.ofDepartment(
+            ReactionTrigger.SURVEY_CLOSED,
+            "survey/again",
+            "readiness",
+            Map.of("responses.rate", 0.5),
+            Set.of("readiness.score", "answers.jobWorry"));
+
+    assertThat(finance.observe(again, TUESDAY).subList(0, 2))
+        .containsExactly(
+            new EvidenceWithdrawn(
+                ID, "readiness", "survey/again", List.of("readiness.score"), TUESDAY),
+            new EvidenceRecorded(
+                ID,
+                "readiness",
+                "survey/again",
+                new TreeMap<>(Map.of("responses.rate", 0.5)),
+                TUESDAY));
+    assertThat(finance.now().evidence()).isEqualTo(Map.of("responses.rate", 0.5));
+    finance.when(new ConsiderGate(ID, LEAST));
+    assertThat(finance.now().blockers())
+        .extracting(one -> one.reason() + " " + one.about())
+        .containsExactly("CONDITION_UNKNOWN readiness.score >= 3.0");
+    assertThat(finance.observe(again, LEAST)).isEmpty();
+  }
+
+  @Test
+  void keeps_what_a_later_survey_did_not_ask() {
+    OneDepartment finance = atTheGate(Map.of("responses.rate", 0.6, "readiness.score", 3.2));
+    finance.observe(
+        Observation.ofDepartment(
+            ReactionTrigger.SURVEY_CLOSED,
+            "survey/other",
+            "readiness",
+            Map.of("responses.rate", 0.5),
+            Set.of("answers.jobWorry")),
+        TUESDAY);
     assertThat(finance.now().evidence())
         .isEqualTo(Map.of("responses.rate", 0.5, "readiness.score", 3.2));
   }

@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
@@ -142,6 +144,47 @@ class ActivitiesEnd {
   }
 
   @Test
+  void a_presentation_without_a_room_after_the_extra_session_that_a_manager_planned() {
+    OneDepartment finance = under(presentation("plans"));
+    assertThat(refusal(() -> finance.when(extra(SESSION)))).isEqualTo("SESSIONS_NOT_PLANNED");
+    finance.when(new NoteSessions(ID, "plans", Set.of(), Set.of(person(1), person(2)), MONDAY));
+    assertThat(finance.when(extra(SESSION)))
+        .containsExactly(
+            new SessionsNoted(ID, "plans", List.of(SESSION), List.of(person(2)), TUESDAY));
+    assertThat(finance.when(extra(SESSION))).isEmpty();
+    assertThat(finance.when(extra(OTHER_SESSION)))
+        .containsExactly(
+            new SessionsNoted(
+                ID, "plans", List.of(SESSION, OTHER_SESSION), List.of(person(2)), TUESDAY));
+    finance.when(over(SESSION));
+    assertThat(finance.when(over(OTHER_SESSION))).contains(new ActivityDone(ID, "plans", TUESDAY));
+  }
+
+  @Test
+  void once_whatever_extra_session_follows() {
+    OneDepartment finance = under(presentation("plans"));
+    finance.when(new NoteSessions(ID, "plans", Set.of(SESSION), Set.of(), MONDAY));
+    finance.when(over(SESSION));
+    assertThat(finance.when(extra(OTHER_SESSION))).hasSize(1);
+    assertThat(finance.when(over(OTHER_SESSION)))
+        .containsExactly(new SessionOver(ID, "plans", OTHER_SESSION, TUESDAY));
+  }
+
+  @Test
+  void and_have_no_extra_session_before_they_start_or_after_the_rollout() {
+    OneDepartment finance =
+        OneDepartment.with(
+            3, stages(stage(StageName.TRAIN, gate(20, null), presentation("plans"))));
+    assertThat(refusal(() -> finance.when(extra(SESSION)))).isEqualTo("SESSIONS_NOT_PLANNED");
+    assertThat(
+            refusal(
+                () -> finance.when(new NoteExtraSession(ID, "other", SESSION, Set.of(), TUESDAY))))
+        .isEqualTo("UNKNOWN_ACTIVITY");
+    finance.when(new CancelRollout(ID, TUESDAY));
+    assertThat(refusal(() -> finance.when(extra(SESSION)))).isEqualTo("ROLLOUT_STATUS");
+  }
+
+  @Test
   void a_skipped_presentation_only_once_whatever_becomes_of_its_sessions() {
     OneDepartment finance = under(presentation("plans"));
     finance.when(new NoteSessions(ID, "plans", Set.of(SESSION), Set.of(), MONDAY));
@@ -187,6 +230,10 @@ class ActivitiesEnd {
 
   private static SkipActivity skip(String activity) {
     return new SkipActivity(ID, activity, WRITER, "no room", TUESDAY);
+  }
+
+  private static NoteExtraSession extra(SessionId session) {
+    return new NoteExtraSession(ID, "plans", session, Set.of(person(2)), TUESDAY);
   }
 
   private static NoteSessionOver over(SessionId session) {

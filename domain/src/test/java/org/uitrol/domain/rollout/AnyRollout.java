@@ -39,6 +39,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
@@ -48,6 +49,7 @@ import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
 import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
+import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
@@ -195,6 +197,15 @@ class AnyRollout {
                       "answers.jobWorry",
                       step.person() * 1.0)),
               at);
+      case 34, 35 ->
+          new WaiveCondition(
+              ID,
+              StageName.ANNOUNCE,
+              step.option() ? "responses.rate >= 0.4" : "none",
+              WRITER,
+              "few",
+              at);
+      case 36 -> new NoteExtraSession(ID, activity, session, Set.of(), at);
       default -> new StartActivity(ID, activity, at);
     };
   }

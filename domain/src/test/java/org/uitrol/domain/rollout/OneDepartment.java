@@ -18,6 +18,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
@@ -141,6 +142,8 @@ final class OneDepartment {
       return rollout.skipActivity(skip, RULES);
     } else if (command instanceof NoteSessions sessions) {
       return rollout.noteSessions(sessions, RULES);
+    } else if (command instanceof NoteExtraSession extra) {
+      return rollout.noteExtraSession(extra);
     } else if (command instanceof NoteSessionOver over) {
       return rollout.noteSessionOver(over, RULES);
     } else if (command instanceof Observe observe) {

@@ -84,8 +84,15 @@ class ARoomOnOneDay {
     RoomDay day = after(reserved(SESSION, TEN));
     ReleaseRoom release = new ReleaseRoom(DAY, SESSION, PLANNED_AT);
     RoomReleased released = new RoomReleased(DAY, SESSION, PLANNED_AT);
-    assertThat(day.release(release)).containsExactly(released);
-    assertThat(after(reserved(SESSION, TEN), released).release(release)).isEmpty();
+    assertThat(RoomDay.release(day, release)).containsExactly(released);
+    assertThat(RoomDay.release(after(reserved(SESSION, TEN), released), release)).isEmpty();
+  }
+
+  @Test
+  void stays_as_it_is_when_it_is_given_back_without_a_booking() {
+    ReleaseRoom release = new ReleaseRoom(DAY, SESSION, PLANNED_AT);
+    assertThat(RoomDay.release(null, release)).isEmpty();
+    assertThat(RoomDay.release(after(reserved(OTHER_SESSION, TEN)), release)).isEmpty();
   }
 
   @Test
@@ -132,7 +139,7 @@ class ARoomOnOneDay {
     if (command instanceof ReserveRoom reserve) {
       return RoomDay.reserve(day, reserve);
     } else if (command instanceof ReleaseRoom release) {
-      return day == null ? List.of() : day.release(release);
+      return RoomDay.release(day, release);
     }
     throw new IllegalStateException("no test plays " + command);
   }

@@ -24,9 +24,11 @@ import org.uitrol.adapters.web.campaign.PlanUpload;
 import org.uitrol.adapters.web.campaign.PlanUpload.Outcome;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.rollout.GateReports;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.survey.view.SurveyStore;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Rejected;
@@ -40,6 +42,8 @@ class CampaignsResource {
   private final RolloutStore rollouts;
   private final SessionStore sessions;
   private final SurveyStore surveys;
+  private final GateReports gates;
+  private final CommandDesk desk;
   private final PlanUpload upload;
 
   CampaignsResource(
@@ -47,11 +51,15 @@ class CampaignsResource {
       RolloutStore rollouts,
       SessionStore sessions,
       SurveyStore surveys,
+      GateReports gates,
+      CommandDesk desk,
       PlanUpload upload) {
     this.campaigns = campaigns;
     this.rollouts = rollouts;
     this.sessions = sessions;
     this.surveys = surveys;
+    this.gates = gates;
+    this.desk = desk;
     this.upload = upload;
   }
 
@@ -69,7 +77,7 @@ class CampaignsResource {
     return Documents.of(document);
   }
 
-  /** Nothing in it tells what a single person did. */
+  /** With its gate and who waived what; nothing in it tells what a single employee did. */
   @GetMapping("/api/v1/rollouts/{rollout}")
   ResponseEntity<byte[]> rollout(@PathVariable RolloutId rollout) {
     RolloutRow row =
@@ -78,6 +86,7 @@ class CampaignsResource {
             .orElseThrow(() -> new Rejected("UNKNOWN_ROLLOUT", Map.of("rollout", rollout)));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("rollout", row);
+    gates.report(rollout, desk.now()).ifPresent(report -> document.put("gate", report.gate()));
     document.put("activities", rollouts.activities(rollout));
     document.put("sessions", sessions.ofRollout(rollout));
     document.put("surveys", surveys.ofRollout(rollout));

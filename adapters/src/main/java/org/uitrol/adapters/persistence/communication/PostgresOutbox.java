@@ -47,21 +47,40 @@ final class PostgresOutbox implements Outbox {
   public void postpone(DispatchId dispatch, Instant due) {
     jdbc.sql(
             "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
-                + " begun_at = null where dispatch_id = :dispatch")
+                + " begun_at = null, tries = 0, last_error = null where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("due", Timestamp.from(due))
         .update();
   }
 
   @Override
-  public void stumbled(DispatchId dispatch, Instant due, String why) {
-    jdbc.sql(
-            "update outbox set due_at = :due, tries = tries + 1, last_error = :why"
-                + " where dispatch_id = :dispatch and state = 'WAITING'")
-        .param("dispatch", dispatch.value())
-        .param("due", Timestamp.from(due))
-        .param("why", why)
-        .update();
+  public boolean stumbled(DispatchId dispatch, Instant due, String why) {
+    return jdbc.sql(
+                "update outbox set due_at = :due, tries = tries + 1, last_error = :why"
+                    + " where dispatch_id = :dispatch and state = 'WAITING'")
+            .param("dispatch", dispatch.value())
+            .param("due", Timestamp.from(due))
+            .param("why", why)
+            .update()
+        == 1;
+  }
+
+  @Override
+  public List<Stumbling> stumbling(int limit) {
+    return jdbc.sql(
+            "select dispatch_id, person_id, tries, last_error, due_at from outbox"
+                + " where state = 'WAITING' and tries > 0"
+                + " order by tries desc, due_at, dispatch_id limit :limit")
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Stumbling(
+                    new DispatchId(row.getString(1)),
+                    new PersonId(row.getString(2)),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .list();
   }
 
   @Override
@@ -84,8 +103,8 @@ final class PostgresOutbox implements Outbox {
   @Override
   public Optional<Waiting> next(Instant now) {
     return jdbc.sql(
-            "select dispatch_id, person_id, tries from outbox where state = 'WAITING' and due_at <= :now"
-                + " order by due_at, dispatch_id limit 1 for update skip locked")
+            "select dispatch_id, person_id, tries from outbox"
+                + " where state = 'WAITING' and due_at <= :now order by due_at, dispatch_id limit 1 for update skip locked")
         .param("now", Timestamp.from(now))
         .query(
             (row, number) ->
@@ -100,7 +119,7 @@ final class PostgresOutbox implements Outbox {
   public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
     jdbc.sql(
             "update outbox set state = 'HANDING_OVER', message = :message, node = :node,"
-                + " run = :run, begun_at = clock_timestamp() where dispatch_id = :dispatch")
+                + " run = :run, begun_at = clock_timestamp(), tries = 0, last_error = null where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("message", vault.seal(person, purpose(dispatch), message))
         .param("node", node)

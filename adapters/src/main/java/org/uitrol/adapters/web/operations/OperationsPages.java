@@ -21,6 +21,7 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.shared.Timers;
@@ -40,6 +41,7 @@ class OperationsPages {
   private final Processors processors;
   private final Timers timers;
   private final MailStore mails;
+  private final Outbox outbox;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -49,6 +51,7 @@ class OperationsPages {
       Processors processors,
       Timers timers,
       MailStore mails,
+      Outbox outbox,
       Orders orders,
       Names names,
       Words words) {
@@ -56,6 +59,7 @@ class OperationsPages {
     this.processors = processors;
     this.timers = timers;
     this.mails = mails;
+    this.outbox = outbox;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -63,6 +67,9 @@ class OperationsPages {
 
   /** A mail that didn't arrive, or may not have. */
   record StuckMail(MailRow row, String person) {}
+
+  /** A mail that couldn't be made ready so far. */
+  record StumblingMail(Outbox.Stumbling mail, String person) {}
 
   /** How far a processor is. */
   record Progress(String name, long lag, String failure) {}
@@ -88,6 +95,11 @@ class OperationsPages {
         Stream.of(Dispatch.State.UNKNOWN, Dispatch.State.FAILED)
             .flatMap(state -> mails.byState(state, 0, SHOWN).stream())
             .map(row -> new StuckMail(row, names.person(row.person())))
+            .toList());
+    model.addAttribute(
+        "stumbling",
+        outbox.stumbling(SHOWN).stream()
+            .map(mail -> new StumblingMail(mail, names.person(mail.person())))
             .toList());
     return "operations/operations";
   }

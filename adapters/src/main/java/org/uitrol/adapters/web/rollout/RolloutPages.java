@@ -57,6 +57,7 @@ import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerRecord;
 
 /** One department in one campaign. */
@@ -107,7 +108,7 @@ class RolloutPages {
   }
 
   /** An activity with what people call it. */
-  record Activity(ActivityRow row, String title, boolean canBeSkipped) {}
+  record Activity(ActivityRow row, String title, boolean canBeSkipped, boolean canHaveMore) {}
 
   /** A reaction that was considered, in words. */
   record Reaction(ReactionRow row, String about, String person, String seen, String did) {}
@@ -136,7 +137,7 @@ class RolloutPages {
     model.addAttribute("campaignTitle", campaignTitle(row));
     model.addAttribute("stages", StageName.values());
     gate(row, titles, model);
-    model.addAttribute("activities", activities(row, titles));
+    model.addAttribute("activities", activities(row, plan, titles));
     model.addAttribute("sessions", sessions.ofRollout(row.rollout()));
     model.addAttribute("surveys", surveys(row));
     model.addAttribute("courses", courses(row, titles));
@@ -305,7 +306,8 @@ class RolloutPages {
       }
       order.run();
     } catch (Rejected refused) {
-      model.addAttribute("refused", words.rejected(refused));
+      model.addAttribute(
+          refused.code().equals("REASON_MISSING") ? "problem" : "refused", words.rejected(refused));
       String page = ask(row, decision, model);
       model.addAttribute("reason", reason);
       return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -378,7 +380,7 @@ class RolloutPages {
             .orElseGet(LinkedHashMap::new));
   }
 
-  private List<Activity> activities(RolloutRow row, Function<String, String> titles) {
+  private List<Activity> activities(RolloutRow row, Plan plan, Function<String, String> titles) {
     return rollouts.activities(row.rollout()).stream()
         .map(
             activity ->
@@ -387,8 +389,26 @@ class RolloutPages {
                     titles.apply(activity.activity()),
                     row.status() == RolloutStatus.RUNNING
                         && (activity.state() == ActivityRow.State.PLANNED
-                            || activity.state() == ActivityRow.State.STARTED)))
+                            || activity.state() == ActivityRow.State.STARTED),
+                    canHaveMore(row, plan, activity)))
         .toList();
+  }
+
+  /** Whether an extra session can be planned: of meetings that have begun to be planned. */
+  private static boolean canHaveMore(RolloutRow row, Plan plan, ActivityRow activity) {
+    boolean meets =
+        switch (activity.kind()) {
+          case PRESENTATION, DEMO -> true;
+          case TRAINING ->
+              Optional.ofNullable(plan.courses().get(activity.uses()))
+                  .map(CoursePlan::classroom)
+                  .isPresent();
+          case ANNOUNCEMENT, SURVEY, TASK -> false;
+        };
+    return meets
+        && activity.people() > 0
+        && activity.endsAt() != null
+        && (row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED);
   }
 
   /** What people call an activity, by its id. */

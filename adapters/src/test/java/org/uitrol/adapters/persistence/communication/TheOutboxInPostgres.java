@@ -25,6 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uitrol.adapters.persistence.eventstore.NodeName;
 import org.uitrol.application.communication.port.Outbox;
+import org.uitrol.application.communication.port.Outbox.Stumbling;
 import org.uitrol.application.communication.port.Outbox.Waiting;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.domain.shared.DispatchId;
@@ -78,6 +79,58 @@ class TheOutboxInPostgres {
     assertThat(outbox.nextDue()).isEmpty();
   }
 
+  /** One of them dies again and again, before it has begun to hand over or in the middle of it. */
+  @Test
+  void loses_none_of_a_thousand_mails_when_a_sender_dies_with_some() throws Exception {
+    for (int number = 0; number < 1_000; number++) {
+      outbox.add(new DispatchId("d-" + number), SANNE, true, MONDAY);
+    }
+    Collection<DispatchId> sent = new ConcurrentLinkedQueue<>();
+    Collection<DispatchId> dropped = new ConcurrentLinkedQueue<>();
+    Callable<Void> living =
+        () -> {
+          Outbox own = sender("node-" + Thread.currentThread().getName());
+          while (sendNext(own, sent)) {
+            // The next one may be due too.
+          }
+          return null;
+        };
+    Callable<Void> dying =
+        () -> {
+          for (int life = 0; life < 50; life++) {
+            Outbox own = sender("dying");
+            transactions.executeWithoutResult(
+                held -> {
+                  own.next(MONDAY);
+                  held.setRollbackOnly();
+                });
+            transactions.executeWithoutResult(
+                begun ->
+                    own.next(MONDAY)
+                        .ifPresent(
+                            one -> {
+                              own.handingOver(one.dispatch(), one.person(), MESSAGE);
+                              dropped.add(one.dispatch());
+                            }));
+          }
+          return null;
+        };
+    ExecutorService senders = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<Void> done : senders.invokeAll(List.of(dying, living, living, living))) {
+        done.get();
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+
+    assertThat(dropped).isNotEmpty();
+    assertThat(sent).doesNotHaveDuplicates().doesNotContainAnyElementsOf(dropped);
+    assertThat(sent.size() + dropped.size()).isEqualTo(1_000);
+    assertThat(sender("dying").abandoned()).containsExactlyInAnyOrderElementsOf(dropped);
+    assertThat(outbox.nextDue()).isEmpty();
+  }
+
   @Test
   void gives_a_mail_to_nobody_else_while_somebody_holds_it() throws Exception {
     outbox.add(new DispatchId("d-1"), SANNE, true, MONDAY);
@@ -108,13 +161,32 @@ class TheOutboxInPostgres {
   void counts_how_often_a_mail_could_not_be_prepared() {
     DispatchId mail = new DispatchId("d-1");
     outbox.add(mail, SANNE, true, MONDAY);
-    outbox.stumbled(mail, TUESDAY, "IllegalStateException");
+    assertThat(outbox.stumbled(mail, TUESDAY, "IllegalStateException")).isTrue();
     assertThat(outbox.next(MONDAY)).isEmpty();
     assertThat(outbox.next(TUESDAY)).contains(new Waiting(mail, SANNE, 1));
+    assertThat(outbox.stumbling(10))
+        .containsExactly(new Stumbling(mail, SANNE, 1, "IllegalStateException", TUESDAY));
 
     outbox.settle(mail);
-    outbox.stumbled(mail, TUESDAY, "IllegalStateException");
+    assertThat(outbox.stumbled(mail, TUESDAY, "IllegalStateException")).isFalse();
     assertThat(outbox.next(TUESDAY)).isEmpty();
+    assertThat(outbox.stumbling(10)).isEmpty();
+  }
+
+  @Test
+  void starts_counting_anew_when_a_mail_was_ready_or_is_sent_again() {
+    DispatchId mail = new DispatchId("d-1");
+    outbox.add(mail, SANNE, true, MONDAY);
+    outbox.stumbled(mail, MONDAY, "IllegalStateException");
+    outbox.settle(mail);
+    outbox.postpone(mail, MONDAY);
+    assertThat(outbox.next(MONDAY)).contains(new Waiting(mail, SANNE, 0));
+
+    outbox.stumbled(mail, MONDAY, "IllegalStateException");
+    outbox.handingOver(mail, SANNE, MESSAGE);
+    outbox.postpone(mail, MONDAY);
+    assertThat(outbox.next(MONDAY)).contains(new Waiting(mail, SANNE, 0));
+    assertThat(outbox.stumbling(10)).isEmpty();
   }
 
   @Test

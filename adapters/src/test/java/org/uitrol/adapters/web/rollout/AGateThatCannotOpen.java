@@ -42,7 +42,10 @@ class AGateThatCannotOpen {
 
     HttpResponse<String> unsaid = manager.post(PAGE + "/waive", fields(RATE, " "));
     assertThat(unsaid.statusCode()).isEqualTo(422);
-    assertThat(unsaid.body()).contains("Say why");
+    assertThat(unsaid.body())
+        .containsPattern("id=\"reason-problem\"[^>]*>Say why")
+        .containsPattern("<textarea[^>]*aria-invalid=\"true\"")
+        .containsPattern("<textarea[^>]*aria-describedby=\"reason-problem reason-hint\"");
     HttpResponse<String> unknown =
         manager.post(PAGE + "/waive", fields("responses.rate >= 0.1", "Three people only"));
     assertThat(unknown.statusCode()).isEqualTo(422);

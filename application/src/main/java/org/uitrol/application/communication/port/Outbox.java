@@ -15,16 +15,21 @@ public interface Outbox {
   /** Adds a mail that may leave at that moment; a second time changes nothing. */
   void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due);
 
-  /** The mail waits until that moment. */
+  /** The mail waits until that moment; what kept it from being ready before is forgotten. */
   void postpone(DispatchId dispatch, Instant due);
 
   /**
-   * Notes that a mail that waits couldn't be prepared, and lets others go first.
+   * Notes that a mail that waits couldn't be made ready, and lets others go first. Holds it for as
+   * long as the transaction lasts.
    *
    * @param due when it is tried again
    * @param why for whoever looks after the server; never personal data
+   * @return whether it still waits; else nothing was changed
    */
-  void stumbled(DispatchId dispatch, Instant due, String why);
+  boolean stumbled(DispatchId dispatch, Instant due, String why);
+
+  /** Mails that wait and couldn't be made ready so far, the one with most tries first. */
+  List<Stumbling> stumbling(int limit);
 
   /** The mail is settled, for good or until a person decides otherwise. */
   void settle(DispatchId dispatch);
@@ -69,4 +74,13 @@ public interface Outbox {
    * @param stumbled how often it couldn't be prepared
    */
   record Waiting(DispatchId dispatch, PersonId person, int stumbled) {}
+
+  /**
+   * A mail that couldn't be made ready so far.
+   *
+   * @param tries how often it was tried
+   * @param why what went wrong the last time
+   * @param due when it is tried again
+   */
+  record Stumbling(DispatchId dispatch, PersonId person, int tries, String why, Instant due) {}
 }

@@ -3,6 +3,7 @@ package org.uitrol.application.rollout.process;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.Observation;
@@ -23,6 +25,8 @@ import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
@@ -36,9 +40,11 @@ public class CollectEvidence {
   private static final Actor ACTOR = Actor.process(CollectEvidence.class);
 
   private final CommandDesk desk;
+  private final Streams streams;
 
-  public CollectEvidence(CommandDesk desk) {
+  public CollectEvidence(CommandDesk desk, Streams streams) {
     this.desk = desk;
+    this.streams = streams;
   }
 
   @EventHandler
@@ -49,7 +55,11 @@ public class CollectEvidence {
             ReactionTrigger.SURVEY_CLOSED,
             "survey/" + event.survey(),
             event.activity(),
-            event.outcome()),
+            event.outcome(),
+            streams
+                .state(event.survey(), SurveyEvent.class, Survey::evolve)
+                .map(survey -> survey.plan().tells())
+                .orElse(Set.of())),
         event.at());
   }
 

@@ -28,6 +28,7 @@ import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
+import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
@@ -149,8 +150,13 @@ public class RunActivities {
     letters.send(letter, person, "activity/" + activity.id(), When.AT_WORK, at, ACTOR);
   }
 
+  /** Once: a second try might find a room that has come free, for a session nobody knows of. */
   private void planSessions(
       ActivityStarted event, Entry rollout, Plan plan, MeetingPlan meeting, Text title) {
+    ActivityState state = letters.rollout(event.rollout()).activities().get(event.activity().id());
+    if (state != null && state.openSessions() != null) {
+      return;
+    }
     planning.plan(
         event.activity(),
         meeting,

@@ -1,0 +1,256 @@
+package org.uitrol.application.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.rollout.ActivityState;
+import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.Place;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionCommand.PlanSession;
+import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
+import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.Holidays;
+import org.uitrol.domain.shared.Ids;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.shared.WorkingCalendar;
+import org.uitrol.domain.training.CoursePlan;
+
+/**
+ * Plans one more session of an activity by hand, for instance when the rooms of the plan were all
+ * taken. Who has no seat yet is invited, as long as there are seats.
+ */
+@Component
+public class ExtraSessions {
+
+  private static final int DAY_MINUTES = 24 * 60;
+
+  private final CommandDesk desk;
+  private final Streams streams;
+  private final RolloutIndex rollouts;
+  private final Plans plans;
+  private final Holidays holidays;
+  private final SessionPlanning planning;
+  private final TransactionManager transactions;
+
+  public ExtraSessions(
+      CommandDesk desk,
+      Streams streams,
+      RolloutIndex rollouts,
+      Plans plans,
+      Holidays holidays,
+      SessionPlanning planning,
+      TransactionManager transactions) {
+    this.desk = desk;
+    this.streams = streams;
+    this.rollouts = rollouts;
+    this.plans = plans;
+    this.holidays = holidays;
+    this.planning = planning;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What somebody wants to plan.
+   *
+   * @param token makes the wish unique: the same one again plans nothing new
+   * @param place in the zone of the plan
+   */
+  public record Wish(
+      RolloutId rollout,
+      String activity,
+      String token,
+      Place place,
+      @Nullable PersonId presenter) {}
+
+  /**
+   * What came of a wish.
+   *
+   * @param invited how many people were invited
+   * @param unplaced how many still have no seat
+   */
+  public record Outcome(SessionId session, int invited, int unplaced) {}
+
+  /** The plan of the meetings of an activity; empty when it has none. */
+  public Optional<MeetingPlan> meeting(RolloutId rollout, String activity) {
+    return Optional.ofNullable(state(rollout).activities().get(activity))
+        .flatMap(found -> meeting(plan(rollout), found));
+  }
+
+  /** Members for whom an activity is and who have no seat in any of its sessions. */
+  public List<PersonId> withoutSeat(RolloutId rollout, String activity) {
+    DepartmentRollout state = state(rollout);
+    ActivityState found = state.activities().get(activity);
+    if (found == null) {
+      return List.of();
+    }
+    List<Session> sessions = sessions(rollout, activity);
+    return found.people().stream()
+        .filter(state.members()::contains)
+        .filter(
+            person ->
+                sessions.stream()
+                    .filter(session -> session.state() != Session.State.CANCELLED)
+                    .noneMatch(session -> session.holdsSeat(person)))
+        .toList();
+  }
+
+  /**
+   * Books room, presenter and department, plans the session and invites; all of it or nothing.
+   *
+   * @throws Rejected {@code NOT_A_WORKING_DAY}, {@code SESSION_IN_THE_PAST}, {@code
+   *     SESSION_PAST_MIDNIGHT}, what {@link SessionPlanning#book} refuses, {@code SESSION_PLANNED}
+   *     when the same wish was about something else before, or what the rollout refuses
+   */
+  public Outcome plan(Wish wish, Actor actor) {
+    SessionId session =
+        new SessionId(Ids.derived("extra-session", wish.rollout(), wish.activity(), wish.token()));
+    Optional<Session> known = streams.state(session, SessionEvent.class, Session::evolve);
+    if (known.isPresent()) {
+      if (!known.get().place().equals(wish.place())) {
+        throw new Rejected("SESSION_PLANNED", Map.of("start", known.get().place().start()));
+      }
+      return new Outcome(
+          session, known.get().seats().size(), withoutSeat(wish.rollout(), wish.activity()).size());
+    }
+    Instant at = desk.now();
+    check(wish, at);
+    return transactions.fetchInTransaction(() -> plan(session, wish, at, actor));
+  }
+
+  private Outcome plan(SessionId session, Wish wish, Instant at, Actor actor) {
+    ActivityState activity = state(wish.rollout()).activities().get(wish.activity());
+    if (activity == null) {
+      throw new Rejected("UNKNOWN_ACTIVITY", Map.of("activity", wish.activity()));
+    }
+    Plan plan = plan(wish.rollout());
+    if (meeting(plan, activity).isEmpty()) {
+      throw new Rejected("SESSIONS_NOT_PLANNED", Map.of("activity", wish.activity()));
+    }
+    List<PersonId> seatless = withoutSeat(wish.rollout(), wish.activity());
+    int seats = Math.min(wish.place().room().seats(), seatless.size());
+    List<PersonId> invited = seatless.subList(0, seats);
+    List<PersonId> unplaced = seatless.subList(seats, seatless.size());
+    planning.book(
+        session, wish.place(), wish.presenter(), entry(wish.rollout()).department(), at, actor);
+    desk.send(
+        new NoteExtraSession(
+            wish.rollout(), wish.activity(), session, new LinkedHashSet<>(unplaced), at),
+        actor);
+    leaveWaitingLists(wish, session, invited, at, actor);
+    desk.send(
+        new PlanSession(
+            session,
+            wish.rollout(),
+            wish.activity(),
+            activity.plan().kind(),
+            title(plan, activity),
+            wish.place(),
+            wish.presenter(),
+            invited,
+            at),
+        actor);
+    return new Outcome(session, invited.size(), unplaced.size());
+  }
+
+  /** Who waits for a seat elsewhere and gets one here, waits no longer. */
+  private void leaveWaitingLists(
+      Wish wish, SessionId to, List<PersonId> invited, Instant at, Actor actor) {
+    for (Session other : sessions(wish.rollout(), wish.activity())) {
+      for (PersonId person : invited) {
+        if (other.state() == Session.State.PLANNED && other.waiting().contains(person)) {
+          desk.send(new ReleaseSeat(other.id(), person, to, at), actor);
+        }
+      }
+    }
+  }
+
+  private void check(Wish wish, Instant at) {
+    Place place = wish.place();
+    WorkingCalendar calendar = WorkingCalendar.of(plan(wish.rollout()).calendar(), holidays);
+    if (!place.startsAt().toInstant().isAfter(at)) {
+      throw new Rejected("SESSION_IN_THE_PAST", Map.of("start", place.start()));
+    }
+    if (!calendar.isWorkingDay(place.start().toLocalDate())) {
+      throw new Rejected("NOT_A_WORKING_DAY", Map.of("date", place.start().toLocalDate()));
+    }
+    if (place.start().toLocalTime().toSecondOfDay() / 60 + place.minutes() >= DAY_MINUTES) {
+      throw new Rejected("SESSION_PAST_MIDNIGHT");
+    }
+  }
+
+  /** All sessions that an activity ever had. */
+  private List<Session> sessions(RolloutId rollout, String activity) {
+    Set<SessionId> ids = new LinkedHashSet<>();
+    for (RolloutEvent event : streams.events(rollout, RolloutEvent.class)) {
+      if (event instanceof SessionsNoted noted && noted.activity().equals(activity)) {
+        ids.addAll(noted.sessions());
+      }
+    }
+    List<Session> sessions = new ArrayList<>();
+    for (SessionId id : ids) {
+      streams.state(id, SessionEvent.class, Session::evolve).ifPresent(sessions::add);
+    }
+    return sessions;
+  }
+
+  private static Optional<MeetingPlan> meeting(Plan plan, ActivityState activity) {
+    String uses = activity.plan().uses();
+    return switch (activity.plan().kind()) {
+      case PRESENTATION, DEMO -> Optional.ofNullable(plan.meetings().get(uses));
+      case TRAINING ->
+          Optional.ofNullable(plan.courses().get(uses))
+              .flatMap(course -> Optional.ofNullable(course.classroom()));
+      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
+    };
+  }
+
+  private static Text title(Plan plan, ActivityState activity) {
+    CoursePlan course = plan.courses().get(activity.plan().uses());
+    MeetingPlan meeting = plan.meetings().get(activity.plan().uses());
+    return switch (activity.plan().kind()) {
+      case TRAINING -> Objects.requireNonNull(course).title();
+      default -> Objects.requireNonNull(meeting).title();
+    };
+  }
+
+  private DepartmentRollout state(RolloutId rollout) {
+    return streams
+        .state(rollout, RolloutEvent.class, DepartmentRollout::evolve)
+        .orElseThrow(() -> new Rejected("UNKNOWN_ROLLOUT", Map.of("rollout", rollout)));
+  }
+
+  private Plan plan(RolloutId rollout) {
+    Entry entry = entry(rollout);
+    return plans.plan(entry.campaign(), entry.planVersion());
+  }
+
+  private Entry entry(RolloutId rollout) {
+    return rollouts
+        .find(rollout)
+        .orElseThrow(() -> new Rejected("UNKNOWN_ROLLOUT", Map.of("rollout", rollout)));
+  }
+}
