@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.application.audit.TrailFilter;
 import org.uitrol.application.directory.PersonReferences;
 import org.uitrol.application.shared.EventCatalog;
@@ -51,7 +55,28 @@ public final class HistoryQuery {
       @Nullable String name,
       @Nullable String actor,
       @Nullable String from,
-      @Nullable String to) {}
+      @Nullable String to) {
+
+    /** What isn't blank, by the name of its parameter. */
+    public Map<String, String> said() {
+      Map<String, @Nullable String> typed = new LinkedHashMap<>();
+      typed.put("campaign", campaign);
+      typed.put("department", department);
+      typed.put("person", person);
+      typed.put("name", name);
+      typed.put("actor", actor);
+      typed.put("from", from);
+      typed.put("to", to);
+      Map<String, String> said = new LinkedHashMap<>();
+      typed.forEach(
+          (parameter, value) -> {
+            if (value != null && !value.isBlank()) {
+              said.put(parameter, value);
+            }
+          });
+      return said;
+    }
+  }
 
   /**
    * What couldn't be understood.
@@ -74,7 +99,15 @@ public final class HistoryQuery {
     }
   }
 
-  public Understood understand(Asked asked) {
+  /**
+   * Reads what was asked for.
+   *
+   * @throws AccessDeniedException when it is about one person and the reader may not see names
+   */
+  public Understood understand(Asked asked, ConsoleUser reader) {
+    if (asked.person() != null && !HistoryNames.mayBeSeenBy(reader)) {
+      throw new AccessDeniedException("the history of one person is for those who see names");
+    }
     List<Problem> problems = new ArrayList<>();
     TrailFilter filter =
         new TrailFilter(

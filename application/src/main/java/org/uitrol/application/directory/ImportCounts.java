@@ -10,4 +10,10 @@ package org.uitrol.application.directory;
  * @param absent people who are known and work here but of whom the file has no row that is
  *     accepted; nothing happens to them
  */
-public record ImportCounts(int added, int changed, int unchanged, int refused, int absent) {}
+public record ImportCounts(int added, int changed, int unchanged, int refused, int absent) {
+
+  /** How many people the file tells something new about. */
+  public int news() {
+    return added + changed;
+  }
+}

@@ -16,7 +16,8 @@ public final class ActivityTitles {
     return title == null ? activity.uses() : title.in(language);
   }
 
-  private static @Nullable Text title(ActivityPlan activity, Plan plan) {
+  /** The title of what the activity uses; null where the plan gives no title. */
+  public static @Nullable Text title(ActivityPlan activity, Plan plan) {
     String uses = activity.uses();
     return switch (activity.kind()) {
       case ANNOUNCEMENT -> plan.mails().containsKey(uses) ? plan.mails().get(uses).subject() : null;

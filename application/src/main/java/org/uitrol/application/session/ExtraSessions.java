@@ -12,6 +12,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.rollout.ActivityTitles;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Actor;
@@ -29,15 +30,14 @@ import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
-import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.shared.WorkingCalendar;
-import org.uitrol.domain.training.CoursePlan;
 
 /**
  * Plans one more session of an activity by hand, for instance when the rooms of the plan were all
@@ -45,8 +45,6 @@ import org.uitrol.domain.training.CoursePlan;
  */
 @Component
 public class ExtraSessions {
-
-  private static final int DAY_MINUTES = 24 * 60;
 
   private final CommandDesk desk;
   private final Streams streams;
@@ -97,19 +95,22 @@ public class ExtraSessions {
   /** The plan of the meetings of an activity; empty when it has none. */
   public Optional<MeetingPlan> meeting(RolloutId rollout, String activity) {
     return Optional.ofNullable(state(rollout).activities().get(activity))
-        .flatMap(found -> meeting(plan(rollout), found));
+        .flatMap(found -> meeting(plan(entry(rollout)), found));
   }
 
   /** Members for whom an activity is and who have no seat in any of its sessions. */
   public List<PersonId> withoutSeat(RolloutId rollout, String activity) {
-    DepartmentRollout state = state(rollout);
-    ActivityState found = state.activities().get(activity);
+    return withoutSeat(state(rollout), activity, sessions(rollout, activity));
+  }
+
+  private static List<PersonId> withoutSeat(
+      DepartmentRollout rollout, String activity, List<Session> sessions) {
+    ActivityState found = rollout.activities().get(activity);
     if (found == null) {
       return List.of();
     }
-    List<Session> sessions = sessions(rollout, activity);
     return found.people().stream()
-        .filter(state.members()::contains)
+        .filter(rollout.members()::contains)
         .filter(
             person ->
                 sessions.stream()
@@ -137,37 +138,41 @@ public class ExtraSessions {
           session, known.get().seats().size(), withoutSeat(wish.rollout(), wish.activity()).size());
     }
     Instant at = desk.now();
-    check(wish, at);
-    return transactions.fetchInTransaction(() -> plan(session, wish, at, actor));
+    Entry entry = entry(wish.rollout());
+    Plan plan = plan(entry);
+    check(wish.place(), plan, at);
+    return transactions.fetchInTransaction(
+        () -> plan(session, wish, plan, entry.department(), at, actor));
   }
 
-  private Outcome plan(SessionId session, Wish wish, Instant at, Actor actor) {
-    ActivityState activity = state(wish.rollout()).activities().get(wish.activity());
+  private Outcome plan(
+      SessionId session, Wish wish, Plan plan, DepartmentId department, Instant at, Actor actor) {
+    DepartmentRollout rollout = state(wish.rollout());
+    ActivityState activity = rollout.activities().get(wish.activity());
     if (activity == null) {
       throw new Rejected("UNKNOWN_ACTIVITY", Map.of("activity", wish.activity()));
     }
-    Plan plan = plan(wish.rollout());
     if (meeting(plan, activity).isEmpty()) {
       throw new Rejected("SESSIONS_NOT_PLANNED", Map.of("activity", wish.activity()));
     }
-    List<PersonId> seatless = withoutSeat(wish.rollout(), wish.activity());
+    List<Session> others = sessions(wish.rollout(), wish.activity());
+    List<PersonId> seatless = withoutSeat(rollout, wish.activity(), others);
     int seats = Math.min(wish.place().room().seats(), seatless.size());
     List<PersonId> invited = seatless.subList(0, seats);
     List<PersonId> unplaced = seatless.subList(seats, seatless.size());
-    planning.book(
-        session, wish.place(), wish.presenter(), entry(wish.rollout()).department(), at, actor);
+    planning.book(session, wish.place(), wish.presenter(), department, at, actor);
     desk.send(
         new NoteExtraSession(
             wish.rollout(), wish.activity(), session, new LinkedHashSet<>(unplaced), at),
         actor);
-    leaveWaitingLists(wish, session, invited, at, actor);
+    leaveWaitingLists(others, session, invited, at, actor);
     desk.send(
         new PlanSession(
             session,
             wish.rollout(),
             wish.activity(),
             activity.plan().kind(),
-            title(plan, activity),
+            Objects.requireNonNull(ActivityTitles.title(activity.plan(), plan)),
             wish.place(),
             wish.presenter(),
             invited,
@@ -178,8 +183,8 @@ public class ExtraSessions {
 
   /** Who waits for a seat elsewhere and gets one here, waits no longer. */
   private void leaveWaitingLists(
-      Wish wish, SessionId to, List<PersonId> invited, Instant at, Actor actor) {
-    for (Session other : sessions(wish.rollout(), wish.activity())) {
+      List<Session> others, SessionId to, List<PersonId> invited, Instant at, Actor actor) {
+    for (Session other : others) {
       for (PersonId person : invited) {
         if (other.state() == Session.State.PLANNED && other.waiting().contains(person)) {
           desk.send(new ReleaseSeat(other.id(), person, to, at), actor);
@@ -188,16 +193,15 @@ public class ExtraSessions {
     }
   }
 
-  private void check(Wish wish, Instant at) {
-    Place place = wish.place();
-    WorkingCalendar calendar = WorkingCalendar.of(plan(wish.rollout()).calendar(), holidays);
+  private void check(Place place, Plan plan, Instant at) {
+    WorkingCalendar calendar = WorkingCalendar.of(plan.calendar(), holidays);
     if (!place.startsAt().toInstant().isAfter(at)) {
       throw new Rejected("SESSION_IN_THE_PAST", Map.of("start", place.start()));
     }
     if (!calendar.isWorkingDay(place.start().toLocalDate())) {
       throw new Rejected("NOT_A_WORKING_DAY", Map.of("date", place.start().toLocalDate()));
     }
-    if (place.start().toLocalTime().toSecondOfDay() / 60 + place.minutes() >= DAY_MINUTES) {
+    if (!Place.endsBeforeMidnight(place.start().toLocalTime(), place.minutes())) {
       throw new Rejected("SESSION_PAST_MIDNIGHT");
     }
   }
@@ -218,23 +222,7 @@ public class ExtraSessions {
   }
 
   private static Optional<MeetingPlan> meeting(Plan plan, ActivityState activity) {
-    String uses = activity.plan().uses();
-    return switch (activity.plan().kind()) {
-      case PRESENTATION, DEMO -> Optional.ofNullable(plan.meetings().get(uses));
-      case TRAINING ->
-          Optional.ofNullable(plan.courses().get(uses))
-              .flatMap(course -> Optional.ofNullable(course.classroom()));
-      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
-    };
-  }
-
-  private static Text title(Plan plan, ActivityState activity) {
-    CoursePlan course = plan.courses().get(activity.plan().uses());
-    MeetingPlan meeting = plan.meetings().get(activity.plan().uses());
-    return switch (activity.plan().kind()) {
-      case TRAINING -> Objects.requireNonNull(course).title();
-      default -> Objects.requireNonNull(meeting).title();
-    };
+    return plan.meeting(activity.plan().kind(), activity.plan().uses());
   }
 
   private DepartmentRollout state(RolloutId rollout) {
@@ -243,8 +231,7 @@ public class ExtraSessions {
         .orElseThrow(() -> new Rejected("UNKNOWN_ROLLOUT", Map.of("rollout", rollout)));
   }
 
-  private Plan plan(RolloutId rollout) {
-    Entry entry = entry(rollout);
+  private Plan plan(Entry entry) {
     return plans.plan(entry.campaign(), entry.planVersion());
   }
 

@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
@@ -65,6 +67,19 @@ public record Plan(
   /** What a department's rollout is pinned to. */
   public RolloutPlan rolloutPlan() {
     return new RolloutPlan(calendar, stages, reactions);
+  }
+
+  /**
+   * The meetings of an activity; empty when it has none, as an online course.
+   *
+   * @param uses the key of the meeting or course
+   */
+  public Optional<MeetingPlan> meeting(ActivityKind kind, String uses) {
+    return switch (kind) {
+      case PRESENTATION, DEMO -> Optional.ofNullable(meetings.get(uses));
+      case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
+      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
+    };
   }
 
   private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -69,6 +69,7 @@ import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
@@ -109,8 +110,6 @@ public record DepartmentRollout(
     List<String> holds,
     List<Waiver> waivers,
     List<Blocker> blockers) {
-
-  private static final int LONGEST_REASON = 1_000;
 
   /** Begins once; a second start changes nothing. */
   public static List<RolloutEvent> start(
@@ -340,9 +339,7 @@ public record DepartmentRollout(
    */
   public List<RolloutEvent> waive(WaiveCondition command, Rules rules) {
     requireNotOver();
-    if (command.reason().isBlank() || command.reason().length() > LONGEST_REASON) {
-      throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
-    }
+    Reasons.require(command.reason());
     if (command.stage() != stage) {
       throw new Rejected("STAGE_OVER", Map.of("stage", command.stage()));
     }

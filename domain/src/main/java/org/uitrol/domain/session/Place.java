@@ -2,6 +2,7 @@ package org.uitrol.domain.session;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
@@ -14,6 +15,11 @@ import java.time.ZonedDateTime;
  * @param room where
  */
 public record Place(LocalDateTime start, ZoneId zone, int minutes, Room room) {
+
+  /** Whether a session ends on the day on which it starts, which every session has to. */
+  public static boolean endsBeforeMidnight(LocalTime start, int minutes) {
+    return start.toSecondOfDay() / 60 + minutes < Duration.ofDays(1).toMinutes();
+  }
 
   public ZonedDateTime startsAt() {
     return start.atZone(zone);

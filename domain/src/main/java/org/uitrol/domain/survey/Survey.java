@@ -98,14 +98,14 @@ public record Survey(
         withheld = true;
         continue;
       }
-      outcome.put("answers." + question.id(), mean);
+      outcome.put(question.fact(), mean);
       if (question.readiness()) {
         readiness += mean;
         readinessQuestions++;
       }
     }
     if (readinessQuestions > 0) {
-      outcome.put("readiness.score", readiness / readinessQuestions);
+      outcome.put(SurveyPlan.READINESS, readiness / readinessQuestions);
     }
     return List.of(new SurveyClosed(id, rollout, activity, outcome, withheld, command.at()));
   }

@@ -10,6 +10,9 @@ import org.uitrol.domain.shared.Text;
 /** The questions of a survey, as the plan says them. */
 public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questions) {
 
+  /** Under which conditions know the mean of the questions that count for it. */
+  static final String READINESS = "readiness.score";
+
   public SurveyPlan {
     questions = List.copyOf(questions);
   }
@@ -19,9 +22,9 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
     Set<String> names = new LinkedHashSet<>();
     for (Question question : questions) {
       if (question.kind() == Kind.SCALE) {
-        names.add("answers." + question.id());
+        names.add(question.fact());
         if (question.readiness()) {
-          names.add("readiness.score");
+          names.add(READINESS);
         }
       }
     }
@@ -55,6 +58,11 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
 
     public Question {
       choices = List.copyOf(choices);
+    }
+
+    /** Under which conditions know the mean answer. */
+    public String fact() {
+      return "answers." + id;
     }
   }
 

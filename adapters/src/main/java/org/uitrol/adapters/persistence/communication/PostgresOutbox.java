@@ -104,7 +104,8 @@ final class PostgresOutbox implements Outbox {
   public Optional<Waiting> next(Instant now) {
     return jdbc.sql(
             "select dispatch_id, person_id, tries from outbox"
-                + " where state = 'WAITING' and due_at <= :now order by due_at, dispatch_id limit 1 for update skip locked")
+                + " where state = 'WAITING' and due_at <= :now"
+                + " order by due_at, dispatch_id limit 1 for update skip locked")
         .param("now", Timestamp.from(now))
         .query(
             (row, number) ->
@@ -119,7 +120,8 @@ final class PostgresOutbox implements Outbox {
   public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
     jdbc.sql(
             "update outbox set state = 'HANDING_OVER', message = :message, node = :node,"
-                + " run = :run, begun_at = clock_timestamp(), tries = 0, last_error = null where dispatch_id = :dispatch")
+                + " run = :run, begun_at = clock_timestamp(), tries = 0, last_error = null"
+                + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("message", vault.seal(person, purpose(dispatch), message))
         .param("node", node)

@@ -55,13 +55,13 @@ import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 
 /** Campaigns: the list, a new plan, one campaign with its board, and the steps in its life. */
 @Controller
 class CampaignPages {
 
-  private static final int LONGEST_REASON = 1_000;
   private static final String FILE = "campaign.yaml";
 
   private final CampaignStore campaigns;
@@ -243,8 +243,8 @@ class CampaignPages {
     CampaignRow row = find(campaign);
     Step chosen = Step.of(step).orElseThrow(NotFound::new);
     try {
-      if (chosen.hasReason() && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
-        throw new Rejected("REASON_MISSING", java.util.Map.of("most", LONGEST_REASON));
+      if (chosen.hasReason()) {
+        Reasons.require(reason);
       }
       orders.send(user, at -> command(row.campaign(), chosen, user, reason.strip(), at));
     } catch (Rejected refused) {

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +62,7 @@ class HistoryPages {
   private final HistoryExport export;
   private final HistoryNames names;
   private final Wording wording;
-  private final EventCatalog catalog;
+  private final List<String> kinds;
   private final CampaignStore campaigns;
   private final DirectoryStore directory;
   private final Words words;
@@ -84,7 +82,7 @@ class HistoryPages {
     this.export = export;
     this.names = names;
     this.wording = wording;
-    this.catalog = catalog;
+    this.kinds = catalog.entries().stream().map(EventCatalog.Entry::name).sorted().toList();
     this.campaigns = campaigns;
     this.directory = directory;
     this.words = words;
@@ -100,7 +98,7 @@ class HistoryPages {
       @AuthenticationPrincipal ConsoleUser user,
       Model model,
       HttpServletResponse response) {
-    Understood understood = understand(asked, user);
+    Understood understood = query.understand(asked, user);
     Map<String, String> problems =
         understood.problems().stream()
             .collect(Collectors.toMap(Problem::parameter, this::inWords, (first, next) -> first));
@@ -118,8 +116,7 @@ class HistoryPages {
     model.addAttribute("seesNames", HistoryNames.mayBeSeenBy(user));
     model.addAttribute("campaigns", campaigns.list());
     model.addAttribute("departments", directory.departments());
-    model.addAttribute(
-        "kinds", catalog.entries().stream().map(EventCatalog.Entry::name).sorted().toList());
+    model.addAttribute("kinds", kinds);
     model.addAttribute("newest", before == null ? null : link("/history", asked, null));
     model.addAttribute(
         "older", found.next() == null ? null : link("/history", asked, found.next()));
@@ -161,17 +158,9 @@ class HistoryPages {
     export.jsonLines(filter, response.getWriter());
   }
 
-  private Understood understand(Asked asked, ConsoleUser user) {
-    String person = asked.person();
-    if (person != null && !person.isBlank() && !HistoryNames.mayBeSeenBy(user)) {
-      throw new AccessDeniedException("the history of one person is for those who see names");
-    }
-    return query.understand(asked);
-  }
-
   /** Only whole: what isn't understood would make the file hold more than was asked for. */
   private TrailFilter understood(Asked asked, ConsoleUser user) {
-    Understood understood = understand(asked, user);
+    Understood understood = query.understand(asked, user);
     if (!understood.problems().isEmpty()) {
       throw new NotFound();
     }
@@ -205,38 +194,13 @@ class HistoryPages {
   }
 
   private static String link(String path, Asked asked, @Nullable Long before) {
+    Map<String, String> said = asked.said();
     UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-    parts()
-        .forEach(
-            (name, part) -> {
-              String value = part.apply(asked);
-              if (value != null && !value.isBlank()) {
-                link.queryParam(name, "{" + name + "}");
-              }
-            });
+    said.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
     if (before != null) {
       link.queryParam("before", before);
     }
-    return link.encode()
-        .buildAndExpand(
-            parts().entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey,
-                        part -> Optional.ofNullable(part.getValue().apply(asked)).orElse(""))))
-        .toUriString();
-  }
-
-  private static Map<String, Function<Asked, @Nullable String>> parts() {
-    Map<String, Function<Asked, @Nullable String>> parts = new java.util.LinkedHashMap<>();
-    parts.put("campaign", Asked::campaign);
-    parts.put("department", Asked::department);
-    parts.put("person", Asked::person);
-    parts.put("name", Asked::name);
-    parts.put("actor", Asked::actor);
-    parts.put("from", Asked::from);
-    parts.put("to", Asked::to);
-    return parts;
+    return link.encode().buildAndExpand(said).toUriString();
   }
 
   private static void attach(

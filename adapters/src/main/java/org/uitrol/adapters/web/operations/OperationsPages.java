@@ -28,6 +28,7 @@ import org.uitrol.application.shared.Timers;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
 import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 
 /** For administrators: what waits, what failed, and trying it again or giving it up. */
@@ -35,7 +36,6 @@ import org.uitrol.domain.shared.Rejected;
 class OperationsPages {
 
   private static final int SHOWN = 100;
-  private static final int LONGEST_REASON = 1_000;
 
   private final DeadLetters letters;
   private final Processors processors;
@@ -128,10 +128,10 @@ class OperationsPages {
       Model model,
       RedirectAttributes next) {
     Letter found = find(processor, letter);
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      model.addAttribute(
-          "refused",
-          words.rejected(new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON))));
+    try {
+      Reasons.require(reason);
+    } catch (Rejected refused) {
+      model.addAttribute("refused", words.rejected(refused));
       model.addAttribute("letter", found);
       model.addAttribute("reason", reason);
       return new ModelAndView(

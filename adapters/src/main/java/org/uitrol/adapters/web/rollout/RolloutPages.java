@@ -55,16 +55,15 @@ import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
-import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerRecord;
 
 /** One department in one campaign. */
 @Controller
 class RolloutPages {
 
-  private static final int LONGEST_REASON = 1_000;
   private static final int SHOWN_REACTIONS = 30;
 
   private final RolloutStore rollouts;
@@ -301,9 +300,7 @@ class RolloutPages {
       RedirectAttributes next,
       Runnable order) {
     try {
-      if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-        throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
-      }
+      Reasons.require(reason);
       order.run();
     } catch (Rejected refused) {
       model.addAttribute(
@@ -396,16 +393,7 @@ class RolloutPages {
 
   /** Whether an extra session can be planned: of meetings that have begun to be planned. */
   private static boolean canHaveMore(RolloutRow row, Plan plan, ActivityRow activity) {
-    boolean meets =
-        switch (activity.kind()) {
-          case PRESENTATION, DEMO -> true;
-          case TRAINING ->
-              Optional.ofNullable(plan.courses().get(activity.uses()))
-                  .map(CoursePlan::classroom)
-                  .isPresent();
-          case ANNOUNCEMENT, SURVEY, TASK -> false;
-        };
-    return meets
+    return plan.meeting(activity.kind(), activity.uses()).isPresent()
         && activity.people() > 0
         && activity.endsAt() != null
         && (row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED);
@@ -455,7 +443,7 @@ class RolloutPages {
   /** The question itself, for an answer; the fact's meaning for the rest. */
   private String label(SurveyRow survey, String name) {
     return survey.plan().questions().stream()
-        .filter(question -> name.equals("answers." + question.id()))
+        .filter(question -> name.equals(question.fact()))
         .findFirst()
         .map(question -> words.text(question.ask()))
         .orElseGet(() -> gateWords.meaning(name));

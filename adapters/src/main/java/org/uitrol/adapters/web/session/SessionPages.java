@@ -47,14 +47,13 @@ import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SessionId;
 
 /** Sessions. A presenter sees and records own ones only; the rest is for change managers. */
 @Controller
 class SessionPages {
-
-  private static final int LONGEST_REASON = 1_000;
 
   private final SessionStore sessions;
   private final RolloutStore rollouts;
@@ -227,9 +226,7 @@ class SessionPages {
       RedirectAttributes next) {
     SessionRow row = find(session, user);
     try {
-      if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-        throw new Rejected("REASON_MISSING", Map.of("most", LONGEST_REASON));
-      }
+      Reasons.require(reason);
       orders.send(user, at -> new CancelSession(row.session(), reason.strip(), at));
     } catch (Rejected refused) {
       model.addAttribute("refused", words.rejected(refused));
@@ -278,7 +275,7 @@ class SessionPages {
       throw new Rejected("DATE_INVALID");
     }
     int minutes = row.place().minutes();
-    if (start.toLocalTime().toSecondOfDay() / 60 + minutes >= 24 * 60) {
+    if (!Place.endsBeforeMidnight(start.toLocalTime(), minutes)) {
       throw new Rejected("SESSION_PAST_MIDNIGHT");
     }
     if (!start.atZone(row.place().zone()).toInstant().isAfter(orders.now())) {
