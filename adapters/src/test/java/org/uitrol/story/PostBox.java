@@ -2,7 +2,6 @@ package org.uitrol.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -124,21 +122,13 @@ final class PostBox {
       return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
     if (part.getContent() instanceof Multipart parts) {
-      for (BodyPart each : bodies(parts)) {
-        String text = text(each, type);
+      for (int i = 0; i < parts.getCount(); i++) {
+        String text = text(parts.getBodyPart(i), type);
         if (!text.isEmpty()) {
           return text;
         }
       }
     }
     return "";
-  }
-
-  private static List<BodyPart> bodies(Multipart parts) throws MessagingException {
-    BodyPart[] bodies = new BodyPart[parts.getCount()];
-    for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = parts.getBodyPart(i);
-    }
-    return Arrays.asList(bodies);
   }
 }

@@ -12,15 +12,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.uitrol.adapters.security.Accounts;
+import org.uitrol.adapters.security.Role;
 import org.uitrol.support.RunningApplication;
 
 /** A browser without scripts: keeps its cookies, sends forms, follows no redirects. */
 public final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final String PASSWORD = "a long enough password";
 
   private final RunningApplication application;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -29,6 +34,14 @@ public final class Visitor {
 
   public Visitor(RunningApplication application) {
     this.application = application;
+  }
+
+  /** Somebody with a new account, signed in. */
+  public static Visitor signedIn(RunningApplication application, String name, Role... roles) {
+    application.bean(Accounts.class).add(name, name, Set.of(roles), null, PASSWORD);
+    Visitor visitor = new Visitor(application);
+    visitor.signIn(name, PASSWORD);
+    return visitor;
   }
 
   /** Opens a page, and remembers what its forms need to be sent. */

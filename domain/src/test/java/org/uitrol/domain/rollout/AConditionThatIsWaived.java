@@ -3,10 +3,7 @@ package org.uitrol.domain.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.uitrol.domain.rollout.OneDepartment.ID;
-import static org.uitrol.domain.rollout.OneDepartment.MONDAY;
 import static org.uitrol.domain.rollout.OneDepartment.RULES;
-import static org.uitrol.domain.rollout.OneDepartment.TUESDAY;
-import static org.uitrol.domain.rollout.OneDepartment.surveyClosed;
 import static org.uitrol.domain.testing.Plans.WRITER;
 import static org.uitrol.domain.testing.Plans.announcement;
 import static org.uitrol.domain.testing.Plans.gate;
@@ -149,10 +146,6 @@ class AConditionThatIsWaived {
   }
 
   private static OneDepartment atTheGate(Map<String, Double> evidence) {
-    OneDepartment finance = OneDepartment.with(10, PLAN);
-    finance.startActivity("news", MONDAY);
-    finance.startActivity("readiness", MONDAY);
-    finance.observe(surveyClosed("readiness", evidence), TUESDAY);
-    return finance;
+    return OneDepartment.thatAnswered(PLAN, evidence);
   }
 }

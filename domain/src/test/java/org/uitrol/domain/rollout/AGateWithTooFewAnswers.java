@@ -233,11 +233,7 @@ class AGateWithTooFewAnswers {
   }
 
   private static OneDepartment atTheGate(Map<String, Double> evidence) {
-    OneDepartment finance = OneDepartment.with(10, PLAN);
-    finance.startActivity("news", MONDAY);
-    finance.startActivity("readiness", MONDAY);
-    finance.observe(surveyClosed("readiness", evidence), TUESDAY);
-    return finance;
+    return OneDepartment.thatAnswered(PLAN, evidence);
   }
 
   private static List<String> blockers(List<RolloutEvent> events) {

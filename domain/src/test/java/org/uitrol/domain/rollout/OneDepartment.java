@@ -67,6 +67,15 @@ final class OneDepartment {
     return department;
   }
 
+  /** Ten people who had their news and answered the survey {@code readiness}. */
+  static OneDepartment thatAnswered(RolloutPlan plan, Map<String, Double> evidence) {
+    OneDepartment department = with(10, plan);
+    department.startActivity("news", MONDAY);
+    department.startActivity("readiness", MONDAY);
+    department.observe(surveyClosed("readiness", evidence), TUESDAY);
+    return department;
+  }
+
   static StartRollout start(int people, RolloutPlan plan) {
     return new StartRollout(
         ID, COPILOT, FINANCE, 1, plan, OWNER, new LinkedHashSet<>(Meetings.people(people)), MONDAY);

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.uitrol.adapters.app.UitrolApplication;
-import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
@@ -23,7 +21,6 @@ class ReadingTheHistory {
   @RegisterExtension
   static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
 
-  private static final String PASSWORD = "a long enough password";
   private static final Pattern EVENT = Pattern.compile("href=\"(/history/events/[^\"]+)\"");
   private static final Pattern OLDER = Pattern.compile("href=\"([^\"]*before=\\d+)\"");
 
@@ -38,8 +35,8 @@ class ReadingTheHistory {
       town.enrol(SmallTown.EVA, "basics-" + number, "basics");
     }
     town.session("plans", ActivityKind.PRESENTATION, 10, 5, SmallTown.HOSTILE);
-    manager = signedIn("manager", Role.CHANGE_MANAGER);
-    council = signedIn("council", Role.WORKS_COUNCIL);
+    manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
+    council = Visitor.signedIn(UITROL, "council", Role.WORKS_COUNCIL);
   }
 
   @Test
@@ -140,14 +137,14 @@ class ReadingTheHistory {
 
   @Test
   void is_not_for_employees() {
-    Visitor employee = signedIn("employee", Role.EMPLOYEE);
+    Visitor employee = Visitor.signedIn(UITROL, "employee", Role.EMPLOYEE);
     assertThat(employee.get("/history").statusCode()).isEqualTo(403);
     assertThat(employee.get("/history/export.jsonl").statusCode()).isEqualTo(403);
   }
 
   @Test
   void speaks_dutch_to_who_reads_dutch() {
-    Visitor reader = signedIn("lezer", Role.CHANGE_MANAGER);
+    Visitor reader = Visitor.signedIn(UITROL, "lezer", Role.CHANGE_MANAGER);
     reader.get("/history");
     reader.post("/language", Map.of("language", "nl", "back", "/history"));
     assertThat(page(reader, "/history?name=rollout.started"))
@@ -158,12 +155,5 @@ class ReadingTheHistory {
     HttpResponse<String> page = visitor.get(path);
     assertThat(page.statusCode()).isEqualTo(200);
     return page.body();
-  }
-
-  private static Visitor signedIn(String name, Role role) {
-    UITROL.bean(Accounts.class).add(name, name, Set.of(role), null, PASSWORD);
-    Visitor visitor = new Visitor(UITROL);
-    visitor.signIn(name, PASSWORD);
-    return visitor;
   }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.uitrol.adapters.app.UitrolApplication;
-import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
@@ -20,7 +18,6 @@ class AGateThatCannotOpen {
   @RegisterExtension
   static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
 
-  private static final String PASSWORD = "a long enough password";
   private static final String PAGE = "/rollouts/" + SmallTown.ROLLOUT;
   private static final String RATE = "responses.rate >= 0.5";
 
@@ -34,7 +31,7 @@ class AGateThatCannotOpen {
 
   @Test
   void is_helped_by_a_manager_who_answers_for_it() {
-    Visitor manager = signedIn("manager", Role.CHANGE_MANAGER);
+    Visitor manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
     assertThat(manager.get(PAGE).body())
         .contains("/waive?stage=ANNOUNCE&amp;condition=responses.rate");
     String form = PAGE + "/waive?stage=ANNOUNCE&condition=responses.rate%20%3E%3D%200.5";
@@ -63,19 +60,12 @@ class AGateThatCannotOpen {
 
   @Test
   void is_not_for_others_to_help() {
-    Visitor council = signedIn("council", Role.WORKS_COUNCIL);
+    Visitor council = Visitor.signedIn(UITROL, "council", Role.WORKS_COUNCIL);
     assertThat(council.get(PAGE).body()).doesNotContain("/waive?");
     assertThat(council.post(PAGE + "/waive", fields(RATE, "No")).statusCode()).isEqualTo(403);
   }
 
   private static Map<String, String> fields(String condition, String reason) {
     return Map.of("stage", "ANNOUNCE", "condition", condition, "reason", reason);
-  }
-
-  private static Visitor signedIn(String name, Role role) {
-    UITROL.bean(Accounts.class).add(name, name, Set.of(role), null, PASSWORD);
-    Visitor visitor = new Visitor(UITROL);
-    visitor.signIn(name, PASSWORD);
-    return visitor;
   }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.uitrol.adapters.app.UitrolApplication;
-import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
@@ -54,7 +53,6 @@ class PlanningAnExtraSession {
   @RegisterExtension
   static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
 
-  private static final String PASSWORD = "a long enough password";
   private static final CampaignId CAMPAIGN = new CampaignId("talks");
   private static final RolloutId REFUSED = new RolloutId("rollout-refused");
   private static final RolloutId PLANNED = new RolloutId("rollout-planned");
@@ -83,7 +81,7 @@ class PlanningAnExtraSession {
     town.send(new DraftPlan(CAMPAIGN, plan(), new AccountId("author"), town.now()));
     begin(REFUSED);
     begin(PLANNED);
-    manager = signedIn("manager", Role.CHANGE_MANAGER);
+    manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
   }
 
   @Test
@@ -177,7 +175,7 @@ class PlanningAnExtraSession {
 
   @Test
   void is_for_managers_only() {
-    Visitor council = signedIn("council", Role.WORKS_COUNCIL);
+    Visitor council = Visitor.signedIn(UITROL, "council", Role.WORKS_COUNCIL);
     assertThat(council.get("/rollouts/" + REFUSED).body()).doesNotContain(form(REFUSED));
     assertThat(council.get(form(REFUSED)).statusCode()).isEqualTo(403);
     assertThat(council.post(form(REFUSED), typed(free, "10:00", "b12", "", "", "")).statusCode())
@@ -294,12 +292,5 @@ class PlanningAnExtraSession {
                 1)),
         Map.of(),
         List.of(new Room("hall", "Hall", 40, null), new Room("b12", "B.12", 2, null)));
-  }
-
-  private static Visitor signedIn(String name, Role role) {
-    UITROL.bean(Accounts.class).add(name, name, Set.of(role), null, PASSWORD);
-    Visitor visitor = new Visitor(UITROL);
-    visitor.signIn(name, PASSWORD);
-    return visitor;
   }
 }
