@@ -8,14 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
@@ -47,7 +51,12 @@ public final class CampaignFileWriter {
    *     PersonLookup} finds that person again
    */
   public String write(Plan plan, Function<PersonId, String> people) {
-    return YamlText.of(new Writing(plan, people).campaign());
+    return YamlText.of(tree(plan, people));
+  }
+
+  /** What the file consists of: maps, lists and values, as the keys of the schema have them. */
+  static Map<String, Object> tree(Plan plan, Function<PersonId, String> people) {
+    return new Writing(plan, people).campaign();
   }
 
   /** One plan being written. */
@@ -73,7 +82,33 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "meetings", each(plan.meetings(), this::titledMeeting));
       putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
+      governance(file, plan.governance());
       return file;
+    }
+
+    private void governance(Map<String, Object> file, Governance governance) {
+      Map<String, Object> answers = new LinkedHashMap<>();
+      governance.answers().forEach((question, answer) -> answers.put(question.key(), text(answer)));
+      putUnlessEmpty(file, "answers", answers);
+      ConsultationRule rule = governance.consultation();
+      if (rule != null) {
+        Map<String, Object> consultation = new LinkedHashMap<>();
+        consultation.put("body", rule.body());
+        consultation.put("needs", key(rule.needs()));
+        consultation.put("before", rule.before().key());
+        file.put("consultation", consultation);
+      }
+      Map<String, Object> measures = new LinkedHashMap<>();
+      governance.measures().forEach((kind, measure) -> measures.put(kind.key(), measure(measure)));
+      putUnlessEmpty(file, "measures", measures);
+    }
+
+    private Map<String, Object> measure(MeasureRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      putText(map, "why", rule.why());
+      map.put("basis", rule.basis().key());
+      map.put("keep", rule.keep() + (rule.keep() == 1 ? " month" : " months"));
+      return map;
     }
 
     private static String key(Enum<?> value) {
@@ -176,6 +211,7 @@ public final class CampaignFileWriter {
         late.put("then", "escalate");
         map.put("most", late);
       }
+      putUnlessEmpty(map, "approvals", gate.approvals().stream().map(Approver::key).toList());
       return map;
     }
 
