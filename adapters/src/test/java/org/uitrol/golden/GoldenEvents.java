@@ -75,6 +75,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
@@ -439,6 +440,7 @@ final class GoldenEvents {
             WRITER,
             "Only six people work here",
             AT));
+    main(all, new ConcernsNoted(ROLLOUT, 3, 2, AT));
     main(all, new RolloutHeld(ROLLOUT, WRITER, "Talk first", AT));
     sparse(all, new RolloutHeld(ROLLOUT, null, "job-fear", AT));
     main(all, new RolloutReleased(ROLLOUT, WRITER, "The talk has helped", AT));

@@ -44,6 +44,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
@@ -127,6 +128,7 @@ public final class Events {
           Entry.of("rollout.member-left", MemberLeft.class),
           Entry.of("evidence.recorded", EvidenceRecorded.class),
           Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
+          Entry.of("evidence.concerns", ConcernsNoted.class),
           Entry.of("evidence.trained", PersonTrained.class),
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),

@@ -17,6 +17,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
@@ -34,6 +35,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
@@ -58,6 +60,7 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
@@ -129,6 +132,7 @@ public record DepartmentRollout(
             command.at());
     Decision decision = new Decision(rules, command.at(), evolve(null, started));
     decision.events.add(started);
+    decision.noteConcerns(command.concerns());
     decision.enter(command.plan().stages().get(0).stage());
     return decision.events;
   }
@@ -283,6 +287,19 @@ public record DepartmentRollout(
     return decision.events;
   }
 
+  /** What must be answered first keeps every gate closed, whatever its conditions say. */
+  public List<RolloutEvent> noteConcerns(NoteConcerns command, Rules rules) {
+    if (isOver()) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.noteConcerns(command.concerns());
+    if (!decision.events.isEmpty()) {
+      decision.considerGate();
+    }
+    return decision.events;
+  }
+
   public List<RolloutEvent> considerGate(ConsiderGate command, Rules rules) {
     Decision decision = new Decision(rules, command.at(), this);
     decision.considerGate();
@@ -416,6 +433,10 @@ public record DepartmentRollout(
         .filter(finding -> !finding.holds() && !isWaived(finding.condition()))
         .map(Blocker::of)
         .forEach(found::add);
+    ConcernCount concerns = concerns();
+    if (concerns.mustAnswer() > 0) {
+      found.add(Blocker.concerns(concerns.mustAnswer()));
+    }
     holds.stream().map(Blocker::held).forEach(found::add);
     if (status == RolloutStatus.PAUSED) {
       found.add(Blocker.paused());
@@ -425,6 +446,13 @@ public record DepartmentRollout(
 
   private boolean isWaived(String condition) {
     return waivers.stream().anyMatch(waiver -> waiver.condition().equals(condition));
+  }
+
+  /** How many concerns wait for an answer. */
+  public ConcernCount concerns() {
+    return new ConcernCount(
+        evidence.getOrDefault(EvidenceCatalog.CONCERNS_OPEN, 0.0).intValue(),
+        evidence.getOrDefault(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0).intValue());
   }
 
   /** The sessions of an activity that are still to come. */
@@ -476,6 +504,8 @@ public record DepartmentRollout(
 
   private Facts facts(Instant at, WorkingCalendar calendar) {
     Map<String, Object> facts = new TreeMap<>(evidence);
+    facts.putIfAbsent(EvidenceCatalog.CONCERNS_OPEN, 0.0);
+    facts.putIfAbsent(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0);
     facts.put("stage", stage.key());
     facts.put("stage.workingDays", (double) calendar.between(stageSince, at));
     facts.put("department.size", (double) members.size());
@@ -574,6 +604,12 @@ public record DepartmentRollout(
               new TreeMap<>(),
               Set.of()));
       considerGate();
+    }
+
+    void noteConcerns(ConcernCount concerns) {
+      if (!concerns.equals(state.concerns())) {
+        add(new ConcernsNoted(state.id, concerns.open(), concerns.mustAnswer(), at));
+      }
     }
 
     void recordEvidence(Observation seen) {
@@ -918,6 +954,11 @@ public record DepartmentRollout(
         all.putAll(recorded.facts());
         evidence = all;
         noticed = Copies.with(noticed, recorded.cause());
+      } else if (event instanceof ConcernsNoted noted) {
+        Map<String, Double> all = new LinkedHashMap<>(evidence);
+        all.put(EvidenceCatalog.CONCERNS_OPEN, (double) noted.open());
+        all.put(EvidenceCatalog.CONCERNS_MUST_ANSWER, (double) noted.mustAnswer());
+        evidence = all;
       } else if (event instanceof EvidenceWithdrawn withdrawn) {
         Map<String, Double> rest = new LinkedHashMap<>(evidence);
         rest.keySet().removeAll(withdrawn.facts());

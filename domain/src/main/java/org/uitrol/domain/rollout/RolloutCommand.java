@@ -21,7 +21,11 @@ public sealed interface RolloutCommand extends Command {
     return rollout();
   }
 
-  /** Begins with the first stage of the plan. */
+  /**
+   * Begins with the first stage of the plan.
+   *
+   * @param concerns what was asked before and waits for an answer
+   */
   record StartRollout(
       RolloutId rollout,
       CampaignId campaign,
@@ -30,11 +34,25 @@ public sealed interface RolloutCommand extends Command {
       RolloutPlan plan,
       PersonId owner,
       Set<PersonId> members,
+      ConcernCount concerns,
       Instant at)
       implements RolloutCommand {
 
     public StartRollout {
       members = Copies.withAll(Set.of(), members);
+    }
+
+    /** Nobody has asked anything yet. */
+    public StartRollout(
+        RolloutId rollout,
+        CampaignId campaign,
+        DepartmentId department,
+        int planVersion,
+        RolloutPlan plan,
+        PersonId owner,
+        Set<PersonId> members,
+        Instant at) {
+      this(rollout, campaign, department, planVersion, plan, owner, members, ConcernCount.NONE, at);
     }
   }
 
@@ -90,6 +108,10 @@ public sealed interface RolloutCommand extends Command {
 
   /** Takes notice of something, considers the reactions to it and then the gate. */
   record Observe(RolloutId rollout, Observation observation, Instant at)
+      implements RolloutCommand {}
+
+  /** How many concerns are open for the department has changed. */
+  record NoteConcerns(RolloutId rollout, ConcernCount concerns, Instant at)
       implements RolloutCommand {}
 
   /** Looks whether the gate can open, or is overdue. */

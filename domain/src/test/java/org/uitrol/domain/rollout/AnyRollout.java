@@ -39,6 +39,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
@@ -129,6 +130,7 @@ class AnyRollout {
       }
       if (events.stream().anyMatch(GateOpened.class::isInstance)) {
         assertThat(now.holds()).isEmpty();
+        assertThat(now.concerns().mustAnswer()).isZero();
         assertThat(now.status()).isNotEqualTo(RolloutStatus.PAUSED);
       }
       if (before.isOver()) {
@@ -150,7 +152,7 @@ class AnyRollout {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 40),
+            Arbitraries.integers().between(0, 43),
             Arbitraries.integers().between(0, ACTIVITIES.size() - 1),
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(true, false),
@@ -205,6 +207,8 @@ class AnyRollout {
               WRITER,
               "few",
               at);
+      case 37 -> new NoteConcerns(ID, new ConcernCount(step.person(), step.option() ? 1 : 0), at);
+      case 38, 39 -> new NoteConcerns(ID, ConcernCount.NONE, at);
       case 36 -> new NoteExtraSession(ID, activity, session, Set.of(), at);
       default -> new StartActivity(ID, activity, at);
     };

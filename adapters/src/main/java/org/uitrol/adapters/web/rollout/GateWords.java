@@ -120,6 +120,13 @@ class GateWords {
                     words.say("gate.activity", titles.apply(blocker.about())),
                     words.say("gate.notOver"),
                     ""));
+        case CONCERN_OPEN ->
+            others.add(
+                new Condition(
+                    false,
+                    words.say("gate.concerns", Integer.valueOf(blocker.about())),
+                    words.say("gate.notAnswered"),
+                    ""));
         case HELD ->
             others.add(
                 new Condition(

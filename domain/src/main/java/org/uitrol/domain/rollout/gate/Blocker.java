@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that keeps a gate closed.
  *
  * @param reason which kind of thing it is
- * @param about the activity that isn't done, the reason of a hold, or the condition; empty for the
- *     rest
+ * @param about the activity that isn't done, the reason of a hold, the condition, or how many
+ *     concerns; empty for the rest
  * @param until when it goes away by itself, if it does
  * @param finding what the condition saw, of a condition only
  */
@@ -25,6 +25,8 @@ public record Blocker(
     CONDITION_FAILS,
     /** A condition asks for something that isn't known yet. */
     CONDITION_UNKNOWN,
+    /** Concerns must be answered first. */
+    CONCERN_OPEN,
     /** Somebody or a reaction holds the department. */
     HELD,
     /** The campaign is paused. */
@@ -45,6 +47,10 @@ public record Blocker(
             ? Reason.CONDITION_UNKNOWN
             : Reason.CONDITION_FAILS;
     return new Blocker(reason, finding.condition(), null, finding);
+  }
+
+  public static Blocker concerns(int mustAnswer) {
+    return new Blocker(Reason.CONCERN_OPEN, Integer.toString(mustAnswer), null, null);
   }
 
   public static Blocker held(String reason) {
