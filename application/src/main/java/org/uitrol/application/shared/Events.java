@@ -27,6 +27,14 @@ import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
+import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
+import org.uitrol.domain.concern.ConcernEvent.ConcernMarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernOverdue;
+import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
+import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
+import org.uitrol.domain.concern.ConcernEvent.ConcernUnmarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernWithdrawn;
+import org.uitrol.domain.concern.ConcernEvent.OwnerChanged;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
@@ -170,6 +178,14 @@ public final class Events {
           Entry.of("followup.escalated", FollowUpEscalated.class),
           Entry.of("followup.step-skipped", StepSkipped.class),
           Entry.of("followup.closed", FollowUpClosed.class),
+          Entry.of("concern.raised", ConcernRaised.class),
+          Entry.of("concern.marked", ConcernMarked.class),
+          Entry.of("concern.unmarked", ConcernUnmarked.class),
+          Entry.of("concern.answered", ConcernAnswered.class),
+          Entry.of("concern.owner-changed", OwnerChanged.class),
+          Entry.of("concern.withdrawn", ConcernWithdrawn.class),
+          Entry.of("concern.reopened", ConcernReopened.class),
+          Entry.of("concern.overdue", ConcernOverdue.class),
           Entry.of("dispatch.requested", DispatchRequested.class),
           Entry.of("dispatch.postponed", DispatchPostponed.class),
           Entry.of("dispatch.suppressed", DispatchSuppressed.class),

@@ -16,6 +16,7 @@ import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
@@ -84,6 +85,30 @@ public final class SamplePlan {
             "talk", meeting("Talk with the director", List.of("hall"), DIRECTOR)),
         courses(),
         List.of(new Room("hall", "Hall", 40, null), new Room("b-12", "B.12", 4, null)));
+  }
+
+  /** The same, where these questions must be answered first. */
+  public static Plan planWithConcerns(ConcernRule rule) {
+    Plan plan = plan();
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        plan.load(),
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        rule);
   }
 
   private static List<StagePlan> stages() {

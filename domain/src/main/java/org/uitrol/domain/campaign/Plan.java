@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
@@ -32,6 +33,7 @@ import org.uitrol.domain.training.CoursePlan;
  * @param owner who hears of escalations
  * @param mails, surveys, meetings, courses by the key with which activities and actions refer to
  *     them
+ * @param concerns how concerns are dealt with; null where the plan doesn't say
  */
 public record Plan(
     CampaignId campaign,
@@ -50,7 +52,8 @@ public record Plan(
     Map<String, SurveyPlan> surveys,
     Map<String, MeetingPlan> meetings,
     Map<String, CoursePlan> courses,
-    List<Room> rooms) {
+    List<Room> rooms,
+    @Nullable ConcernRule concerns) {
 
   public Plan {
     languages = List.copyOf(languages);
@@ -62,6 +65,35 @@ public record Plan(
     meetings = ordered(meetings);
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
+  }
+
+  /** A plan that says nothing of concerns. */
+  public Plan(
+      CampaignId campaign,
+      Text title,
+      String tool,
+      AiKind ai,
+      List<String> languages,
+      CalendarRule calendar,
+      PersonId owner,
+      PrivacyRule privacy,
+      LoadRule load,
+      List<Wave> waves,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Map<String, SurveyPlan> surveys,
+      Map<String, MeetingPlan> meetings,
+      Map<String, CoursePlan> courses,
+      List<Room> rooms) {
+    this(
+        campaign, title, tool, ai, languages, calendar, owner, privacy, load, waves, stages,
+        reactions, mails, surveys, meetings, courses, rooms, null);
+  }
+
+  /** How concerns are dealt with, also where the plan doesn't say. */
+  public ConcernRule concernRule() {
+    return concerns == null ? ConcernRule.DEFAULT : concerns;
   }
 
   /** What a department's rollout is pinned to. */

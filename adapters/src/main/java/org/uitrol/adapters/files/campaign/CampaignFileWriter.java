@@ -12,6 +12,8 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
@@ -65,6 +67,10 @@ public final class CampaignFileWriter {
       file.put("owner", people.apply(plan.owner()));
       file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
       file.put("load", Map.of("mailsPerPersonPerWeek", plan.load().mailsPerPersonPerWeek()));
+      ConcernRule concerns = plan.concerns();
+      if (concerns != null) {
+        file.put("concerns", concerns(concerns));
+      }
       file.put("waves", plan.waves().stream().map(Writing::wave).toList());
       file.put("stages", plan.stages().stream().map(this::stage).toList());
       putUnlessEmpty(file, "reactions", plan.reactions().stream().map(Writing::reaction).toList());
@@ -74,6 +80,14 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       return file;
+    }
+
+    private static Map<String, Object> concerns(ConcernRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("answerWithin", workingDays(rule.answerWithin()));
+      putUnlessEmpty(
+          map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
     }
 
     private static String key(Enum<?> value) {

@@ -24,6 +24,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "owner",
               "privacy",
               "load",
+              "concerns",
               "waves",
               "stages",
               "reactions",
@@ -53,6 +54,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           Map.of(
               "sessionHoursPerPersonPerWeek",
               "a limit on hours in sessions isn't supported yet: take this key out"));
+  static final Shape CONCERNS = new Shape("concerns", List.of("answerWithin", "mustAnswer"));
   static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
   static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus"));
   static final Shape STAGE = new Shape("stage", List.of("stage", "activities", "gate"));
@@ -106,8 +108,9 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   /** All of them. */
   static final List<Shape> ALL =
       List.of(
-          CAMPAIGN, CALENDAR, CLOSED, PRIVACY, LOAD, WAVE, AFTER, STAGE, ACTIVITY, REMIND, GATE,
-          MOST, REACTION, ACTION, MAIL, SURVEY, QUESTION, CHOICE, MEETING, COURSE, CLASSROOM, ROOM);
+          CAMPAIGN, CALENDAR, CLOSED, PRIVACY, LOAD, CONCERNS, WAVE, AFTER, STAGE, ACTIVITY, REMIND,
+          GATE, MOST, REACTION, ACTION, MAIL, SURVEY, QUESTION, CHOICE, MEETING, COURSE, CLASSROOM,
+          ROOM);
 
   Shape {
     keys = List.copyOf(keys);

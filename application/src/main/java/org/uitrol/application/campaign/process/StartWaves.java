@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.concern.port.ConcernIndex;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
@@ -34,12 +35,19 @@ public class StartWaves {
   private final Plans plans;
   private final Memberships memberships;
   private final RolloutIndex rollouts;
+  private final ConcernIndex concerns;
 
-  public StartWaves(CommandDesk desk, Plans plans, Memberships memberships, RolloutIndex rollouts) {
+  public StartWaves(
+      CommandDesk desk,
+      Plans plans,
+      Memberships memberships,
+      RolloutIndex rollouts,
+      ConcernIndex concerns) {
     this.desk = desk;
     this.plans = plans;
     this.memberships = memberships;
     this.rollouts = rollouts;
+    this.concerns = concerns;
   }
 
   @EventHandler
@@ -57,6 +65,7 @@ public class StartWaves {
               plan.rolloutPlan(),
               plan.owner(),
               new LinkedHashSet<>(memberships.members(department)),
+              concerns.count(event.campaign(), department),
               event.at()),
           ACTOR);
     }
