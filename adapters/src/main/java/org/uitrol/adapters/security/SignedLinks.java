@@ -67,6 +67,11 @@ public final class SignedLinks implements PersonalLinks {
     return URI.create(plan(person, at) + "/questions");
   }
 
+  /** Where whoever has the code of a question reads its answer. */
+  public URI secret(String code) {
+    return URI.create(base + "/q/" + code);
+  }
+
   @Override
   public URI concern(ConcernId concern) {
     return URI.create(base + "/concerns/" + concern);
