@@ -63,6 +63,7 @@ import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.concern.ConcernEvent.ConcernUnmarked;
 import org.uitrol.domain.concern.ConcernEvent.ConcernWithdrawn;
 import org.uitrol.domain.concern.ConcernEvent.OwnerChanged;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
@@ -334,6 +335,27 @@ final class GoldenEvents {
           courses(),
           List.of(B12, ONLINE));
 
+  private static final Plan PLAN_WITH_CONCERNS =
+      new Plan(
+          COPILOT,
+          PLAN.title(),
+          PLAN.tool(),
+          PLAN.ai(),
+          PLAN.languages(),
+          CALENDAR,
+          OWNER,
+          PLAN.privacy(),
+          PLAN.load(),
+          PLAN.waves(),
+          STAGES,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          new ConcernRule(4, List.of(ConcernCategory.DATA, ConcernCategory.JOB)));
+
   private static final Finding RATE_FAILS =
       new Finding(
           "responses.rate >= 0.5",
@@ -374,6 +396,7 @@ final class GoldenEvents {
 
   private static void campaign(List<Sample> all) {
     main(all, new PlanDrafted(COPILOT, 1, PLAN, WRITER, AT));
+    all.add(new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns"));
     main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
     main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
     main(all, new PlanApproved(COPILOT, 1, READER, AT));
