@@ -28,7 +28,10 @@ class EventsHoldNoPersonalData {
       Set.of(
           "DepartmentNamed.name", // of a department
           "Wave.name", // of a wave
-          "Room.name" // of a room
+          "Room.name", // of a room
+          "Governance.answers", // what a plan says of the tool
+          "QuestionAnswered.answer", // what a manager says of the tool
+          "ConditionMet.note" // what the works council says of its own condition
           );
 
   /** Texts that somebody types. They are about a plan or a decision, and the pages say so. */
@@ -37,6 +40,10 @@ class EventsHoldNoPersonalData {
           "PlanReturned.reason",
           "CampaignPaused.reason",
           "CampaignCancelled.reason",
+          "AmendmentDropped.reason",
+          "AdviceSetAside.reason",
+          "StageSkipped.reason",
+          "StageRolledBack.reason",
           "ActivitySkipped.reason",
           "ConditionWaived.reason",
           "RolloutHeld.reason",

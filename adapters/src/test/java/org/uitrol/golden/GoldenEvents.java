@@ -11,8 +11,12 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.uitrol.domain.campaign.CampaignEvent;
+import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
@@ -23,16 +27,31 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
+import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReopened;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
+import org.uitrol.domain.campaign.consultation.LegalBasis;
+import org.uitrol.domain.campaign.consultation.Measure;
+import org.uitrol.domain.campaign.consultation.MeasureKind;
+import org.uitrol.domain.campaign.consultation.MeasureRule;
+import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -87,10 +106,13 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
+import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
+import org.uitrol.domain.rollout.RolloutEvent.GateApproved;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -98,9 +120,11 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
@@ -111,10 +135,14 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
+import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -173,11 +201,13 @@ import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
 /**
  * One event of each kind, as it might have happened in a municipality in January 2027. Where a
  * component may be absent there are two: the second, called {@code sparse}, has only what is always
- * there.
+ * there. Where an event got components later, its first file is {@code older}: it is read as it was
+ * written, with what now holds for what it doesn't say, and there is another with everything.
  */
 final class GoldenEvents {
 
   private static final String SPARSE = "sparse";
+  private static final String FULL = "full";
 
   private static final CampaignId COPILOT = new CampaignId("copilot-2027");
   private static final DepartmentId FINANCE = new DepartmentId("financien");
@@ -333,7 +363,45 @@ final class GoldenEvents {
           Map.of("readiness", READINESS_QUESTIONS),
           Map.of("ai-plans", PLANS_MEETING),
           courses(),
-          List.of(B12, ONLINE));
+          List.of(B12, ONLINE),
+          Governance.NONE);
+
+  private static final Plan CONSULTED_PLAN =
+      new Plan(
+          COPILOT,
+          text("Copilot voor iedereen", "Copilot for everyone"),
+          "Microsoft 365 Copilot",
+          AiKind.GENERATIVE,
+          List.of("nl", "en"),
+          CALENDAR,
+          OWNER,
+          new PrivacyRule(5),
+          new LoadRule(3),
+          List.of(
+              new Wave("pilot", LocalDate.of(2027, 1, 11), null, List.of(FINANCE), false),
+              new Wave("rest", null, new After("pilot", StageName.GO_LIVE, 10), List.of(), true)),
+          List.of(
+              new StagePlan(
+                  StageName.ANNOUNCE,
+                  List.of(NEWS),
+                  new GatePlan(List.of(), 5, null, List.of(Approver.WORKS_COUNCIL)))),
+          REACTIONS,
+          Map.of(
+              "why-copilot",
+              new MailText(
+                  text("Copilot komt", "Copilot is coming"),
+                  text("Hallo {{givenName}}", "Hello {{givenName}}"),
+                  true)),
+          Map.of("readiness", READINESS_QUESTIONS),
+          Map.of("ai-plans", PLANS_MEETING),
+          courses(),
+          List.of(B12, ONLINE),
+          new Governance(
+              new ConsultationRule("Ondernemingsraad", Needs.CONSENT, StageName.DEMO),
+              Map.of(Disclosure.DATA_USED, text("Jouw mail.", "Your mail.")),
+              Map.of(
+                  MeasureKind.ATTENDANCE,
+                  new MeasureRule(text("Om te helpen.", "To help."), LegalBasis.PUBLIC_TASK, 12))));
 
   private static final Plan PLAN_WITH_CONCERNS =
       new Plan(
@@ -354,6 +422,7 @@ final class GoldenEvents {
           Map.of(),
           Map.of(),
           List.of(),
+          Governance.NONE,
           new ConcernRule(4, List.of(ConcernCategory.DATA, ConcernCategory.JOB)));
 
   private static final Finding RATE_FAILS =
@@ -375,8 +444,9 @@ final class GoldenEvents {
    * An event that stands in a file of its own.
    *
    * @param variant what tells it from the other sample of its kind; empty for the main one
+   * @param older whether it isn't written like that any more
    */
-  record Sample(DomainEvent event, String variant) {}
+  record Sample(DomainEvent event, String variant, boolean older) {}
 
   static List<Sample> all() {
     List<Sample> all = new ArrayList<>();
@@ -395,8 +465,10 @@ final class GoldenEvents {
   }
 
   private static void campaign(List<Sample> all) {
-    main(all, new PlanDrafted(COPILOT, 1, PLAN, WRITER, AT));
-    all.add(new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns"));
+    older(all, new PlanDrafted(COPILOT, 1, PLAN, WRITER, AT));
+    full(all, new PlanDrafted(COPILOT, 2, CONSULTED_PLAN, WRITER, AT));
+    all.add(
+        new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns", false));
     main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
     main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
     main(all, new PlanApproved(COPILOT, 1, READER, AT));
@@ -410,6 +482,21 @@ final class GoldenEvents {
                 new WaveMembers("rest", List.of(LEGAL))),
             WRITER,
             AT));
+    main(
+        all,
+        new CampaignAmended(
+            COPILOT, 2, List.of(new WaveMembers("pilot", List.of(FINANCE))), WRITER, AT));
+    main(all, new AmendmentDropped(COPILOT, 2, WRITER, "Not before the summer", AT));
+    main(all, new CampaignEvent.ConsultationNoted(COPILOT, 1, true, AT));
+    main(
+        all,
+        new QuestionAnswered(
+            COPILOT,
+            Disclosure.DATA_LEAVES,
+            text("Nee, alles blijft in Nederland.", "No, all of it stays in the Netherlands."),
+            WRITER,
+            AT));
+    consultation(all);
     main(all, new WaveScheduled(COPILOT, "pilot", AT, AT));
     main(all, new WaveStarted(COPILOT, "pilot", 1, List.of(FINANCE), AT));
     main(all, new StageReached(COPILOT, FINANCE, StageName.GO_LIVE, AT));
@@ -418,6 +505,48 @@ final class GoldenEvents {
     main(all, new CampaignResumed(COPILOT, WRITER, AT));
     main(all, new CampaignCancelled(COPILOT, WRITER, "Another tool was chosen", AT));
     main(all, new CampaignCompleted(COPILOT, AT));
+  }
+
+  private static void consultation(List<Sample> all) {
+    ConsultationRule rule = Objects.requireNonNull(CONSULTED_PLAN.governance().consultation());
+    main(
+        all,
+        new CouncilAsked(
+            COPILOT,
+            1,
+            rule,
+            List.of(
+                new Measure(
+                    MeasureKind.ANSWERS,
+                    "readiness",
+                    Set.of("desire", "jobWorry"),
+                    MeasureRule.USUAL,
+                    5),
+                new Measure(
+                    MeasureKind.ATTENDANCE,
+                    "",
+                    Set.of("plans"),
+                    new MeasureRule(
+                        text("Om wie ontbreekt te helpen.", "To help who was away."),
+                        LegalBasis.PUBLIC_TASK,
+                        12),
+                    null)),
+            WRITER,
+            AT));
+    main(
+        all,
+        new OpinionGiven(
+            COPILOT,
+            1,
+            Opinion.AGREES_ON_CONDITIONS,
+            List.of("No answers to managers"),
+            "A careful plan",
+            READER,
+            AT));
+    main(all, new ConditionMet(COPILOT, 1, 1, "Seen in version 2", READER, AT));
+    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT));
+    main(all, new ConsultationSettled(COPILOT, 1, AT));
+    main(all, new ConsultationReopened(COPILOT, 1, AT));
   }
 
   private static void directory(List<Sample> all) {
@@ -433,10 +562,42 @@ final class GoldenEvents {
   }
 
   private static void rollout(List<Sample> all) {
-    main(
+    older(
         all,
         new RolloutStarted(
-            ROLLOUT, COPILOT, FINANCE, 1, PLAN.rolloutPlan(), OWNER, List.of(SANNE, JOOST), AT));
+            ROLLOUT,
+            COPILOT,
+            FINANCE,
+            1,
+            PLAN.rolloutPlan(),
+            OWNER,
+            List.of(SANNE, JOOST),
+            List.of(),
+            List.of(Disclosure.values()),
+            AT));
+    full(
+        all,
+        new RolloutStarted(
+            ROLLOUT,
+            COPILOT,
+            FINANCE,
+            1,
+            CONSULTED_PLAN.rolloutPlan(),
+            OWNER,
+            List.of(SANNE),
+            List.of(1),
+            List.of(Disclosure.DATA_USED),
+            AT));
+    main(all, new RolloutAmended(ROLLOUT, 2, CONSULTED_PLAN.rolloutPlan(), OWNER, AT));
+    main(all, new PlanChanged(ROLLOUT, 2, OWNER, AT));
+    main(all, new ConsultationNoted(ROLLOUT, 2, true, AT));
+    main(all, new AnswersNoted(ROLLOUT, List.of(Disclosure.OUTPUT_SEEN_BY), AT));
+    main(all, new StageSkipped(ROLLOUT, StageName.DEMO, WRITER, "They have seen it", AT));
+    main(
+        all,
+        new StageRolledBack(
+            ROLLOUT, StageName.TRAIN, StageName.DEMO, WRITER, "Nobody remembers it", AT));
+    main(all, new GateApproved(ROLLOUT, StageName.DEMO, Approver.WORKS_COUNCIL, READER, AT));
     main(
         all,
         new StageEntered(
@@ -828,10 +989,18 @@ final class GoldenEvents {
   }
 
   private static void main(List<Sample> all, DomainEvent event) {
-    all.add(new Sample(event, ""));
+    all.add(new Sample(event, "", false));
+  }
+
+  private static void older(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, "", true));
+  }
+
+  private static void full(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, FULL, false));
   }
 
   private static void sparse(List<Sample> all, DomainEvent event) {
-    all.add(new Sample(event, SPARSE));
+    all.add(new Sample(event, SPARSE, false));
   }
 }

@@ -30,13 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.uitrol.adapters.files.campaign.CampaignFileWriter;
 import org.uitrol.adapters.mail.BuiltInMailbox;
 import org.uitrol.adapters.mail.ReceivedMail;
 import org.uitrol.adapters.security.Route;
 import org.uitrol.adapters.security.Routes;
 import org.uitrol.adapters.security.SignedLinks;
+import org.uitrol.adapters.web.campaign.PlanUpload;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.campaign.view.CampaignRow;
+import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.support.Chromium;
 
@@ -106,6 +112,7 @@ class PagesInABrowser {
   void of_every_route_can_be_used_by_everybody() {
     List<String> problems = new ArrayList<>();
     Set<String> routes = new LinkedHashSet<>();
+    amend();
     String rollout =
         town.bean(RolloutStore.class).ofCampaign(Town.CAMPAIGN).get(0).rollout().value();
     for (String role : ROLES) {
@@ -118,6 +125,10 @@ class PagesInABrowser {
               "/nowhere",
               "/accounts",
               "/campaigns/" + Town.CAMPAIGN + "/plan",
+              "/campaigns/" + Town.CAMPAIGN + "/amendment",
+              "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
+              "/rollouts/" + rollout + "/roll-back?to=ANNOUNCE",
+              "/rollouts/" + rollout + "/approve?stage=DEMO&as=" + approver(role),
               "/rollouts/" + rollout + "/release"));
       tour.close();
     }
@@ -127,6 +138,24 @@ class PagesInABrowser {
 
     assertThat(problems).isEmpty();
     assertThat(routes).containsAll(pagesOf(Routes.console()));
+  }
+
+  /** Another title is under way to be approved. */
+  private static void amend() {
+    CampaignRow row = town.bean(CampaignStore.class).find(Town.CAMPAIGN).orElseThrow();
+    Plan plan = town.bean(Plans.class).plan(Town.CAMPAIGN, 1);
+    String source =
+        new CampaignFileWriter()
+            .write(plan, person -> town.bean(PersonVault.class).find(person).orElseThrow().email())
+            .replace("Microsoft 365 Copilot", "Microsoft 365 Copilot Chat");
+    town.bean(PlanUpload.class).draft("campaign.yaml", source, row.author());
+    town.settle();
+  }
+
+  private static String approver(String role) {
+    return role.equals("admin")
+        ? "admin"
+        : role.equals("council") ? "works-council" : "change-manager";
   }
 
   @Test

@@ -39,6 +39,7 @@ final class WholeStory implements AutoCloseable {
   private final Town town;
   private final Page manager;
   private final Page approver;
+  private final Page council;
   private final Page phone;
   private String token = "";
 
@@ -46,6 +47,7 @@ final class WholeStory implements AutoCloseable {
     this.town = town;
     this.manager = chromium.window(1280, 900);
     this.approver = chromium.window(1280, 900);
+    this.council = chromium.window(1280, 900);
     this.phone = chromium.window(390, 844);
   }
 
@@ -72,7 +74,7 @@ final class WholeStory implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(manager, approver, phone).forEach(page -> page.context().close());
+    List.of(manager, approver, council, phone).forEach(page -> page.context().close());
   }
 
   private void the_people_come_from_a_file() {
@@ -107,6 +109,8 @@ final class WholeStory implements AutoCloseable {
     button(manager, "Keep as a version").click();
     link(manager, "Submit for approval").click();
     button(manager, "Submit for approval").click();
+    the_works_council_reads_the_register_and_agrees();
+    manager.reload();
     assertThat(manager.getByText("another change manager looks at it")).isVisible();
     assertThat(link(manager, "Approve")).hasCount(0);
 
@@ -117,6 +121,21 @@ final class WholeStory implements AutoCloseable {
     button(approver, "Launch").click();
     assertThat(approver.getByRole(AriaRole.STATUS).first())
         .containsText("The campaign is launched.");
+  }
+
+  private void the_works_council_reads_the_register_and_agrees() {
+    town.logIn(council, "council");
+    town.settle();
+    council.navigate(at("/campaigns/" + Town.CAMPAIGN + "/consultation"));
+    assertThat(council.locator("section:has(#register-title)"))
+        .containsText("Who missed a meeting is offered another date.");
+    button(council, "Record it").click();
+    assertThat(council.getByRole(AriaRole.ALERT))
+        .containsText("Choose what the works council thinks.");
+    council.getByLabel("agrees", new Page.GetByLabelOptions().setExact(true)).check();
+    button(council, "Record it").click();
+    assertThat(council.getByRole(AriaRole.STATUS).first()).containsText("The opinion is recorded.");
+    assertThat(council.getByText("has had its say")).isVisible();
   }
 
   private void everybody_hears_of_it_in_their_own_language() {

@@ -3,6 +3,7 @@ package org.uitrol.adapters.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,11 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.AskCouncil;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.Opinion;
+import org.uitrol.domain.campaign.consultation.Register;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.StreamId;
@@ -40,6 +46,7 @@ class SampleCampaign {
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleCampaign.class);
   private static final String AUTHOR = "manager";
+  private static final String COUNCIL = "council";
 
   private final PeopleImport people;
   private final PersonVault vault;
@@ -77,7 +84,24 @@ class SampleCampaign {
     Actor actor = Actor.account(author.get());
     desk.send(new DraftPlan(plan.campaign(), plan, author.get(), desk.now()), actor);
     desk.send(new SubmitPlan(plan.campaign(), author.get(), desk.now()), actor);
+    consult(plan, author.get());
     LOG.info("the sample campaign {} waits for approval", plan.campaign());
+  }
+
+  /** The sample's works council has read the register and agrees. */
+  private void consult(Plan plan, AccountId author) {
+    ConsultationRule rule = plan.governance().consultation();
+    Optional<AccountId> council = accounts.find(COUNCIL).map(account -> account.user().id());
+    if (rule == null || council.isEmpty()) {
+      return;
+    }
+    desk.send(
+        new AskCouncil(plan.campaign(), 1, rule, Register.of(plan).measures(), author, desk.now()),
+        Actor.account(author));
+    desk.send(
+        new GiveOpinion(
+            plan.campaign(), 1, Opinion.AGREES, List.of(), "", council.get(), desk.now()),
+        Actor.account(council.get()));
   }
 
   private boolean isThere() {

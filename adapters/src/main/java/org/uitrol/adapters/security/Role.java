@@ -8,7 +8,7 @@ public enum Role {
   PRESENTER,
   /** Sees what concerns oneself. */
   EMPLOYEE,
-  /** Reads what is measured and how campaigns go, changes nothing. */
+  /** Reads what is measured and how campaigns go, and gives its opinion on plans. */
   WORKS_COUNCIL,
   /** Runs the application: accounts, people files, whatever got stuck. */
   ADMIN;

@@ -29,6 +29,7 @@ public final class Routes {
   private static final Access READERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL, ADMIN);
   private static final Access ANSWERERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL);
   private static final Access LEADERS = Access.of(CHANGE_MANAGER, PRESENTER);
+  private static final Access COUNCIL = Access.of(WORKS_COUNCIL);
   private static final Access ADMINS = Access.of(ADMIN);
 
   private static final List<Route> CONSOLE =
@@ -55,6 +56,13 @@ public final class Routes {
           get("/campaigns/{campaign}", READERS),
           get("/campaigns/{campaign}/plan", MANAGERS),
           get("/campaigns/{campaign}/versions/{version}", READERS),
+          get("/campaigns/{campaign}/versions/{version}/changes", READERS),
+          get("/campaigns/{campaign}/amendment", READERS),
+          get("/campaigns/{campaign}/consultation", READERS),
+          post("/campaigns/{campaign}/consultation/opinion", COUNCIL),
+          post("/campaigns/{campaign}/consultation/conditions/{condition}", COUNCIL),
+          post("/campaigns/{campaign}/consultation/set-aside", MANAGERS),
+          post("/campaigns/{campaign}/consultation/answers/{question}", MANAGERS),
           get("/campaigns/{campaign}/steps/{step}", MANAGERS),
           post("/campaigns/{campaign}/steps/{step}", MANAGERS),
           get("/rollouts/{rollout}", READERS),
@@ -62,6 +70,12 @@ public final class Routes {
           post("/rollouts/{rollout}/hold", MANAGERS),
           get("/rollouts/{rollout}/release", MANAGERS),
           post("/rollouts/{rollout}/release", MANAGERS),
+          get("/rollouts/{rollout}/approve", READERS),
+          post("/rollouts/{rollout}/approve", READERS),
+          get("/rollouts/{rollout}/skip-stage", MANAGERS),
+          post("/rollouts/{rollout}/skip-stage", MANAGERS),
+          get("/rollouts/{rollout}/roll-back", MANAGERS),
+          post("/rollouts/{rollout}/roll-back", MANAGERS),
           get("/rollouts/{rollout}/waive", MANAGERS),
           post("/rollouts/{rollout}/waive", MANAGERS),
           get("/rollouts/{rollout}/activities/{activity}/skip", MANAGERS),

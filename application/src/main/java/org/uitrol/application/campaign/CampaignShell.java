@@ -10,11 +10,15 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.Campaign;
+import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
+import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
+import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
 import org.uitrol.domain.campaign.CampaignCommand.NoteStage;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
@@ -61,6 +65,26 @@ class CampaignShell {
   @CommandHandler
   void handle(LaunchCampaign command, Holidays holidays) {
     state().launch(command, holidays).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(AmendCampaign command, Holidays holidays) {
+    state().amend(command, holidays).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(DropAmendment command) {
+    state().drop(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteConsultation command, Holidays holidays) {
+    state().noteConsultation(command, holidays).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(AnswerQuestion command) {
+    state().answer(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

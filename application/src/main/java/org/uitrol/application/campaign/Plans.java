@@ -7,6 +7,7 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.StreamId;
 
@@ -30,10 +31,38 @@ public class Plans {
     return known.computeIfAbsent(campaign + "/" + version, key -> read(campaign, version));
   }
 
+  /**
+   * One version as a rollout that is pinned to it needs it: with what earlier versions had and it
+   * lacks, for what still runs under those.
+   *
+   * @throws IllegalStateException when there is no such version
+   */
+  public Plan inForce(CampaignId campaign, int version) {
+    Plan plan = plan(campaign, version);
+    for (int earlier = version - 1; earlier >= 1; earlier--) {
+      plan = plan.withRemainsOf(plan(campaign, earlier));
+    }
+    return plan;
+  }
+
+  /**
+   * Who wrote one version.
+   *
+   * @throws IllegalStateException when there is no such version
+   */
+  public AccountId author(CampaignId campaign, int version) {
+    return drafted(campaign, version).author();
+  }
+
   private Plan read(CampaignId campaign, int version) {
+    return drafted(campaign, version).plan();
+  }
+
+  private PlanDrafted drafted(CampaignId campaign, int version) {
     return streams.events(StreamId.of("campaign", campaign), CampaignEvent.class).stream()
-        .filter(event -> event instanceof PlanDrafted drafted && drafted.version() == version)
-        .map(event -> ((PlanDrafted) event).plan())
+        .filter(PlanDrafted.class::isInstance)
+        .map(PlanDrafted.class::cast)
+        .filter(drafted -> drafted.version() == version)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(campaign + " has no plan version " + version));
   }

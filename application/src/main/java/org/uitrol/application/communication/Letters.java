@@ -81,7 +81,7 @@ public class Letters {
   /** The plan version that a rollout is pinned to. */
   public Plan plan(RolloutId rollout) {
     Entry entry = entry(rollout);
-    return plans.plan(entry.campaign(), entry.planVersion());
+    return plans.inForce(entry.campaign(), entry.planVersion());
   }
 
   /** Who owns the campaign. */

@@ -232,7 +232,7 @@ public class ExtraSessions {
   }
 
   private Plan plan(Entry entry) {
-    return plans.plan(entry.campaign(), entry.planVersion());
+    return plans.inForce(entry.campaign(), entry.planVersion());
   }
 
   private Entry entry(RolloutId rollout) {

@@ -2,6 +2,8 @@ package org.uitrol.application.shared;
 
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
+import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
@@ -12,9 +14,16 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
+import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReopened;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -52,10 +61,13 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
+import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
+import org.uitrol.domain.rollout.RolloutEvent.GateApproved;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -63,8 +75,10 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
@@ -75,6 +89,8 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
+import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
@@ -108,6 +124,18 @@ public final class Events {
           Entry.of("campaign.plan-returned", PlanReturned.class),
           Entry.of("campaign.plan-approved", PlanApproved.class),
           Entry.of("campaign.launched", CampaignLaunched.class),
+          Entry.of("campaign.amended", CampaignAmended.class),
+          Entry.of("campaign.amendment-dropped", AmendmentDropped.class),
+          Entry.of(
+              "campaign.consultation-noted",
+              org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted.class),
+          Entry.of("campaign.question-answered", QuestionAnswered.class),
+          Entry.of("consultation.asked", CouncilAsked.class),
+          Entry.of("consultation.opinion-given", OpinionGiven.class),
+          Entry.of("consultation.condition-met", ConditionMet.class),
+          Entry.of("consultation.advice-set-aside", AdviceSetAside.class),
+          Entry.of("consultation.settled", ConsultationSettled.class),
+          Entry.of("consultation.reopened", ConsultationReopened.class),
           Entry.of("campaign.wave-scheduled", WaveScheduled.class),
           Entry.of("campaign.wave-started", WaveStarted.class),
           Entry.of("campaign.stage-reached", StageReached.class),
@@ -124,7 +152,13 @@ public final class Events {
           Entry.of("employee.returned", EmployeeReturned.class),
           Entry.of("employee.details-changed", DetailsChanged.class),
           Entry.of("rollout.started", RolloutStarted.class),
+          Entry.of("rollout.amended", RolloutAmended.class),
+          Entry.of("rollout.plan-changed", PlanChanged.class),
+          Entry.of("rollout.consultation-noted", ConsultationNoted.class),
+          Entry.of("rollout.answers-noted", AnswersNoted.class),
           Entry.of("stage.entered", StageEntered.class),
+          Entry.of("stage.skipped", StageSkipped.class),
+          Entry.of("stage.rolled-back", StageRolledBack.class),
           Entry.of("activity.planned", ActivityPlanned.class),
           Entry.of("activity.started", ActivityStarted.class),
           Entry.of("activity.missed", ActivityMissed.class),
@@ -145,6 +179,7 @@ public final class Events {
           Entry.of("gate.opened", GateOpened.class),
           Entry.of("gate.overdue", GateOverdue.class),
           Entry.of("gate.condition-waived", ConditionWaived.class),
+          Entry.of("gate.approved", GateApproved.class),
           Entry.of("rollout.held", RolloutHeld.class),
           Entry.of("rollout.released", RolloutReleased.class),
           Entry.of("rollout.paused", RolloutPaused.class),

@@ -10,11 +10,15 @@ import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.domain.campaign.Campaign;
 import org.uitrol.domain.campaign.CampaignCommand;
+import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
+import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
+import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
 import org.uitrol.domain.campaign.CampaignCommand.NoteStage;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
@@ -31,8 +35,10 @@ import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Holidays;
+import org.uitrol.domain.shared.Text;
 
 class CampaignsAreRouted {
 
@@ -78,6 +84,22 @@ class CampaignsAreRouted {
                 RUNNING.stream(),
                 Stream.of(new CampaignPaused(ID, SamplePlan.WRITER, "Elections", AT)))
             .toList();
+    AmendCampaign amend =
+        new AmendCampaign(
+            ID, 2, SamplePlan.WRITER, Set.of(SamplePlan.FINANCE, SamplePlan.LEGAL), AT);
+    DropAmendment drop = new DropAmendment(ID, 2, SamplePlan.WRITER, "Not now", AT);
+    NoteConsultation consulted = new NoteConsultation(ID, 1, true, AT);
+    AnswerQuestion answer =
+        new AnswerQuestion(
+            ID, Disclosure.DATA_USED, Text.of("en", "Your mail"), SamplePlan.WRITER, AT);
+    List<CampaignEvent> amended =
+        Stream.concat(
+                STARTED.stream(),
+                Stream.of(
+                    new PlanDrafted(ID, 2, SamplePlan.plan(), SamplePlan.WRITER, AT),
+                    new PlanSubmitted(ID, 2, SamplePlan.WRITER, AT),
+                    new PlanApproved(ID, 2, SamplePlan.READER, AT)))
+            .toList();
     return new ShellTests<>(
             CampaignShell.class, CampaignCommand.class, CampaignEvent.class, Campaign::evolve)
         .with(NONE)
@@ -89,6 +111,10 @@ class CampaignsAreRouted {
             List.of(DRAFTED, SUBMITTED, APPROVED),
             launch,
             campaign -> campaign.launch(launch, NONE))
+        .after(amended, amend, campaign -> campaign.amend(amend, NONE))
+        .after(amended, drop, campaign -> campaign.drop(drop))
+        .after(RUNNING, consulted, campaign -> campaign.noteConsultation(consulted, NONE))
+        .after(RUNNING, answer, campaign -> campaign.answer(answer))
         .after(RUNNING, wave, campaign -> campaign.startWave(wave))
         .after(STARTED, stage, campaign -> campaign.noteStage(stage, NONE))
         .after(STARTED, completion, campaign -> campaign.noteCompletion(completion))

@@ -32,6 +32,7 @@ import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Blocker.Reason;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.CalendarRule;
@@ -118,6 +119,8 @@ class AGateAsItWasAtSomeMoment {
             calendar, List.of(new StagePlan(StageName.ANNOUNCE, List.of(NEWS), gate)), List.of()),
         new PersonId("p-9"),
         List.of(),
+        List.of(),
+        List.of(Disclosure.values()),
         MONDAY);
   }
 

@@ -16,12 +16,16 @@ import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
@@ -30,7 +34,9 @@ import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
 import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RollBack;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
@@ -39,9 +45,16 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.Rules;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Approver;
+import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -66,6 +79,8 @@ class RolloutsAreRouted {
           SamplePlan.plan().rolloutPlan(),
           SamplePlan.OWNER,
           Set.of(SANNE),
+          Set.of(),
+          Set.of(Disclosure.values()),
           AT);
   private static final List<RolloutEvent> STARTED = DepartmentRollout.start(null, START, RULES);
 
@@ -104,6 +119,38 @@ class RolloutsAreRouted {
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
     CancelRollout cancel = new CancelRollout(ID, AT);
+    RolloutPlan asked =
+        new RolloutPlan(
+            START.plan().calendar(),
+            List.of(
+                new StagePlan(
+                    StageName.ANNOUNCE,
+                    List.of(),
+                    new GatePlan(List.of(), 5, null, List.of(Approver.WORKS_COUNCIL)))),
+            List.of());
+    List<RolloutEvent> owing =
+        List.of(
+            new RolloutStarted(
+                ID,
+                SamplePlan.COPILOT,
+                SamplePlan.FINANCE,
+                1,
+                asked,
+                SamplePlan.OWNER,
+                List.of(SANNE),
+                List.of(),
+                List.of(),
+                AT),
+            new StageEntered(ID, StageName.ANNOUNCE, AT, null, AT));
+    AmendRollout amend = new AmendRollout(ID, 2, asked, SamplePlan.OWNER, AT);
+    NoteConsultation consulted = new NoteConsultation(ID, 1, true, AT);
+    NoteAnswers answers = new NoteAnswers(ID, Set.of(Disclosure.DATA_USED), AT);
+    ApproveGate approve =
+        new ApproveGate(ID, StageName.ANNOUNCE, Approver.WORKS_COUNCIL, SamplePlan.READER, AT);
+    SkipStage skipStage =
+        new SkipStage(ID, StageName.ANNOUNCE, SamplePlan.WRITER, "They know it", AT);
+    RollBack back =
+        new RollBack(ID, StageName.DEMO, StageName.ANNOUNCE, SamplePlan.WRITER, "Again", AT);
     return new ShellTests<>(
             DepartmentRolloutShell.class,
             RolloutCommand.class,
@@ -135,6 +182,15 @@ class RolloutsAreRouted {
             release,
             rollout -> rollout.release(release, RULES))
         .after(STARTED, waive, rollout -> rollout.waive(waive, RULES))
+        .after(STARTED, amend, rollout -> rollout.amend(amend, RULES))
+        .after(STARTED, consulted, rollout -> rollout.noteConsultation(consulted, RULES))
+        .after(owing, answers, rollout -> rollout.noteAnswers(answers, RULES))
+        .after(owing, approve, rollout -> rollout.approve(approve, RULES))
+        .after(STARTED, skipStage, rollout -> rollout.skipStage(skipStage, RULES))
+        .after(
+            and(STARTED, new StageEntered(ID, StageName.DEMO, AT, null, AT)),
+            back,
+            rollout -> rollout.rollBack(back, RULES))
         .after(STARTED, pause, rollout -> rollout.pause(pause))
         .after(
             and(STARTED, new RolloutPaused(ID, AT)),

@@ -4,11 +4,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
@@ -22,6 +24,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
@@ -84,7 +87,16 @@ public final class SamplePlan {
             "own-tasks", meeting("Your dull tasks", List.of("b-12", "hall"), TRAINER),
             "talk", meeting("Talk with the director", List.of("hall"), DIRECTOR)),
         courses(),
-        List.of(new Room("hall", "Hall", 40, null), new Room("b-12", "B.12", 4, null)));
+        List.of(new Room("hall", "Hall", 40, null), new Room("b-12", "B.12", 4, null)),
+        answered());
+  }
+
+  private static Governance answered() {
+    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
+    for (Disclosure question : Disclosure.values()) {
+      answers.put(question, text("About " + question.key()));
+    }
+    return new Governance(null, answers, Map.of());
   }
 
   /** The same, where these questions must be answered first. */
@@ -108,6 +120,7 @@ public final class SamplePlan {
         plan.meetings(),
         plan.courses(),
         plan.rooms(),
+        plan.governance(),
         rule);
   }
 

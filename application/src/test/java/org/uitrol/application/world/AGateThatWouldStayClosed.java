@@ -123,6 +123,7 @@ class AGateThatWouldStayClosed {
         plan.surveys(),
         plan.meetings(),
         plan.courses(),
-        plan.rooms());
+        plan.rooms(),
+        plan.governance());
   }
 }

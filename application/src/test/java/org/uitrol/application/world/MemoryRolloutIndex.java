@@ -10,6 +10,7 @@ import java.util.Set;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
 /** The index of rollouts in memory. */
@@ -21,6 +22,13 @@ final class MemoryRolloutIndex implements RolloutIndex {
   @Override
   public void put(Entry entry) {
     entries.putIfAbsent(entry.rollout(), entry);
+  }
+
+  @Override
+  public void repin(RolloutId rollout, int planVersion, PersonId owner) {
+    entries.computeIfPresent(
+        rollout,
+        (id, entry) -> new Entry(id, entry.campaign(), entry.department(), planVersion, owner));
   }
 
   @Override

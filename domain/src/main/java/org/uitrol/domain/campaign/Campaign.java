@@ -5,45 +5,61 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
+import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
+import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
 import org.uitrol.domain.campaign.CampaignCommand.NoteStage;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
+import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
+import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
+import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Holidays;
+import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.shared.WorkingCalendar;
 
 /**
@@ -54,6 +70,10 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param started waves that have begun
  * @param reached the stages that each department has entered
  * @param completed departments that have gone through all stages
+ * @param amendment what was written while it runs and isn't in force yet
+ * @param latest the highest version that was written
+ * @param consulted versions about which the works council has had its say
+ * @param answers what was answered besides what the plan answers
  */
 public record Campaign(
     CampaignStatus status,
@@ -64,48 +84,188 @@ public record Campaign(
     Map<String, Instant> scheduled,
     Set<String> started,
     Map<DepartmentId, Set<StageName>> reached,
-    Set<DepartmentId> completed) {
+    Set<DepartmentId> completed,
+    @Nullable Amendment amendment,
+    int latest,
+    Set<Integer> consulted,
+    Map<Disclosure, Text> answers) {
 
-  /** A campaign begins with its first plan version; a running one can't be redrafted. */
+  /**
+   * A campaign begins with its first plan version. What is drafted while it runs is an amendment,
+   * which changes nothing before it is approved and put into force.
+   */
   public static List<CampaignEvent> draft(@Nullable Campaign campaign, DraftPlan command) {
     if (campaign == null) {
       return List.of(
           new PlanDrafted(command.campaign(), 1, command.plan(), command.by(), command.at()));
     }
-    campaign.require(CampaignStatus.DRAFTED, CampaignStatus.IN_REVIEW, CampaignStatus.APPROVED);
-    if (campaign.plan.equals(command.plan())) {
+    if (campaign.status == CampaignStatus.COMPLETED
+        || campaign.status == CampaignStatus.CANCELLED) {
+      throw campaign.wrongStatus();
+    }
+    Plan newest = campaign.amendment == null ? campaign.plan : campaign.amendment.plan();
+    if (newest.equals(command.plan())) {
       return List.of();
     }
     return List.of(
         new PlanDrafted(
-            command.campaign(), campaign.version + 1, command.plan(), command.by(), command.at()));
+            command.campaign(), campaign.latest + 1, command.plan(), command.by(), command.at()));
   }
 
   public List<CampaignEvent> submit(SubmitPlan command) {
-    if (status == CampaignStatus.IN_REVIEW) {
+    Amendment draft = draft();
+    if (draft.status() == CampaignStatus.IN_REVIEW) {
       return List.of();
     }
-    require(CampaignStatus.DRAFTED);
-    return List.of(new PlanSubmitted(command.campaign(), version, command.by(), command.at()));
+    require(draft, CampaignStatus.DRAFTED);
+    return List.of(
+        new PlanSubmitted(command.campaign(), draft.version(), command.by(), command.at()));
   }
 
   public List<CampaignEvent> returnPlan(ReturnPlan command) {
-    require(CampaignStatus.IN_REVIEW);
+    Amendment draft = draft();
+    require(draft, CampaignStatus.IN_REVIEW);
     return List.of(
         new PlanReturned(
-            command.campaign(), version, command.by(), command.reason(), command.at()));
+            command.campaign(), draft.version(), command.by(), command.reason(), command.at()));
   }
 
   /** Four eyes: the author of a version can't approve it. */
   public List<CampaignEvent> approve(ApprovePlan command) {
-    if (status == CampaignStatus.APPROVED) {
+    Amendment draft = draft();
+    if (draft.status() == CampaignStatus.APPROVED) {
       return List.of();
     }
-    require(CampaignStatus.IN_REVIEW);
-    if (command.by().equals(author)) {
-      throw new Rejected("OWN_PLAN", Map.of("version", version));
+    require(draft, CampaignStatus.IN_REVIEW);
+    if (command.by().equals(draft.author())) {
+      throw new Rejected("OWN_PLAN", Map.of("version", draft.version()));
     }
-    return List.of(new PlanApproved(command.campaign(), version, command.by(), command.at()));
+    return List.of(
+        new PlanApproved(command.campaign(), draft.version(), command.by(), command.at()));
+  }
+
+  /** What is drafted, reviewed and approved: the amendment while there is one, else the plan. */
+  private Amendment draft() {
+    return amendment != null ? amendment : new Amendment(version, plan, author, status);
+  }
+
+  private static void require(Amendment draft, CampaignStatus needed) {
+    if (draft.status() != needed) {
+      throw new Rejected("CAMPAIGN_STATUS", Map.of("status", draft.status()));
+    }
+  }
+
+  /**
+   * Waves that have started keep their departments; all others are those of the new version, and
+   * get their dates anew.
+   *
+   * @throws Rejected {@code NO_AMENDMENT} when that version isn't an approved amendment, or {@code
+   *     WAVE_STARTED} when a wave that has started is missing or has other departments
+   */
+  public List<CampaignEvent> amend(AmendCampaign command, Holidays holidays) {
+    if (command.version() == version && isUnderWay()) {
+      return List.of();
+    }
+    if (!isUnderWay()
+        || amendment == null
+        || amendment.version() != command.version()
+        || amendment.status() != CampaignStatus.APPROVED) {
+      throw new Rejected("NO_AMENDMENT", Map.of("version", command.version()));
+    }
+    List<WaveMembers> members = amendedMembers(amendment.plan(), command.departments());
+    List<CampaignEvent> events = new ArrayList<>();
+    CampaignAmended amended =
+        new CampaignAmended(
+            command.campaign(), command.version(), members, command.by(), command.at());
+    events.add(amended);
+    Campaign next = evolve(amended);
+    events.addAll(next.schedule(command.campaign(), command.at(), holidays));
+    if (next.everyDepartmentIsDone()) {
+      events.add(new CampaignCompleted(command.campaign(), command.at()));
+    }
+    return events;
+  }
+
+  /** Departments in the plan's waves, of which some run already. */
+  private List<WaveMembers> amendedMembers(Plan next, Set<DepartmentId> all) {
+    Set<DepartmentId> running = new LinkedHashSet<>();
+    started.forEach(wave -> running.addAll(departmentsOf(wave)));
+    for (String name : started) {
+      Wave wave =
+          next.waves().stream()
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new Rejected("WAVE_STARTED", Map.of("wave", name)));
+      if (!new HashSet<>(departmentsOf(name)).containsAll(wave.departments())) {
+        throw new Rejected("WAVE_STARTED", Map.of("wave", name));
+      }
+    }
+    for (Wave wave : next.waves()) {
+      if (!started.contains(wave.name())
+          && wave.departments().stream().anyMatch(running::contains)) {
+        throw new Rejected("WAVE_STARTED", Map.of("wave", wave.name()));
+      }
+    }
+    Set<DepartmentId> free = new HashSet<>(all);
+    free.removeAll(running);
+    Set<DepartmentId> named = new HashSet<>(free);
+    next.waves().stream()
+        .filter(wave -> started.contains(wave.name()))
+        .forEach(wave -> named.addAll(wave.departments()));
+    return members(next, named);
+  }
+
+  public List<CampaignEvent> drop(DropAmendment command) {
+    Reasons.require(command.reason());
+    if (amendment == null || amendment.version() != command.version()) {
+      throw new Rejected("NO_AMENDMENT", Map.of("version", command.version()));
+    }
+    return List.of(
+        new AmendmentDropped(
+            command.campaign(), command.version(), command.by(), command.reason(), command.at()));
+  }
+
+  /** Waves that were due and had to wait for the works council start when people are at work. */
+  public List<CampaignEvent> noteConsultation(NoteConsultation command, Holidays holidays) {
+    if (consulted.contains(command.version()) == command.settled()) {
+      return List.of();
+    }
+    ConsultationNoted noted =
+        new ConsultationNoted(
+            command.campaign(), command.version(), command.settled(), command.at());
+    List<CampaignEvent> events = new ArrayList<>(List.of(noted));
+    if (command.settled() && command.version() == version && status == CampaignStatus.RUNNING) {
+      Instant next = WorkingCalendar.of(plan.calendar(), holidays).atWork(command.at());
+      scheduled.forEach(
+          (wave, due) -> {
+            if (!started.contains(wave) && !due.isAfter(command.at())) {
+              events.add(new WaveScheduled(command.campaign(), wave, next, command.at()));
+            }
+          });
+    }
+    return events;
+  }
+
+  /** The same answer again changes nothing. */
+  public List<CampaignEvent> answer(AnswerQuestion command) {
+    if (status == CampaignStatus.COMPLETED || status == CampaignStatus.CANCELLED) {
+      throw wrongStatus();
+    }
+    command.answer().in().values().forEach(Reasons::require);
+    if (command.answer().equals(answers.get(command.question()))) {
+      return List.of();
+    }
+    return List.of(
+        new QuestionAnswered(
+            command.campaign(), command.question(), command.answer(), command.by(), command.at()));
+  }
+
+  /** The questions that have an answer, in the plan or later. */
+  public Set<Disclosure> answered() {
+    Set<Disclosure> answered = EnumSet.noneOf(Disclosure.class);
+    answered.addAll(plan.governance().answers().keySet());
+    answered.addAll(answers.keySet());
+    return answered;
   }
 
   /** Resolves the departments of each wave and gives a date to the waves that start on one. */
@@ -114,25 +274,48 @@ public record Campaign(
       return List.of();
     }
     require(CampaignStatus.APPROVED);
-    List<WaveMembers> members = members(command.departments());
+    CampaignLaunched launched =
+        new CampaignLaunched(
+            command.campaign(),
+            version,
+            members(plan, command.departments()),
+            command.by(),
+            command.at());
+    List<CampaignEvent> events = new ArrayList<>(List.of(launched));
+    events.addAll(evolve(launched).schedule(command.campaign(), command.at(), holidays));
+    return events;
+  }
+
+  /** The dates of the waves that haven't started and whose date is known. */
+  private List<CampaignEvent> schedule(CampaignId campaign, Instant at, Holidays holidays) {
     WorkingCalendar calendar = WorkingCalendar.of(plan.calendar(), holidays);
     List<CampaignEvent> events = new ArrayList<>();
-    events.add(
-        new CampaignLaunched(command.campaign(), version, members, command.by(), command.at()));
     for (Wave wave : plan.waves()) {
       LocalDate start = wave.start();
+      After after = wave.after();
+      if (started.contains(wave.name())) {
+        continue;
+      }
       if (start != null) {
         Instant opening = calendar.opening(calendar.onOrAfter(start));
-        Instant due = opening.isAfter(command.at()) ? opening : calendar.atWork(command.at());
-        events.add(new WaveScheduled(command.campaign(), wave.name(), due, command.at()));
+        Instant due = opening.isAfter(at) ? opening : calendar.atWork(at);
+        events.add(new WaveScheduled(campaign, wave.name(), due, at));
+      } else if (after != null && hasReached(after)) {
+        events.add(new WaveScheduled(campaign, wave.name(), calendar.after(at, after.plus()), at));
       }
     }
     return events;
   }
 
-  /** A wake-up that comes before the wave is due changes nothing. */
+  /**
+   * A wake-up that comes before the wave is due, or for a wave that an amendment took away, changes
+   * nothing; neither does one before the works council has had its say, where the plan asks for it.
+   */
   public List<CampaignEvent> startWave(StartWave command) {
-    if (status != CampaignStatus.RUNNING || started.contains(command.wave())) {
+    if (status != CampaignStatus.RUNNING
+        || started.contains(command.wave())
+        || !waves.containsKey(command.wave())
+        || isWaitingForConsultation()) {
       return List.of();
     }
     List<DepartmentId> departments = departmentsOf(command.wave());
@@ -221,7 +404,7 @@ public record Campaign(
 
   /** The state after one event; the first one begins it. */
   public static Campaign evolve(@Nullable Campaign campaign, CampaignEvent event) {
-    if (event instanceof PlanDrafted drafted) {
+    if (event instanceof PlanDrafted drafted && (campaign == null || !campaign.isUnderWay())) {
       return new Campaign(
           CampaignStatus.DRAFTED,
           drafted.version(),
@@ -231,7 +414,11 @@ public record Campaign(
           Map.of(),
           Set.of(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          null,
+          drafted.version(),
+          campaign == null ? Set.of() : campaign.consulted,
+          campaign == null ? Map.of() : campaign.answers);
     }
     if (campaign == null) {
       throw new IllegalStateException("a campaign can't begin with " + event);
@@ -240,25 +427,31 @@ public record Campaign(
   }
 
   private Campaign evolve(CampaignEvent event) {
-    if (event instanceof PlanSubmitted) {
-      return with(CampaignStatus.IN_REVIEW);
+    if (event instanceof PlanDrafted drafted) {
+      return with(
+          new Amendment(
+              drafted.version(), drafted.plan(), drafted.author(), CampaignStatus.DRAFTED),
+          drafted.version());
+    } else if (event instanceof PlanSubmitted) {
+      return reviewed(CampaignStatus.IN_REVIEW);
     } else if (event instanceof PlanReturned) {
-      return with(CampaignStatus.DRAFTED);
+      return reviewed(CampaignStatus.DRAFTED);
     } else if (event instanceof PlanApproved) {
-      return with(CampaignStatus.APPROVED);
+      return reviewed(CampaignStatus.APPROVED);
     } else if (event instanceof CampaignLaunched launched) {
-      Map<String, List<DepartmentId>> members = new LinkedHashMap<>();
-      launched.waves().forEach(wave -> members.put(wave.wave(), wave.departments()));
-      return new Campaign(
-          CampaignStatus.RUNNING,
-          version,
-          plan,
-          author,
-          Collections.unmodifiableMap(members),
-          scheduled,
-          started,
-          reached,
-          completed);
+      return launched(launched);
+    } else if (event instanceof CampaignAmended amended) {
+      return amended(amended);
+    } else if (event instanceof AmendmentDropped) {
+      return with((Amendment) null, latest);
+    } else if (event instanceof ConsultationNoted noted) {
+      return with(
+          noted.settled()
+              ? Copies.with(consulted, noted.version())
+              : Copies.without(consulted, noted.version()),
+          answers);
+    } else if (event instanceof QuestionAnswered answered) {
+      return with(consulted, Copies.with(answers, answered.question(), answered.answer()));
     } else if (event instanceof WaveScheduled wave) {
       return with(Copies.with(scheduled, wave.wave(), wave.dueAt()), started, reached, completed);
     } else if (event instanceof WaveStarted wave) {
@@ -281,8 +474,92 @@ public record Campaign(
     throw new IllegalStateException("a campaign doesn't know " + event);
   }
 
+  private Campaign launched(CampaignLaunched event) {
+    return new Campaign(
+        CampaignStatus.RUNNING,
+        version,
+        plan,
+        author,
+        members(event.waves()),
+        scheduled,
+        started,
+        reached,
+        completed,
+        amendment,
+        latest,
+        consulted,
+        answers);
+  }
+
+  /** The dates of waves that haven't started are those of the new version. */
+  private Campaign amended(CampaignAmended event) {
+    Amendment next = draft();
+    Map<String, Instant> kept = new LinkedHashMap<>(scheduled);
+    kept.keySet().retainAll(started);
+    return new Campaign(
+        status,
+        next.version(),
+        next.plan(),
+        next.author(),
+        members(event.waves()),
+        Collections.unmodifiableMap(kept),
+        started,
+        reached,
+        completed,
+        null,
+        latest,
+        consulted,
+        answers);
+  }
+
+  private static Map<String, List<DepartmentId>> members(List<WaveMembers> all) {
+    Map<String, List<DepartmentId>> members = new LinkedHashMap<>();
+    all.forEach(wave -> members.put(wave.wave(), wave.departments()));
+    return Collections.unmodifiableMap(members);
+  }
+
+  private Campaign reviewed(CampaignStatus next) {
+    return amendment == null ? with(next) : with(amendment.in(next), latest);
+  }
+
   private Campaign with(CampaignStatus next) {
-    return new Campaign(next, version, plan, author, waves, scheduled, started, reached, completed);
+    return new Campaign(
+        next, version, plan, author, waves, scheduled, started, reached, completed, amendment,
+        latest, consulted, answers);
+  }
+
+  private Campaign with(@Nullable Amendment next, int nextLatest) {
+    return new Campaign(
+        status,
+        version,
+        plan,
+        author,
+        waves,
+        scheduled,
+        started,
+        reached,
+        completed,
+        next,
+        nextLatest,
+        consulted,
+        answers);
+  }
+
+  private Campaign with(Set<Integer> nextConsulted, Map<Disclosure, Text> nextAnswers) {
+    return new Campaign(
+        status,
+        version,
+        plan,
+        author,
+        waves,
+        scheduled,
+        started,
+        reached,
+        completed,
+        amendment,
+        latest,
+        nextConsulted,
+        nextAnswers);
   }
 
   private Campaign with(
@@ -299,12 +576,17 @@ public record Campaign(
         nextScheduled,
         nextStarted,
         nextReached,
-        nextCompleted);
+        nextCompleted,
+        amendment,
+        latest,
+        consulted,
+        answers);
   }
 
-  private List<WaveMembers> members(Set<DepartmentId> all) {
+  /** Who is in each wave of a plan; waves that have started keep whom they have. */
+  private List<WaveMembers> members(Plan of, Set<DepartmentId> all) {
     Set<DepartmentId> named = new TreeSet<>(Comparator.comparing(DepartmentId::value));
-    plan.waves().forEach(wave -> named.addAll(wave.departments()));
+    of.waves().forEach(wave -> named.addAll(wave.departments()));
     List<DepartmentId> unknown = named.stream().filter(one -> !all.contains(one)).toList();
     if (!unknown.isEmpty()) {
       throw new Rejected("UNKNOWN_DEPARTMENTS", Map.of("departments", unknown));
@@ -315,7 +597,11 @@ public record Campaign(
             .sorted(Comparator.comparing(DepartmentId::value))
             .toList();
     List<WaveMembers> members = new ArrayList<>();
-    for (Wave wave : plan.waves()) {
+    for (Wave wave : of.waves()) {
+      if (started.contains(wave.name())) {
+        members.add(new WaveMembers(wave.name(), departmentsOf(wave.name())));
+        continue;
+      }
       List<DepartmentId> departments = new ArrayList<>(wave.departments());
       if (wave.others()) {
         departments.addAll(others);
@@ -334,6 +620,12 @@ public record Campaign(
       throw new Rejected("UNKNOWN_WAVE", Map.of("wave", wave));
     }
     return departments;
+  }
+
+  /** Whether no wave may start before the works council has had its say about this version. */
+  public boolean isWaitingForConsultation() {
+    RolloutPlan rollouts = plan.rolloutPlan();
+    return rollouts.needsConsultation(rollouts.first()) && !consulted.contains(version);
   }
 
   private boolean isUnderWay() {

@@ -3,11 +3,13 @@ package org.uitrol.domain.campaign;
 import java.time.Instant;
 import java.util.Set;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.StreamId;
+import org.uitrol.domain.shared.Text;
 
 /** What can be asked of a campaign. */
 public sealed interface CampaignCommand extends Command {
@@ -46,6 +48,35 @@ public sealed interface CampaignCommand extends Command {
       departments = Set.copyOf(departments);
     }
   }
+
+  /**
+   * Puts an approved amendment into force: departments that run take it up when they enter their
+   * next stage, those that haven't begun start with it.
+   *
+   * @param version that was looked at: nothing is done about another one
+   * @param departments all departments of the organisation, from which a wave of others is made
+   */
+  record AmendCampaign(
+      CampaignId campaign, int version, AccountId by, Set<DepartmentId> departments, Instant at)
+      implements CampaignCommand {
+
+    public AmendCampaign {
+      departments = Set.copyOf(departments);
+    }
+  }
+
+  /** Lets an amendment go that isn't in force. */
+  record DropAmendment(CampaignId campaign, int version, AccountId by, String reason, Instant at)
+      implements CampaignCommand {}
+
+  /** The works council has had its say about a version, or thinks otherwise by now. */
+  record NoteConsultation(CampaignId campaign, int version, boolean settled, Instant at)
+      implements CampaignCommand {}
+
+  /** Answers one of the questions that everybody asks; a later answer replaces the earlier. */
+  record AnswerQuestion(
+      CampaignId campaign, Disclosure question, Text answer, AccountId by, Instant at)
+      implements CampaignCommand {}
 
   /** A wave is due. */
   record StartWave(CampaignId campaign, String wave, Instant at) implements CampaignCommand {}

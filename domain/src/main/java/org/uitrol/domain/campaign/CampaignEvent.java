@@ -3,10 +3,12 @@ package org.uitrol.domain.campaign;
 import java.time.Instant;
 import java.util.List;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DomainEvent;
+import org.uitrol.domain.shared.Text;
 
 /** What happened to a campaign. */
 public sealed interface CampaignEvent extends DomainEvent {
@@ -38,6 +40,33 @@ public sealed interface CampaignEvent extends DomainEvent {
       waves = List.copyOf(waves);
     }
   }
+
+  /**
+   * {@code campaign.amended}: an approved version is in force from now on.
+   *
+   * @param waves the departments of each wave of that version as they were resolved
+   */
+  record CampaignAmended(
+      CampaignId campaign, int version, List<WaveMembers> waves, AccountId by, Instant at)
+      implements CampaignEvent {
+
+    public CampaignAmended {
+      waves = List.copyOf(waves);
+    }
+  }
+
+  /** {@code campaign.amendment-dropped}. */
+  record AmendmentDropped(CampaignId campaign, int version, AccountId by, String reason, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.consultation-noted}: whether departments may start with this version. */
+  record ConsultationNoted(CampaignId campaign, int version, boolean settled, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.question-answered}. */
+  record QuestionAnswered(
+      CampaignId campaign, Disclosure question, Text answer, AccountId by, Instant at)
+      implements CampaignEvent {}
 
   /** {@code campaign.wave-scheduled}: the wave starts at {@code dueAt}. */
   record WaveScheduled(CampaignId campaign, String wave, Instant dueAt, Instant at)

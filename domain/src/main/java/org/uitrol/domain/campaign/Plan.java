@@ -1,12 +1,14 @@
 package org.uitrol.domain.campaign;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -33,6 +35,7 @@ import org.uitrol.domain.training.CoursePlan;
  * @param owner who hears of escalations
  * @param mails, surveys, meetings, courses by the key with which activities and actions refer to
  *     them
+ * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
  */
 public record Plan(
@@ -53,8 +56,10 @@ public record Plan(
     Map<String, MeetingPlan> meetings,
     Map<String, CoursePlan> courses,
     List<Room> rooms,
+    Governance governance,
     @Nullable ConcernRule concerns) {
 
+  @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
     languages = List.copyOf(languages);
     waves = List.copyOf(waves);
@@ -65,6 +70,7 @@ public record Plan(
     meetings = ordered(meetings);
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
+    governance = governance == null ? Governance.NONE : governance;
   }
 
   /** A plan that says nothing of concerns. */
@@ -85,10 +91,28 @@ public record Plan(
       Map<String, SurveyPlan> surveys,
       Map<String, MeetingPlan> meetings,
       Map<String, CoursePlan> courses,
-      List<Room> rooms) {
+      List<Room> rooms,
+      Governance governance) {
     this(
-        campaign, title, tool, ai, languages, calendar, owner, privacy, load, waves, stages,
-        reactions, mails, surveys, meetings, courses, rooms, null);
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        null);
   }
 
   /** How concerns are dealt with, also where the plan doesn't say. */
@@ -98,7 +122,9 @@ public record Plan(
 
   /** What a department's rollout is pinned to. */
   public RolloutPlan rolloutPlan() {
-    return new RolloutPlan(calendar, stages, reactions);
+    ConsultationRule consultation = governance.consultation();
+    return new RolloutPlan(
+        calendar, stages, reactions, consultation == null ? null : consultation.before());
   }
 
   /**
@@ -112,6 +138,43 @@ public record Plan(
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
       case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
     };
+  }
+
+  /**
+   * This plan with what an earlier version had and this one lacks, for what still runs under that
+   * version: a mail that waits, a course that isn't finished.
+   */
+  public Plan withRemainsOf(Plan earlier) {
+    List<Room> allRooms = new ArrayList<>(rooms);
+    earlier.rooms.stream()
+        .filter(room -> rooms.stream().noneMatch(one -> one.id().equals(room.id())))
+        .forEach(allRooms::add);
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        merged(earlier.mails, mails),
+        merged(earlier.surveys, surveys),
+        merged(earlier.meetings, meetings),
+        merged(earlier.courses, courses),
+        allRooms,
+        governance,
+        concerns);
+  }
+
+  private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {
+    Map<String, V> all = new LinkedHashMap<>(earlier);
+    all.putAll(now);
+    return all;
   }
 
   private static <V> Map<String, V> ordered(Map<String, V> map) {

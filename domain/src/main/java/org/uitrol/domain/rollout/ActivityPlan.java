@@ -25,6 +25,26 @@ public record ActivityPlan(
     @Nullable Reminders remind,
     @Nullable Text task) {
 
+  private static final String AGAIN = ".again-";
+
+  /**
+   * This activity for a stage that is gone through once more: with an id of its own, so that
+   * nothing of the earlier run is taken for it (decision 0006).
+   *
+   * @param run 1 for the first
+   */
+  public ActivityPlan inRun(int run) {
+    return run == 1
+        ? this
+        : new ActivityPlan(id + AGAIN + run, kind, uses, after, within, remind, task);
+  }
+
+  /** The id that the plan gave it, in whichever run. */
+  public static String idInPlan(String id) {
+    int again = id.indexOf(AGAIN);
+    return again < 0 ? id : id.substring(0, again);
+  }
+
   /**
    * Reminders to those who haven't reacted.
    *

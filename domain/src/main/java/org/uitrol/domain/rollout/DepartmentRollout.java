@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
@@ -26,7 +30,9 @@ import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
 import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RollBack;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
@@ -35,10 +41,13 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
+import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceWithdrawn;
+import org.uitrol.domain.rollout.RolloutEvent.GateApproved;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
@@ -46,9 +55,11 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
@@ -59,7 +70,11 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
+import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
@@ -68,6 +83,7 @@ import org.uitrol.domain.rollout.gate.Waiver;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.DepartmentId;
@@ -83,6 +99,11 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * opens. A gate opens when every activity of the stage is over, the stage has lasted long enough,
  * nobody holds the department and every condition holds.
  *
+ * @param amended the newer plan version that it takes up with its next stage
+ * @param consulted plan versions about which the works council has had its say
+ * @param answered the questions that have an answer
+ * @param approvals who approved that it leaves this stage
+ * @param runs how often each stage was entered
  * @param activities by id, in the order in which they were planned, over all stages
  * @param evidence facts by dotted name, the latest value of each
  * @param noticed what was observed already, so that a second delivery changes nothing
@@ -91,19 +112,27 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param holds why the gate is kept closed, empty when it isn't
  * @param waivers conditions of this stage's gate that need not hold
  * @param blockers what kept the gate closed when last looked
+ * @param blockedSince since when, by the key of the blocker
+ * @param superseded activities of stages that are gone through once more
  */
 public record DepartmentRollout(
     RolloutId id,
     CampaignId campaign,
     DepartmentId department,
+    int planVersion,
     RolloutPlan plan,
     PersonId owner,
+    @Nullable Amended amended,
+    Set<Integer> consulted,
+    Set<Disclosure> answered,
     RolloutStatus status,
     StageName stage,
     Instant stageSince,
     Instant leastUntil,
     @Nullable Instant mostUntil,
     boolean overdueTold,
+    Map<Approver, AccountId> approvals,
+    Map<StageName, Integer> runs,
     Map<String, ActivityState> activities,
     Set<PersonId> members,
     Map<String, Double> evidence,
@@ -112,7 +141,12 @@ public record DepartmentRollout(
     Map<String, Integer> fired,
     List<String> holds,
     List<Waiver> waivers,
-    List<Blocker> blockers) {
+    List<Blocker> blockers,
+    Map<String, Instant> blockedSince,
+    Set<String> superseded) {
+
+  /** A plan version that isn't in force yet. */
+  public record Amended(int version, RolloutPlan plan, PersonId owner) {}
 
   /** Begins once; a second start changes nothing. */
   public static List<RolloutEvent> start(
@@ -129,6 +163,8 @@ public record DepartmentRollout(
             command.plan(),
             command.owner(),
             List.copyOf(command.members()),
+            List.copyOf(command.consulted()),
+            command.answered().stream().sorted().toList(),
             command.at());
     Decision decision = new Decision(rules, command.at(), evolve(null, started));
     decision.events.add(started);
@@ -357,9 +393,7 @@ public record DepartmentRollout(
   public List<RolloutEvent> waive(WaiveCondition command, Rules rules) {
     requireNotOver();
     Reasons.require(command.reason());
-    if (command.stage() != stage) {
-      throw new Rejected("STAGE_OVER", Map.of("stage", command.stage()));
-    }
+    requireStage(command.stage());
     GateReport report = gateReport(command.at(), rules);
     if (report.waiver(command.condition()).isPresent()) {
       return List.of();
@@ -378,6 +412,116 @@ public record DepartmentRollout(
         new ConditionWaived(
             id, stage, command.condition(), command.by(), command.reason(), command.at()));
     decision.considerGate();
+    return decision.events;
+  }
+
+  /**
+   * What runs stays as it is: the department takes the new version up with its next stage. A newer
+   * amendment replaces one that wasn't taken up.
+   */
+  public List<RolloutEvent> amend(AmendRollout command, Rules rules) {
+    int newest = amended == null ? planVersion : amended.version();
+    if (isOver() || command.planVersion() <= newest) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(
+        new RolloutAmended(
+            id, command.planVersion(), command.plan(), command.owner(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> noteConsultation(NoteConsultation command, Rules rules) {
+    if (isOver() || consulted.contains(command.planVersion()) == command.settled()) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new ConsultationNoted(id, command.planVersion(), command.settled(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  public List<RolloutEvent> noteAnswers(NoteAnswers command, Rules rules) {
+    List<Disclosure> fresh =
+        command.answered().stream().filter(one -> !answered.contains(one)).sorted().toList();
+    if (isOver() || fresh.isEmpty()) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new AnswersNoted(id, fresh, command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  /**
+   * Each role is another person's: nobody approves twice.
+   *
+   * @throws Rejected {@code STAGE_OVER}, {@code NOT_ASKED} when the gate doesn't need that role, or
+   *     {@code OWN_APPROVAL} when the same person approved in another role
+   */
+  public List<RolloutEvent> approve(ApproveGate command, Rules rules) {
+    requireNotOver();
+    requireStage(command.stage());
+    if (!plan.stage(stage).gate().approvals().contains(command.as())) {
+      throw new Rejected("NOT_ASKED", Map.of("role", command.as()));
+    }
+    if (approvals.containsKey(command.as())) {
+      return List.of();
+    }
+    if (approvals.containsValue(command.by())) {
+      throw new Rejected("OWN_APPROVAL", Map.of("role", command.as()));
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new GateApproved(id, stage, command.as(), command.by(), command.at()));
+    decision.considerGate();
+    return decision.events;
+  }
+
+  /**
+   * Goes on to the next stage with what is open left undone. What the people and the works council
+   * are owed can't be skipped.
+   *
+   * @throws Rejected {@code REASON_MISSING}, {@code STAGE_OVER}, {@code ROLLOUT_STATUS} unless it
+   *     runs, or {@code HARD_GATE} with what is owed first
+   */
+  public List<RolloutEvent> skipStage(SkipStage command, Rules rules) {
+    requireRunning();
+    Reasons.require(command.reason());
+    requireStage(command.stage());
+    List<String> owed =
+        gateReport(command.at(), rules).blockers().stream()
+            .filter(blocker -> blocker.reason().isHard())
+            .map(Blocker::key)
+            .toList();
+    if (!owed.isEmpty()) {
+      throw new Rejected("HARD_GATE", Map.of("owed", owed));
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.leaveUndone(command.by(), command.reason());
+    decision.add(new StageSkipped(id, stage, command.by(), command.reason(), command.at()));
+    decision.leave();
+    return decision.events;
+  }
+
+  /**
+   * Goes back to an earlier stage, which begins anew with activities of its own.
+   *
+   * @throws Rejected {@code REASON_MISSING}, {@code STAGE_OVER}, {@code ROLLOUT_STATUS} unless it
+   *     runs, or {@code UNKNOWN_STAGE} when the plan doesn't have it or it isn't earlier
+   */
+  public List<RolloutEvent> rollBack(RollBack command, Rules rules) {
+    requireRunning();
+    Reasons.require(command.reason());
+    requireStage(command.from());
+    if (command.to().compareTo(stage) >= 0 || !runs.containsKey(command.to())) {
+      throw new Rejected("UNKNOWN_STAGE", Map.of("stage", command.to()));
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.leaveUndone(command.by(), command.reason());
+    decision.add(
+        new StageRolledBack(id, stage, command.to(), command.by(), command.reason(), command.at()));
+    decision.enter(command.to());
     return decision.events;
   }
 
@@ -437,11 +581,36 @@ public record DepartmentRollout(
     if (concerns.mustAnswer() > 0) {
       found.add(Blocker.concerns(concerns.mustAnswer()));
     }
+    plan.stage(stage).gate().approvals().stream()
+        .filter(role -> !approvals.containsKey(role))
+        .map(Blocker::unapproved)
+        .forEach(found::add);
+    if (stage == plan.first()) {
+      for (Disclosure question : Disclosure.values()) {
+        if (!answered.contains(question)) {
+          found.add(Blocker.unanswered(question));
+        }
+      }
+    }
+    if (isConsultationOpen()) {
+      found.add(Blocker.consultation());
+    }
     holds.stream().map(Blocker::held).forEach(found::add);
     if (status == RolloutStatus.PAUSED) {
       found.add(Blocker.paused());
     }
-    return new GateReport(stage, leastUntil, mostUntil, findings, waivers, found, facts);
+    Map<String, Instant> since = new LinkedHashMap<>(blockedSince);
+    since.keySet().retainAll(found.stream().map(Blocker::key).toList());
+    return new GateReport(
+        stage, leastUntil, mostUntil, findings, waivers, found, since, approvals, facts);
+  }
+
+  /** Whether the version that counts in the next stage still has to be heard about. */
+  private boolean isConsultationOpen() {
+    RolloutPlan next = amended == null ? plan : amended.plan();
+    int version = amended == null ? planVersion : amended.version();
+    return !consulted.contains(version)
+        && next.after(stage).filter(next::needsConsultation).isPresent();
   }
 
   private boolean isWaived(String condition) {
@@ -481,6 +650,18 @@ public record DepartmentRollout(
     return decision.events;
   }
 
+  private void requireStage(StageName looked) {
+    if (looked != stage) {
+      throw new Rejected("STAGE_OVER", Map.of("stage", looked));
+    }
+  }
+
+  private void requireRunning() {
+    if (status != RolloutStatus.RUNNING) {
+      throw new Rejected("ROLLOUT_STATUS", Map.of("status", status));
+    }
+  }
+
   private void requireNotOver() {
     if (isOver()) {
       throw new Rejected("ROLLOUT_STATUS", Map.of("status", status));
@@ -512,6 +693,7 @@ public record DepartmentRollout(
     List<ActivityState> trainings =
         activities.values().stream()
             .filter(activity -> activity.plan().kind() == ActivityKind.TRAINING)
+            .filter(activity -> !superseded.contains(activity.plan().id()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (!trainings.isEmpty()) {
@@ -525,11 +707,13 @@ public record DepartmentRollout(
                           .allMatch(training -> training.trained().contains(one)))
               .count();
       facts.put("trained.count", (double) trained);
+      facts.put("trained.expected", (double) learners.size());
       facts.put("trained.share", share(trained, learners.size()));
     }
     List<ActivityState> meetings =
         activities.values().stream()
             .filter(activity -> activity.isMeeting() && activity.stage() == stage)
+            .filter(activity -> !superseded.contains(activity.plan().id()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (meetings.stream().anyMatch(meeting -> !meeting.attended().isEmpty())) {
@@ -542,6 +726,8 @@ public record DepartmentRollout(
                           .filter(meeting -> meeting.people().contains(one))
                           .allMatch(meeting -> meeting.attended().getOrDefault(one, false)))
               .count();
+      facts.put("attendance.count", (double) present);
+      facts.put("attendance.expected", (double) invited.size());
       facts.put("attendance.share", share(present, invited.size()));
     }
     return Facts.of(facts);
@@ -591,13 +777,16 @@ public record DepartmentRollout(
               calendar().after(at, next.gate().least()),
               most == null ? null : calendar().after(at, most),
               at));
+      int run = state.runs.getOrDefault(stage, 1);
       for (ActivityPlan activity : next.activities()) {
-        add(new ActivityPlanned(state.id, activity, calendar().after(at, activity.after()), at));
+        add(
+            new ActivityPlanned(
+                state.id, activity.inRun(run), calendar().after(at, activity.after()), at));
       }
       considerReactions(
           new Observation(
               ReactionTrigger.STAGE_ENTERED,
-              "stage/" + stage.key(),
+              "stage/" + stage.key() + (run == 1 ? "" : "/" + run),
               "",
               null,
               new TreeMap<>(),
@@ -695,7 +884,7 @@ public record DepartmentRollout(
       Map<String, Object> extra = new TreeMap<>(seen.facts());
       ActivityState activity = state.activities.get(seen.activity());
       if (activity != null) {
-        extra.put("activity.id", activity.plan().id());
+        extra.put("activity.id", ActivityPlan.idInPlan(activity.plan().id()));
         extra.put("activity.kind", activity.plan().kind().key());
       }
       Facts facts = state.facts(at, calendar()).with(extra);
@@ -789,11 +978,29 @@ public record DepartmentRollout(
         return;
       }
       add(new GateOpened(state.id, state.stage, report.findings(), at));
+      leave();
+    }
+
+    /** Goes on to the next stage, under the newer plan version if there is one. */
+    void leave() {
+      Amended amended = state.amended;
+      if (amended != null) {
+        add(new PlanChanged(state.id, amended.version(), amended.owner(), at));
+      }
       Optional<StageName> next = state.plan.after(state.stage);
       if (next.isPresent()) {
         enter(next.get());
       } else {
         add(new RolloutCompleted(state.id, at));
+      }
+    }
+
+    /** Everything that this stage still had to do need not be done. */
+    void leaveUndone(AccountId by, String reason) {
+      for (ActivityState activity : List.copyOf(state.activities.values())) {
+        if (activity.progress() != Progress.OVER) {
+          add(new ActivitySkipped(state.id, activity.plan().id(), by, reason, at));
+        }
       }
     }
   }
@@ -817,14 +1024,20 @@ public record DepartmentRollout(
           started.rollout(),
           started.campaign(),
           started.department(),
+          started.planVersion(),
           started.plan(),
           started.owner(),
+          null,
+          Copies.withAll(Set.of(), started.consulted()),
+          Copies.withAll(Set.of(), started.answered()),
           RolloutStatus.RUNNING,
-          started.plan().stages().get(0).stage(),
+          started.plan().first(),
           started.at(),
           started.at(),
           null,
           false,
+          Map.of(),
+          Map.of(),
           Map.of(),
           Copies.withAll(Set.of(), started.members()),
           Map.of(),
@@ -833,7 +1046,9 @@ public record DepartmentRollout(
           Map.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Map.of(),
+          Set.of());
     }
     if (rollout == null) {
       throw new IllegalStateException("a rollout can't begin with " + event);
@@ -845,12 +1060,20 @@ public record DepartmentRollout(
   private static final class Next {
 
     private final DepartmentRollout was;
+    private int planVersion;
+    private RolloutPlan plan;
+    private PersonId owner;
+    private @Nullable Amended amended;
+    private Set<Integer> consulted;
+    private Set<Disclosure> answered;
     private RolloutStatus status;
     private StageName stage;
     private Instant stageSince;
     private Instant leastUntil;
     private @Nullable Instant mostUntil;
     private boolean overdueTold;
+    private Map<Approver, AccountId> approvals;
+    private Map<StageName, Integer> runs;
     private Map<String, ActivityState> activities;
     private Set<PersonId> members;
     private Map<String, Double> evidence;
@@ -860,15 +1083,25 @@ public record DepartmentRollout(
     private List<String> holds;
     private List<Waiver> waivers;
     private List<Blocker> blockers;
+    private Map<String, Instant> blockedSince;
+    private Set<String> superseded;
 
     Next(DepartmentRollout was) {
       this.was = was;
+      planVersion = was.planVersion;
+      plan = was.plan;
+      owner = was.owner;
+      amended = was.amended;
+      consulted = was.consulted;
+      answered = was.answered;
       status = was.status;
       stage = was.stage;
       stageSince = was.stageSince;
       leastUntil = was.leastUntil;
       mostUntil = was.mostUntil;
       overdueTold = was.overdueTold;
+      approvals = was.approvals;
+      runs = was.runs;
       activities = was.activities;
       members = was.members;
       evidence = was.evidence;
@@ -878,6 +1111,8 @@ public record DepartmentRollout(
       holds = was.holds;
       waivers = was.waivers;
       blockers = was.blockers;
+      blockedSince = was.blockedSince;
+      superseded = was.superseded;
     }
 
     DepartmentRollout after(RolloutEvent event) {
@@ -886,14 +1121,20 @@ public record DepartmentRollout(
           was.id,
           was.campaign,
           was.department,
-          was.plan,
-          was.owner,
+          planVersion,
+          plan,
+          owner,
+          amended,
+          consulted,
+          answered,
           status,
           stage,
           stageSince,
           leastUntil,
           mostUntil,
           overdueTold,
+          approvals,
+          runs,
           activities,
           members,
           evidence,
@@ -902,7 +1143,9 @@ public record DepartmentRollout(
           fired,
           holds,
           waivers,
-          blockers);
+          blockers,
+          blockedSince,
+          superseded);
     }
 
     private void write(RolloutEvent event) {
@@ -913,7 +1156,9 @@ public record DepartmentRollout(
         mostUntil = entered.mostUntil();
         overdueTold = false;
         waivers = List.of();
-        blockers = List.of();
+        approvals = Map.of();
+        runs = Copies.with(runs, stage, runs.getOrDefault(stage, 0) + 1);
+        blocked(List.of(), entered.at());
       } else if (event instanceof ActivityPlanned planned) {
         put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
       } else if (event instanceof ActivityStarted started) {
@@ -993,9 +1238,11 @@ public record DepartmentRollout(
 
     private void writeProgress(RolloutEvent event) {
       if (event instanceof GateBlocked blocked) {
-        blockers = blocked.blockers();
-      } else if (event instanceof GateOpened) {
-        blockers = List.of();
+        blocked(blocked.blockers(), blocked.at());
+      } else if (event instanceof GateOpened opened) {
+        blocked(List.of(), opened.at());
+      } else if (event instanceof GateApproved approved) {
+        approvals = Copies.with(approvals, approved.as(), approved.by());
       } else if (event instanceof GateOverdue) {
         overdueTold = true;
       } else if (event instanceof ConditionWaived waived) {
@@ -1015,8 +1262,43 @@ public record DepartmentRollout(
       } else if (event instanceof RolloutCancelled) {
         status = RolloutStatus.CANCELLED;
       } else {
+        writePlan(event);
+      }
+    }
+
+    private void writePlan(RolloutEvent event) {
+      if (event instanceof RolloutAmended next) {
+        amended = new Amended(next.planVersion(), next.plan(), next.owner());
+      } else if (event instanceof PlanChanged changed) {
+        plan = amended == null ? plan : amended.plan();
+        planVersion = changed.planVersion();
+        owner = changed.owner();
+        amended = null;
+      } else if (event instanceof ConsultationNoted noted) {
+        consulted =
+            noted.settled()
+                ? Copies.with(consulted, noted.planVersion())
+                : Copies.without(consulted, noted.planVersion());
+      } else if (event instanceof AnswersNoted noted) {
+        answered = Copies.withAll(answered, noted.answered());
+      } else if (event instanceof StageRolledBack back) {
+        superseded =
+            Copies.withAll(
+                superseded,
+                activities.values().stream()
+                    .filter(activity -> activity.stage().compareTo(back.to()) >= 0)
+                    .map(activity -> activity.plan().id())
+                    .toList());
+      } else if (!(event instanceof StageSkipped)) {
         throw new IllegalStateException("a rollout doesn't know " + event);
       }
+    }
+
+    private void blocked(List<Blocker> now, Instant at) {
+      Map<String, Instant> since = new LinkedHashMap<>();
+      now.forEach(one -> since.put(one.key(), blockedSince.getOrDefault(one.key(), at)));
+      blockers = now;
+      blockedSince = since;
     }
 
     private ActivityState activity(String id) {

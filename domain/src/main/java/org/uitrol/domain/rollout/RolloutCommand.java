@@ -2,6 +2,8 @@ package org.uitrol.domain.rollout;
 
 import java.time.Instant;
 import java.util.Set;
+import org.uitrol.domain.rollout.gate.Approver;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -24,6 +26,8 @@ public sealed interface RolloutCommand extends Command {
   /**
    * Begins with the first stage of the plan.
    *
+   * @param consulted plan versions about which the works council has had its say
+   * @param answered the questions that have an answer
    * @param concerns what was asked before and waits for an answer
    */
   record StartRollout(
@@ -34,12 +38,16 @@ public sealed interface RolloutCommand extends Command {
       RolloutPlan plan,
       PersonId owner,
       Set<PersonId> members,
+      Set<Integer> consulted,
+      Set<Disclosure> answered,
       ConcernCount concerns,
       Instant at)
       implements RolloutCommand {
 
     public StartRollout {
       members = Copies.withAll(Set.of(), members);
+      consulted = Copies.withAll(Set.of(), consulted);
+      answered = Copies.withAll(Set.of(), answered);
     }
 
     /** Nobody has asked anything yet. */
@@ -51,10 +59,63 @@ public sealed interface RolloutCommand extends Command {
         RolloutPlan plan,
         PersonId owner,
         Set<PersonId> members,
+        Set<Integer> consulted,
+        Set<Disclosure> answered,
         Instant at) {
-      this(rollout, campaign, department, planVersion, plan, owner, members, ConcernCount.NONE, at);
+      this(
+          rollout,
+          campaign,
+          department,
+          planVersion,
+          plan,
+          owner,
+          members,
+          consulted,
+          answered,
+          ConcernCount.NONE,
+          at);
     }
   }
+
+  /** An amendment is in force: the department takes it up when it enters its next stage. */
+  record AmendRollout(
+      RolloutId rollout, int planVersion, RolloutPlan plan, PersonId owner, Instant at)
+      implements RolloutCommand {}
+
+  /** The works council has had its say about a plan version, or thinks otherwise by now. */
+  record NoteConsultation(RolloutId rollout, int planVersion, boolean settled, Instant at)
+      implements RolloutCommand {}
+
+  /** These questions have an answer by now. */
+  record NoteAnswers(RolloutId rollout, Set<Disclosure> answered, Instant at)
+      implements RolloutCommand {
+
+    public NoteAnswers {
+      answered = Copies.withAll(Set.of(), answered);
+    }
+  }
+
+  /**
+   * Somebody approves that the department leaves its stage.
+   *
+   * @param stage whose gate was looked at: nothing is approved when it is over meanwhile
+   * @param as in which of the roles that the plan asks for
+   */
+  record ApproveGate(RolloutId rollout, StageName stage, Approver as, AccountId by, Instant at)
+      implements RolloutCommand {}
+
+  /** Lets the department go on to the next stage with what is open in this one left undone. */
+  record SkipStage(RolloutId rollout, StageName stage, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
+
+  /**
+   * Sends the department back to an earlier stage, which begins anew.
+   *
+   * @param from the stage that was looked at: nothing is done when it is over meanwhile
+   */
+  record RollBack(
+      RolloutId rollout, StageName from, StageName to, AccountId by, String reason, Instant at)
+      implements RolloutCommand {}
 
   /** An activity is due. */
   record StartActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.shared.AccountId;
@@ -22,7 +24,12 @@ public sealed interface RolloutEvent extends DomainEvent {
 
   RolloutId rollout();
 
-  /** {@code rollout.started}: pinned to a plan version, with the people of the department. */
+  /**
+   * {@code rollout.started}: pinned to a plan version, with the people of the department.
+   *
+   * @param consulted plan versions about which the works council has had its say
+   * @param answered the questions that have an answer; all, where nobody asked for answers yet
+   */
   record RolloutStarted(
       RolloutId rollout,
       CampaignId campaign,
@@ -31,13 +38,53 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutPlan plan,
       PersonId owner,
       List<PersonId> members,
+      List<Integer> consulted,
+      List<Disclosure> answered,
       Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // Rollouts from before there were consultations and answers.
     public RolloutStarted {
       members = List.copyOf(members);
+      consulted = consulted == null ? List.of() : List.copyOf(consulted);
+      answered = answered == null ? List.of(Disclosure.values()) : List.copyOf(answered);
     }
   }
+
+  /** {@code rollout.amended}: a newer plan version is taken up when the next stage begins. */
+  record RolloutAmended(
+      RolloutId rollout, int planVersion, RolloutPlan plan, PersonId owner, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.plan-changed}: the amended plan counts from now on. */
+  record PlanChanged(RolloutId rollout, int planVersion, PersonId owner, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.consultation-noted}. */
+  record ConsultationNoted(RolloutId rollout, int planVersion, boolean settled, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.answers-noted}: these questions have an answer, besides those that had. */
+  record AnswersNoted(RolloutId rollout, List<Disclosure> answered, Instant at)
+      implements RolloutEvent {
+
+    public AnswersNoted {
+      answered = List.copyOf(answered);
+    }
+  }
+
+  /** {@code gate.approved}. */
+  record GateApproved(RolloutId rollout, StageName stage, Approver as, AccountId by, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code stage.skipped}: a manager decided that it need not be completed. */
+  record StageSkipped(RolloutId rollout, StageName stage, AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code stage.rolled-back}: a manager sent the department back to an earlier stage. */
+  record StageRolledBack(
+      RolloutId rollout, StageName from, StageName to, AccountId by, String reason, Instant at)
+      implements RolloutEvent {}
 
   /**
    * {@code stage.entered}.

@@ -2,15 +2,22 @@ package org.uitrol.domain.rollout;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.shared.CalendarRule;
 
 /**
  * The part of a plan version that a department's rollout decides by. It stands in the event that
  * starts the rollout, so that the rollout stays pinned to it.
+ *
+ * @param consultedBefore the stage that no department enters before the works council has had its
+ *     say about this version; null when the plan needs no consultation
  */
 public record RolloutPlan(
-    CalendarRule calendar, List<StagePlan> stages, List<ReactionPlan> reactions) {
+    CalendarRule calendar,
+    List<StagePlan> stages,
+    List<ReactionPlan> reactions,
+    @Nullable StageName consultedBefore) {
 
   public RolloutPlan {
     stages = List.copyOf(stages);
@@ -20,6 +27,11 @@ public record RolloutPlan(
     }
   }
 
+  /** A plan that needs no consultation. */
+  public RolloutPlan(CalendarRule calendar, List<StagePlan> stages, List<ReactionPlan> reactions) {
+    this(calendar, stages, reactions, null);
+  }
+
   public StagePlan stage(StageName name) {
     return stages.stream()
         .filter(stage -> stage.stage() == name)
@@ -27,9 +39,24 @@ public record RolloutPlan(
         .orElseThrow(() -> new IllegalStateException("the plan has no stage " + name.key()));
   }
 
-  /** The stage that follows, if any does. */
+  public boolean has(StageName name) {
+    return stages.stream().anyMatch(stage -> stage.stage() == name);
+  }
+
+  public StageName first() {
+    return stages.get(0).stage();
+  }
+
+  /** The stage that follows, if any does; also when this plan doesn't have the given stage. */
   public Optional<StageName> after(StageName name) {
-    int next = stages.indexOf(stage(name)) + 1;
-    return next < stages.size() ? Optional.of(stages.get(next).stage()) : Optional.empty();
+    return stages.stream()
+        .map(StagePlan::stage)
+        .filter(stage -> stage.compareTo(name) > 0)
+        .findFirst();
+  }
+
+  /** Whether a department may enter a stage only after the works council has had its say. */
+  public boolean needsConsultation(StageName entering) {
+    return consultedBefore != null && entering.compareTo(consultedBefore) >= 0;
   }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
@@ -106,17 +105,6 @@ class ALaunch {
     assertThat(running.launch(launch(NOW), NO_HOLIDAYS)).isEmpty();
     Campaign drafted = Campaign.evolve(null, new PlanDrafted(COPILOT, 1, plan(PILOT), WRITER, NOW));
     assertThat(refusal(() -> drafted.launch(launch(NOW), NO_HOLIDAYS)))
-        .isEqualTo("CAMPAIGN_STATUS");
-  }
-
-  @Test
-  void ends_the_writing() {
-    Campaign approved = approved(PILOT, REST);
-    Campaign running =
-        History.more(Campaign::evolve, approved, approved.launch(launch(NOW), NO_HOLIDAYS));
-    assertThat(
-            refusal(
-                () -> Campaign.draft(running, new DraftPlan(COPILOT, plan(PILOT), WRITER, NOW))))
         .isEqualTo("CAMPAIGN_STATUS");
   }
 

@@ -8,6 +8,7 @@ import static org.uitrol.domain.testing.Plans.NO_HOLIDAYS;
 import static org.uitrol.domain.testing.Plans.READER;
 import static org.uitrol.domain.testing.Plans.WRITER;
 import static org.uitrol.domain.testing.Plans.plan;
+import static org.uitrol.domain.testing.Plans.text;
 import static org.uitrol.domain.testing.Plans.waveAfter;
 import static org.uitrol.domain.testing.Plans.waveOn;
 
@@ -23,11 +24,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
+import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
+import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
 import org.uitrol.domain.campaign.CampaignCommand.NoteStage;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
@@ -39,6 +44,7 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.testing.Story;
@@ -87,7 +93,11 @@ class AnyCampaign {
                 Tuple.of(4, 7),
                 Tuple.of(2, 8),
                 Tuple.of(3, 9),
-                Tuple.of(1, 10)),
+                Tuple.of(1, 10),
+                Tuple.of(6, 11),
+                Tuple.of(1, 12),
+                Tuple.of(2, 13),
+                Tuple.of(1, 14)),
             Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 200))
         .as(Step::new)
@@ -109,6 +119,11 @@ class AnyCampaign {
       case 7 -> new NoteCompletion(COPILOT, department, at);
       case 8 -> new PauseCampaign(COPILOT, by, "wait", at);
       case 9 -> new ResumeCampaign(COPILOT, by, at);
+      case 11 ->
+          new AmendCampaign(COPILOT, Math.max(2, step.hours() % 6), by, Set.of(FINANCE, DESK), at);
+      case 12 -> new DropAmendment(COPILOT, 2, by, "no", at);
+      case 13 -> new NoteConsultation(COPILOT, step.hours() % 4, step.first(), at);
+      case 14 -> new AnswerQuestion(COPILOT, Disclosure.DATA_USED, text("yes"), by, at);
       default -> new CancelCampaign(COPILOT, by, "no", at);
     };
   }
@@ -140,6 +155,14 @@ class AnyCampaign {
       return campaign.noteStage(stage, NO_HOLIDAYS);
     } else if (command instanceof NoteCompletion done) {
       return campaign.noteCompletion(done);
+    } else if (command instanceof AmendCampaign amend) {
+      return campaign.amend(amend, NO_HOLIDAYS);
+    } else if (command instanceof DropAmendment drop) {
+      return campaign.drop(drop);
+    } else if (command instanceof NoteConsultation note) {
+      return campaign.noteConsultation(note, NO_HOLIDAYS);
+    } else if (command instanceof AnswerQuestion answer) {
+      return campaign.answer(answer);
     } else if (command instanceof PauseCampaign pause) {
       return campaign.pause(pause);
     } else if (command instanceof ResumeCampaign resume) {

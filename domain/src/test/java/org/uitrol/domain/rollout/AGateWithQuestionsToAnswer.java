@@ -5,6 +5,7 @@ import static org.uitrol.domain.rollout.OneDepartment.ID;
 import static org.uitrol.domain.rollout.OneDepartment.MONDAY;
 import static org.uitrol.domain.rollout.OneDepartment.RULES;
 import static org.uitrol.domain.rollout.OneDepartment.TUESDAY;
+import static org.uitrol.domain.testing.Plans.WRITER;
 import static org.uitrol.domain.testing.Plans.announcement;
 import static org.uitrol.domain.testing.Plans.gate;
 import static org.uitrol.domain.testing.Plans.stage;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
+import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
@@ -21,6 +23,7 @@ import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.testing.History;
 
 class AGateWithQuestionsToAnswer {
 
@@ -105,6 +108,8 @@ class AGateWithQuestionsToAnswer {
                 plain.plan(),
                 plain.owner(),
                 plain.members(),
+                plain.consulted(),
+                plain.answered(),
                 new ConcernCount(2, 1),
                 plain.at()),
             RULES);
@@ -113,6 +118,17 @@ class AGateWithQuestionsToAnswer {
     assertThat(events.get(1)).isEqualTo(new ConcernsNoted(ID, 2, 1, plain.at()));
     assertThat(events).noneMatch(GateOpened.class::isInstance);
     assertThat(DepartmentRollout.start(null, plain, RULES)).anyMatch(GateOpened.class::isInstance);
+  }
+
+  @Test
+  void is_not_passed_by_skipping_its_stage() {
+    OneDepartment department = OneDepartment.with(3, PLAIN);
+    department.when(new NoteConcerns(ID, new ConcernCount(1, 1), MONDAY));
+    SkipStage skip = new SkipStage(ID, StageName.ANNOUNCE, WRITER, "In a hurry", TUESDAY);
+
+    assertThat(History.refusal(() -> department.when(skip))).isEqualTo("HARD_GATE");
+    department.when(new NoteConcerns(ID, ConcernCount.NONE, TUESDAY));
+    assertThat(department.when(skip)).isNotEmpty();
   }
 
   @Test

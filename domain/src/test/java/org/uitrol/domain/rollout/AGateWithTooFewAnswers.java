@@ -37,6 +37,7 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Blocker.Reason;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 
 class AGateWithTooFewAnswers {
@@ -57,7 +58,17 @@ class AGateWithTooFewAnswers {
     OneDepartment finance = OneDepartment.with(10, PLAN);
     assertThat(finance.events())
         .startsWith(
-            new RolloutStarted(ID, COPILOT, FINANCE, 1, PLAN, OWNER, people(10), MONDAY),
+            new RolloutStarted(
+                ID,
+                COPILOT,
+                FINANCE,
+                1,
+                PLAN,
+                OWNER,
+                people(10),
+                List.of(),
+                List.of(Disclosure.values()),
+                MONDAY),
             new StageEntered(ID, StageName.ANNOUNCE, LEAST, MOST, MONDAY),
             new ActivityPlanned(ID, announcement("news"), MONDAY, MONDAY),
             new ActivityPlanned(ID, survey("readiness"), MONDAY, MONDAY))

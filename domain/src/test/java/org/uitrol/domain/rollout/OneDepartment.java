@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
@@ -27,10 +32,14 @@ import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
 import org.uitrol.domain.rollout.RolloutCommand.ResumeRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RollBack;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -83,7 +92,38 @@ final class OneDepartment {
 
   static StartRollout start(int people, RolloutPlan plan) {
     return new StartRollout(
-        ID, COPILOT, FINANCE, 1, plan, OWNER, new LinkedHashSet<>(Meetings.people(people)), MONDAY);
+        ID,
+        COPILOT,
+        FINANCE,
+        1,
+        plan,
+        OWNER,
+        new LinkedHashSet<>(Meetings.people(people)),
+        Set.of(),
+        Set.of(Disclosure.values()),
+        MONDAY);
+  }
+
+  /** A department that started with nothing settled or answered. */
+  static OneDepartment owedAnswers(int people, RolloutPlan plan) {
+    OneDepartment department = new OneDepartment();
+    department.when(
+        new StartRollout(
+            ID,
+            COPILOT,
+            FINANCE,
+            1,
+            plan,
+            OWNER,
+            new LinkedHashSet<>(Meetings.people(people)),
+            Set.of(),
+            Set.of(),
+            MONDAY));
+    return department;
+  }
+
+  List<String> blockers() {
+    return now().gateReport(MONDAY, RULES).blockers().stream().map(Blocker::key).toList();
   }
 
   /** The events of that command. */
@@ -180,6 +220,18 @@ final class OneDepartment {
       return rollout.pause(pause);
     } else if (command instanceof ResumeRollout resume) {
       return rollout.resume(resume, RULES);
+    } else if (command instanceof AmendRollout amend) {
+      return rollout.amend(amend, RULES);
+    } else if (command instanceof NoteConsultation note) {
+      return rollout.noteConsultation(note, RULES);
+    } else if (command instanceof NoteAnswers answers) {
+      return rollout.noteAnswers(answers, RULES);
+    } else if (command instanceof ApproveGate approve) {
+      return rollout.approve(approve, RULES);
+    } else if (command instanceof SkipStage skip) {
+      return rollout.skipStage(skip, RULES);
+    } else if (command instanceof RollBack back) {
+      return rollout.rollBack(back, RULES);
     } else if (command instanceof CancelRollout cancel) {
       return rollout.cancel(cancel);
     }

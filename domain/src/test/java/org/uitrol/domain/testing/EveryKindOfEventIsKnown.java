@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.uitrol.domain.campaign.Campaign;
 import org.uitrol.domain.campaign.CampaignEvent;
+import org.uitrol.domain.campaign.consultation.Consultation;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.MailConsent;
@@ -80,6 +82,8 @@ class EveryKindOfEventIsKnown {
   private static final List<Aggregate<?, ?>> ALL =
       List.of(
           begins(CampaignEvent.class, Campaign::evolve, CampaignEvent.PlanDrafted.class),
+          begins(
+              ConsultationEvent.class, Consultation::evolve, ConsultationEvent.CouncilAsked.class),
           begins(
               RolloutEvent.class,
               DepartmentRollout::evolve,

@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
@@ -53,7 +57,19 @@ public final class Plans {
           LocalTime.of(17, 0),
           List.of());
 
+  /** A plan that needs no consultation and answers what everybody asks. */
+  public static final Governance ANSWERED = answered(null);
+
   private Plans() {}
+
+  /** A plan that answers what everybody asks. */
+  public static Governance answered(@Nullable ConsultationRule consultation) {
+    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
+    for (Disclosure question : Disclosure.values()) {
+      answers.put(question, text("About " + question.key()));
+    }
+    return new Governance(consultation, answers, Map.of());
+  }
 
   public static Instant at(String instant) {
     return Instant.parse(instant);
@@ -85,7 +101,8 @@ public final class Plans {
         Map.of(),
         Map.of(),
         Map.of(),
-        List.of());
+        List.of(),
+        ANSWERED);
   }
 
   public static Wave waveOn(String name, String date, DepartmentId... departments) {

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernRule;
@@ -18,6 +21,7 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
@@ -49,7 +53,12 @@ public final class CampaignFileWriter {
    *     PersonLookup} finds that person again
    */
   public String write(Plan plan, Function<PersonId, String> people) {
-    return YamlText.of(new Writing(plan, people).campaign());
+    return YamlText.of(tree(plan, people));
+  }
+
+  /** What the file consists of: maps, lists and values, as the keys of the schema have them. */
+  static Map<String, Object> tree(Plan plan, Function<PersonId, String> people) {
+    return new Writing(plan, people).campaign();
   }
 
   /** One plan being written. */
@@ -79,6 +88,7 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "meetings", each(plan.meetings(), this::titledMeeting));
       putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
+      governance(file, plan.governance());
       return file;
     }
 
@@ -87,6 +97,31 @@ public final class CampaignFileWriter {
       map.put("answerWithin", workingDays(rule.answerWithin()));
       putUnlessEmpty(
           map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
+    }
+
+    private void governance(Map<String, Object> file, Governance governance) {
+      Map<String, Object> answers = new LinkedHashMap<>();
+      governance.answers().forEach((question, answer) -> answers.put(question.key(), text(answer)));
+      putUnlessEmpty(file, "answers", answers);
+      ConsultationRule rule = governance.consultation();
+      if (rule != null) {
+        Map<String, Object> consultation = new LinkedHashMap<>();
+        consultation.put("body", rule.body());
+        consultation.put("needs", key(rule.needs()));
+        consultation.put("before", rule.before().key());
+        file.put("consultation", consultation);
+      }
+      Map<String, Object> measures = new LinkedHashMap<>();
+      governance.measures().forEach((kind, measure) -> measures.put(kind.key(), measure(measure)));
+      putUnlessEmpty(file, "measures", measures);
+    }
+
+    private Map<String, Object> measure(MeasureRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      putText(map, "why", rule.why());
+      map.put("basis", rule.basis().key());
+      map.put("keep", rule.keep() + (rule.keep() == 1 ? " month" : " months"));
       return map;
     }
 
@@ -190,6 +225,7 @@ public final class CampaignFileWriter {
         late.put("then", "escalate");
         map.put("most", late);
       }
+      putUnlessEmpty(map, "approvals", gate.approvals().stream().map(Approver::key).toList());
       return map;
     }
 

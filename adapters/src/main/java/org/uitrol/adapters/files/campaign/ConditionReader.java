@@ -96,9 +96,7 @@ final class ConditionReader {
     if (name.startsWith("trained.")) {
       return used.isAnyUsed("course");
     }
-    return !name.equals("attendance.share")
-        || used.isAnyUsed("meeting")
-        || used.isAnyUsed("course");
+    return !name.startsWith("attendance.") || used.isAnyUsed("meeting") || used.isAnyUsed("course");
   }
 
   private boolean isAsked(Used used, java.util.function.Predicate<Question> which) {

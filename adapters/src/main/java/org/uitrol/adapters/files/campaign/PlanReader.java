@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.conditions.ConditionCheck;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
@@ -98,6 +99,9 @@ final class PlanReader {
     List<Wave> waves =
         new WavesReader(values, problems, calendar)
             .read(fields.need("waves"), stages.stream().map(StagePlan::stage).toList());
+    Governance governance =
+        new GovernanceReader(values, problems)
+            .read(fields, stages.stream().map(StagePlan::stage).toList());
     used.warn(problems);
     conditions.warnOfNeverKnown(used);
     return new Plan(
@@ -118,6 +122,7 @@ final class PlanReader {
         meetings,
         courses,
         List.copyOf(rooms.values()),
+        governance,
         concerns);
   }
 

@@ -1,7 +1,10 @@
 package org.uitrol.adapters.files.campaign;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.uitrol.domain.campaign.consultation.MeasureKind;
+import org.uitrol.domain.rollout.gate.Disclosure;
 
 /**
  * Which keys stand together.
@@ -32,11 +35,16 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "surveys",
               "meetings",
               "courses",
-              "rooms"),
-          Map.of(
+              "rooms",
+              "answers",
               "consultation",
-              "consulting the works council isn't supported yet: take this key out and consult outside"
-                  + " Uitrol"));
+              "measures"));
+  static final Shape ANSWERS =
+      new Shape("answers", Arrays.stream(Disclosure.values()).map(Disclosure::key).toList());
+  static final Shape CONSULTATION = new Shape("consultation", List.of("body", "needs", "before"));
+  static final Shape MEASURES =
+      new Shape("measures", Arrays.stream(MeasureKind.values()).map(MeasureKind::key).toList());
+  static final Shape MEASURE = new Shape("measure", List.of("why", "basis", "keep"));
   static final Shape CALENDAR =
       new Shape("calendar", List.of("zone", "country", "days", "hours", "closed"));
   static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why"));
@@ -74,7 +82,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "open",
               "remind"));
   static final Shape REMIND = new Shape("remind", List.of("every", "most"));
-  static final Shape GATE = new Shape("gate", List.of("needs", "least", "most"));
+  static final Shape GATE = new Shape("gate", List.of("needs", "least", "most", "approvals"));
   static final Shape MOST = new Shape("most", List.of("after", "then"));
   static final Shape REACTION = new Shape("reaction", List.of("id", "on", "if", "most", "then"));
   static final Shape ACTION =
@@ -108,8 +116,32 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   /** All of them. */
   static final List<Shape> ALL =
       List.of(
-          CAMPAIGN, CALENDAR, CLOSED, PRIVACY, LOAD, CONCERNS, WAVE, AFTER, STAGE, ACTIVITY, REMIND,
-          GATE, MOST, REACTION, ACTION, MAIL, SURVEY, QUESTION, CHOICE, MEETING, COURSE, CLASSROOM,
+          CAMPAIGN,
+          ANSWERS,
+          CONSULTATION,
+          MEASURES,
+          MEASURE,
+          CALENDAR,
+          CLOSED,
+          PRIVACY,
+          LOAD,
+          CONCERNS,
+          WAVE,
+          AFTER,
+          STAGE,
+          ACTIVITY,
+          REMIND,
+          GATE,
+          MOST,
+          REACTION,
+          ACTION,
+          MAIL,
+          SURVEY,
+          QUESTION,
+          CHOICE,
+          MEETING,
+          COURSE,
+          CLASSROOM,
           ROOM);
 
   Shape {

@@ -12,6 +12,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.Text;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -24,6 +25,8 @@ final class StagesReader {
   private static final int MOST_REMINDERS = 10;
   private static final List<String> STAGES =
       Arrays.stream(StageName.values()).map(StageName::key).toList();
+  private static final List<String> APPROVERS =
+      Arrays.stream(Approver.values()).map(Approver::key).toList();
   private static final List<String> KINDS =
       Arrays.stream(ActivityKind.values()).map(ActivityKind::key).toList();
 
@@ -75,10 +78,11 @@ final class StagesReader {
     Fields fields = Fields.of(entry, Shape.GATE, problems);
     List<String> needs =
         values.items(fields.get("needs"), MOST_NEEDS).stream().map(conditions::need).toList();
+    List<Approver> approvals = approvals(fields.get("approvals"));
     int least = values.workingDays(fields.get("least"), 0);
     Entry most = fields.get("most");
     if (most == null) {
-      return new GatePlan(needs, least, null);
+      return new GatePlan(needs, least, null, approvals);
     }
     Entry days = most;
     if (most.node() instanceof MappingNode) {
@@ -90,7 +94,25 @@ final class StagesReader {
     if (days != null && count > 1 && count < least) {
       problems.error(days, "'most' can't be less than 'least', " + least + " working days");
     }
-    return new GatePlan(needs, least, count);
+    return new GatePlan(needs, least, count, approvals);
+  }
+
+  private List<Approver> approvals(@Nullable Entry entry) {
+    List<Approver> approvals = new ArrayList<>();
+    for (Entry item : values.items(entry, APPROVERS.size())) {
+      String key = values.word(item, APPROVERS, "");
+      for (Approver approver : Approver.values()) {
+        if (!approver.key().equals(key)) {
+          continue;
+        }
+        if (approvals.contains(approver)) {
+          problems.error(item, "'" + key + "' stands here twice");
+        } else {
+          approvals.add(approver);
+        }
+      }
+    }
+    return approvals;
   }
 
   private ActivityPlan activity(Entry entry) {

@@ -38,6 +38,8 @@ final class Values {
   private static final int MOST_WORKING_DAYS = 500;
   private static final String STAND_IN = "x";
   private static final Pattern WORKING_DAYS = Pattern.compile("(\\d{1,4}) working days?");
+  private static final Pattern MONTHS = Pattern.compile("([0-9]{1,3}) months?");
+  private static final int MOST_MONTHS = 120;
 
   private final Problems problems;
   private final PersonLookup people;
@@ -402,6 +404,22 @@ final class Values {
       problems.error(
           entry, "expected from " + least + " to " + MOST_WORKING_DAYS + " working days");
       return least;
+    }
+    return count;
+  }
+
+  /** How long something is kept, from 1 month to 10 years. */
+  int months(Entry entry) {
+    String expected = "months, as in '12 months'";
+    if (!(entry.node() instanceof ScalarNode scalar)) {
+      problems.error(entry, "expected " + expected);
+      return 1;
+    }
+    Matcher months = MONTHS.matcher(scalar.getValue().strip());
+    int count = months.matches() ? Integer.parseInt(months.group(1)) : 0;
+    if (count < 1 || count > MOST_MONTHS) {
+      problems.error(entry, "expected " + expected + ", from 1 to " + MOST_MONTHS);
+      return 1;
     }
     return count;
   }

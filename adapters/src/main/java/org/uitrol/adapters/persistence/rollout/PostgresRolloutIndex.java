@@ -42,6 +42,17 @@ final class PostgresRolloutIndex implements RolloutIndex {
   }
 
   @Override
+  public void repin(RolloutId rollout, int planVersion, PersonId owner) {
+    jdbc.sql(
+            "update process_rollout set plan_version = :version, owner_id = :owner"
+                + " where rollout_id = :rollout")
+        .param("version", planVersion)
+        .param("owner", owner.value())
+        .param("rollout", rollout.value())
+        .update();
+  }
+
+  @Override
   public void over(RolloutId rollout) {
     jdbc.sql("update process_rollout set is_over = true where rollout_id = :rollout")
         .param("rollout", rollout.value())

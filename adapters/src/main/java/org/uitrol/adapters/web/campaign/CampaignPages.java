@@ -34,6 +34,7 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.campaign.view.AmendmentRow;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.campaign.view.VersionRow;
@@ -43,8 +44,10 @@ import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.domain.campaign.CampaignCommand;
+import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
+import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
@@ -139,7 +142,7 @@ class CampaignPages {
   @GetMapping("/campaigns/{campaign}/plan")
   String next(@PathVariable String campaign, Model model) {
     CampaignRow row = find(campaign);
-    show(model, sources.text(row.campaign(), row.version()), List.of());
+    show(model, sources.text(row.campaign(), newest(row)), List.of());
     model.addAttribute("campaign", row);
     return "campaign/plan";
   }
@@ -203,8 +206,8 @@ class CampaignPages {
     model.addAttribute(
         "editable",
         user.is(Role.CHANGE_MANAGER)
-            && Set.of(CampaignStatus.DRAFTED, CampaignStatus.IN_REVIEW, CampaignStatus.APPROVED)
-                .contains(row.status()));
+            && row.status() != CampaignStatus.COMPLETED
+            && row.status() != CampaignStatus.CANCELLED);
     return "campaign/campaign";
   }
 
@@ -262,16 +265,25 @@ class CampaignPages {
       case SUBMIT -> new SubmitPlan(campaign, user.id(), at);
       case APPROVE -> new ApprovePlan(campaign, user.id(), at);
       case RETURN -> new ReturnPlan(campaign, user.id(), reason, at);
-      case LAUNCH ->
-          new LaunchCampaign(
-              campaign,
-              user.id(),
-              directory.departments().stream().map(DepartmentRow::id).collect(Collectors.toSet()),
-              at);
+      case LAUNCH -> new LaunchCampaign(campaign, user.id(), everybody(), at);
       case PAUSE -> new PauseCampaign(campaign, user.id(), reason, at);
       case RESUME -> new ResumeCampaign(campaign, user.id(), at);
       case CANCEL -> new CancelCampaign(campaign, user.id(), reason, at);
+      case AMEND -> new AmendCampaign(campaign, amendment(campaign), user.id(), everybody(), at);
+      case DROP -> new DropAmendment(campaign, amendment(campaign), user.id(), reason, at);
     };
+  }
+
+  private Set<DepartmentId> everybody() {
+    return directory.departments().stream().map(DepartmentRow::id).collect(Collectors.toSet());
+  }
+
+  private int amendment(CampaignId campaign) {
+    return campaigns
+        .find(campaign)
+        .map(CampaignRow::amendment)
+        .map(AmendmentRow::version)
+        .orElseThrow(NotFound::new);
   }
 
   private void show(Model model, CampaignRow row, Step step, String reason) {
@@ -299,6 +311,12 @@ class CampaignPages {
       lines.add(new Line(i + 1, texts[i], byLine.getOrDefault(i + 1, List.of())));
     }
     return lines;
+  }
+
+  /** The version that a next one is written from. */
+  private static int newest(CampaignRow row) {
+    AmendmentRow amendment = row.amendment();
+    return amendment == null ? row.version() : amendment.version();
   }
 
   private CampaignRow find(String campaign) {

@@ -99,7 +99,8 @@ public class PlanSources {
             });
   }
 
-  private String told(PersonId person) {
+  /** What a file calls a person. */
+  String told(PersonId person) {
     return vault
         .find(person)
         .map(data -> data.hasEmail() ? data.email() : data.employeeNumber())

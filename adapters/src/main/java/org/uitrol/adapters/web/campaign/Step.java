@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.uitrol.adapters.security.ConsoleUser;
+import org.uitrol.application.campaign.view.AmendmentRow;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.domain.campaign.CampaignStatus;
 
@@ -16,7 +17,11 @@ enum Step {
   LAUNCH,
   PAUSE,
   RESUME,
-  CANCEL;
+  CANCEL,
+  /** Puts an approved amendment into force. */
+  AMEND,
+  /** Lets an amendment go. */
+  DROP;
 
   /** As addresses write it. */
   public String key() {
@@ -25,7 +30,7 @@ enum Step {
 
   /** Whether it asks why. */
   public boolean hasReason() {
-    return this == RETURN || this == PAUSE || this == CANCEL;
+    return this == RETURN || this == PAUSE || this == CANCEL || this == DROP;
   }
 
   static Optional<Step> of(String key) {
@@ -40,6 +45,23 @@ enum Step {
         .toList();
   }
 
+  /** What this user can do with an amendment now; nobody approves their own. */
+  static List<Step> ofAmendment(CampaignRow campaign, AmendmentRow amendment, ConsoleUser user) {
+    return Stream.of(SUBMIT, APPROVE, RETURN, AMEND, DROP)
+        .filter(
+            step ->
+                switch (step) {
+                  case SUBMIT -> amendment.status() == CampaignStatus.DRAFTED;
+                  case APPROVE, RETURN -> amendment.status() == CampaignStatus.IN_REVIEW;
+                  case AMEND -> amendment.status() == CampaignStatus.APPROVED;
+                  default ->
+                      campaign.status() == CampaignStatus.RUNNING
+                          || campaign.status() == CampaignStatus.PAUSED;
+                })
+        .filter(step -> step != APPROVE || !amendment.author().equals(user.id()))
+        .toList();
+  }
+
   private boolean isPossible(CampaignStatus status) {
     return switch (this) {
       case SUBMIT -> status == CampaignStatus.DRAFTED;
@@ -48,6 +70,7 @@ enum Step {
       case PAUSE -> status == CampaignStatus.RUNNING;
       case RESUME -> status == CampaignStatus.PAUSED;
       case CANCEL -> status != CampaignStatus.COMPLETED && status != CampaignStatus.CANCELLED;
+      case AMEND, DROP -> false;
     };
   }
 }

@@ -18,6 +18,7 @@ import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.campaign.Consultations;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.communication.view.MailStore;
@@ -47,6 +48,7 @@ class HomePages {
   private final FollowUpStore followUps;
   private final MailStore mails;
   private final DeadLetters letters;
+  private final Consultations consultations;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -58,6 +60,7 @@ class HomePages {
       FollowUpStore followUps,
       MailStore mails,
       DeadLetters letters,
+      Consultations consultations,
       Orders orders,
       Names names,
       Words words) {
@@ -67,6 +70,7 @@ class HomePages {
     this.followUps = followUps;
     this.mails = mails;
     this.letters = letters;
+    this.consultations = consultations;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -96,6 +100,9 @@ class HomePages {
     PersonId person = user.person();
     if (user.is(Role.PRESENTER) && person != null) {
       sessions.ofPresenter(person).forEach(session -> coming.add(coming(session)));
+    }
+    if (user.is(Role.WORKS_COUNCIL)) {
+      consultations(todo);
     }
     if (user.is(Role.ADMIN)) {
       stuck(todo);
@@ -141,9 +148,41 @@ class HomePages {
                 words.say("home.by", names.account(row.approvedBy())),
                 "good",
                 words.of(row.status())));
+      } else if (row.amendment() != null
+          && row.amendment().status() != CampaignStatus.DRAFTED
+          && !row.amendment().author().equals(user.id())) {
+        todo.add(
+            new Todo(
+                path + "/amendment",
+                words.say(
+                    row.amendment().status() == CampaignStatus.IN_REVIEW
+                        ? "home.toApproveAmendment"
+                        : "home.toAmend",
+                    title),
+                words.say("home.by", names.account(row.amendment().author())),
+                "warn",
+                words.of(row.amendment().status())));
       } else if (row.status() == CampaignStatus.DRAFTED && row.author().equals(user.id())) {
         todo.add(new Todo(path, words.say("home.toSubmit", title), "", "", words.of(row.status())));
       }
+    }
+  }
+
+  /** Plans about which the works council hasn't had its say. */
+  private void consultations(List<Todo> todo) {
+    for (CampaignRow row : campaigns.list()) {
+      consultations
+          .find(row.campaign())
+          .filter(one -> !one.isSettled() && one.version() >= row.version())
+          .ifPresent(
+              one ->
+                  todo.add(
+                      new Todo(
+                          "/campaigns/" + row.campaign() + "/consultation",
+                          words.say("home.toConsult", words.text(row.title())),
+                          words.say("campaign.version", one.version()),
+                          "warn",
+                          words.of(one.rule().needs()))));
     }
   }
 

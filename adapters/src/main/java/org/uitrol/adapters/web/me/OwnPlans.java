@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.security.SignedLinks;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
@@ -28,6 +31,7 @@ import org.uitrol.application.training.view.LearnerRow;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.RolloutStatus;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
@@ -141,7 +145,7 @@ class OwnPlans {
     Optional<CoursePlan> course =
         rollouts
             .find(learner.rollout())
-            .map(row -> plans.plan(row.campaign(), row.planVersion()).courses())
+            .map(row -> plans.inForce(row.campaign(), row.planVersion()).courses())
             .map(courses -> courses.get(learner.course()));
     return new OwnCourse(
         learner,
@@ -192,7 +196,18 @@ class OwnPlans {
         .map(
             campaign ->
                 new OwnRollout(
-                    campaign.title(), campaign.tool(), row.stage(), row.completedAt() != null));
+                    campaign.title(),
+                    campaign.tool(),
+                    row.stage(),
+                    row.completedAt() != null,
+                    answers(row, campaign)));
+  }
+
+  private Map<Disclosure, Text> answers(RolloutRow row, CampaignRow campaign) {
+    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
+    answers.putAll(plans.plan(row.campaign(), row.planVersion()).governance().answers());
+    answers.putAll(campaign.answers());
+    return answers;
   }
 
   private static @Nullable NextStep next(

@@ -1,19 +1,27 @@
 package org.uitrol.adapters.web.rollout;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
+import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
+import org.uitrol.domain.rollout.gate.GateReport;
 import org.uitrol.domain.rollout.gate.Waiver;
+import org.uitrol.domain.shared.CampaignId;
 
 /** Says why a gate is open or closed in plain words, with the values that were seen. */
 @Component
@@ -54,11 +62,44 @@ class GateWords {
    * @param now how it is
    * @param code the condition as the plan has it; empty when it isn't one
    * @param waivedBy who answers for it and why, when it need not be so; else empty
+   * @param since since when it keeps the gate closed; empty when it doesn't, or just does
+   * @param missing what has to happen; empty when nothing has to, or that can't be said
+   * @param approval whose approval is asked; null when it isn't about one
+   * @param about where more of it is; empty when nowhere
    */
-  record Condition(boolean met, String need, String now, String code, String waivedBy) {
+  record Condition(
+      boolean met,
+      String need,
+      String now,
+      String code,
+      String waivedBy,
+      String since,
+      String missing,
+      @Nullable Approver approval,
+      String about) {
 
-    Condition(boolean met, String need, String now, String code) {
-      this(met, need, now, code, "");
+    static Condition of(boolean met, String need, String now, String code) {
+      return new Condition(met, need, now, code, "", "", "", null, "");
+    }
+
+    Condition waived(String by) {
+      return new Condition(met, need, now, code, by, since, missing, approval, about);
+    }
+
+    Condition since(String moment) {
+      return new Condition(met, need, now, code, waivedBy, moment, missing, approval, about);
+    }
+
+    Condition missing(String what) {
+      return new Condition(met, need, now, code, waivedBy, since, what, approval, about);
+    }
+
+    Condition by(Approver who) {
+      return new Condition(met, need, now, code, waivedBy, since, missing, who, about);
+    }
+
+    Condition at(String page) {
+      return new Condition(met, need, now, code, waivedBy, since, missing, approval, page);
     }
 
     public boolean isWaived() {
@@ -71,11 +112,58 @@ class GateWords {
     }
   }
 
+  /**
+   * Everything that a gate asks for, what keeps it closed first.
+   *
+   * @param titles what people call an activity, by its id
+   * @param courses what people call the courses of this stage that aren't over
+   */
+  List<Condition> conditions(
+      GateReport report, CampaignId campaign, UnaryOperator<String> titles, List<String> courses) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Blocker blocker : report.blockers()) {
+      other(blocker, campaign, titles)
+          .map(one -> one.since(since(report, blocker.key())))
+          .ifPresent(conditions::add);
+    }
+    report
+        .approvals()
+        .forEach(
+            (role, by) ->
+                conditions.add(
+                    Condition.of(
+                        true,
+                        words.say("gate.approval", words.of(role)),
+                        words.say("gate.approvedBy", names.account(by)),
+                        "")));
+    for (Finding finding : report.findings()) {
+      Condition condition =
+          condition(finding)
+              .since(finding.holds() ? "" : since(report, Blocker.of(finding).key()))
+              .missing(finding.holds() ? "" : missing(finding, report.facts(), courses));
+      conditions.add(
+          report
+              .waiver(finding.condition())
+              .map(waiver -> condition.waived(waived(waiver)))
+              .orElse(condition));
+    }
+    return conditions;
+  }
+
+  private String since(GateReport report, String blocker) {
+    Instant since = report.since().get(blocker);
+    return since == null ? "" : words.say("gate.since", words.moment(since));
+  }
+
+  private String waived(Waiver waiver) {
+    return words.say("gate.waivedBy", names.account(waiver.by()), waiver.reason());
+  }
+
   /** A condition of the plan; one that is no plain comparison is shown as it is written. */
-  Condition condition(Finding finding) {
+  private Condition condition(Finding finding) {
     Matcher plain = COMPARISON.matcher(finding.condition());
     if (!plain.matches()) {
-      return new Condition(
+      return Condition.of(
           finding.holds(), words.say("gate.condition"), seen(finding), finding.condition());
     }
     String name = plain.group(1);
@@ -87,57 +175,104 @@ class GateWords {
     Object value = finding.seen().get(name);
     String now =
         value == null ? words.say("gate.unknown") : words.say("gate.now", value(name, value));
-    return new Condition(finding.holds(), need, now, finding.condition());
+    return Condition.of(finding.holds(), need, now, finding.condition());
   }
 
-  /** A condition of the plan that need not hold. */
-  Condition waived(Finding finding, Waiver waiver) {
-    Condition condition = condition(finding);
-    return new Condition(
-        condition.met(),
-        condition.need(),
-        condition.now(),
-        condition.code(),
-        words.say("gate.waivedBy", names.account(waiver.by()), waiver.reason()));
+  /** How many people more it takes, of a share that has to be reached. */
+  private String missing(Finding finding, Facts facts, List<String> courses) {
+    Matcher plain = COMPARISON.matcher(finding.condition());
+    if (!plain.matches() || !plain.group(2).startsWith(">")) {
+      return "";
+    }
+    String name = plain.group(1);
+    Optional<Progress> progress = Progress.of(name, facts);
+    if (progress.isEmpty()) {
+      return "";
+    }
+    long more = progress.get().more(Double.parseDouble(plain.group(3)), plain.group(2).equals(">"));
+    if (more <= 0) {
+      return "";
+    }
+    return name.startsWith("trained.") && !courses.isEmpty()
+        ? words.say("gate.missing.courses", more, String.join(", ", courses))
+        : words.say("gate.missing." + name.substring(0, name.indexOf('.')), more);
+  }
+
+  /**
+   * How many people did something, of how many.
+   *
+   * @param count how many did
+   * @param expected how many could
+   */
+  record Progress(double count, double expected) {
+
+    static Optional<Progress> of(String name, Facts facts) {
+      return switch (name) {
+        case "trained.share" -> of(facts, "trained.count", "trained.expected");
+        case "attendance.share" -> of(facts, "attendance.count", "attendance.expected");
+        case "responses.rate" -> ofResponses(facts);
+        default -> Optional.empty();
+      };
+    }
+
+    private static Optional<Progress> of(Facts facts, String count, String expected) {
+      return facts.values().get(count) instanceof Double did
+              && facts.values().get(expected) instanceof Double could
+          ? Optional.of(new Progress(did, could))
+          : Optional.empty();
+    }
+
+    private static Optional<Progress> ofResponses(Facts facts) {
+      return facts.values().get("responses.count") instanceof Double count
+              && facts.values().get("responses.rate") instanceof Double rate
+              && rate > 0
+          ? Optional.of(new Progress(count, Math.rint(count / rate)))
+          : Optional.empty();
+    }
+
+    /** How many more it takes to reach that share, or to pass it. */
+    long more(double share, boolean pass) {
+      double needed = share * expected;
+      double whole = pass ? Math.floor(needed + 1e-9) + 1 : Math.ceil(needed - 1e-9);
+      return Math.round(Math.min(whole, expected) - count);
+    }
   }
 
   /** What else keeps it closed; conditions are told by themselves. */
-  List<Condition> others(List<Blocker> blockers, java.util.function.UnaryOperator<String> titles) {
-    List<Condition> others = new ArrayList<>();
-    for (Blocker blocker : blockers) {
-      switch (blocker.reason()) {
-        case TOO_EARLY ->
-            others.add(
-                new Condition(
-                    false,
-                    words.say("gate.tooEarly", words.day(blocker.until())),
-                    words.say("gate.byItself"),
-                    ""));
-        case ACTIVITY_OPEN ->
-            others.add(
-                new Condition(
-                    false,
-                    words.say("gate.activity", titles.apply(blocker.about())),
-                    words.say("gate.notOver"),
-                    ""));
-        case CONCERN_OPEN ->
-            others.add(
-                new Condition(
-                    false,
-                    words.say("gate.concerns", Integer.valueOf(blocker.about())),
-                    words.say("gate.notAnswered"),
-                    ""));
-        case HELD ->
-            others.add(
-                new Condition(
-                    false, words.say("gate.held"), words.say("gate.because", blocker.about()), ""));
-        case PAUSED ->
-            others.add(
-                new Condition(false, words.say("gate.paused"), words.say("gate.byItself"), ""));
-        case CONDITION_FAILS, CONDITION_UNKNOWN -> {}
-      }
-    }
-    return others;
+  private Optional<Condition> other(
+      Blocker blocker, CampaignId campaign, UnaryOperator<String> titles) {
+    String consultation = "/campaigns/" + campaign + "/consultation";
+    return switch (blocker.reason()) {
+      case TOO_EARLY ->
+          closed(words.say("gate.tooEarly", words.day(blocker.until())), "gate.byItself");
+      case ACTIVITY_OPEN ->
+          closed(words.say("gate.activity", titles.apply(blocker.about())), "gate.notOver");
+      case HELD ->
+          Optional.of(
+              Condition.of(
+                  false, words.say("gate.held"), words.say("gate.because", blocker.about()), ""));
+      case PAUSED -> closed(words.say("gate.paused"), "gate.byItself");
+      case ANSWER_MISSING ->
+          closed(words.say("gate.answer." + blocker.about()), "gate.noAnswer")
+              .map(one -> one.at(consultation));
+      case CONSULTATION_OPEN ->
+          closed(words.say("gate.consultation"), "gate.noOpinion").map(one -> one.at(consultation));
+      case APPROVAL_MISSING ->
+          Arrays.stream(Approver.values())
+              .filter(role -> role.key().equals(blocker.about()))
+              .findFirst()
+              .flatMap(
+                  role ->
+                      closed(words.say("gate.approval", words.of(role)), "gate.notApproved")
+                          .map(one -> one.by(role)));
+      case CONCERN_OPEN ->
+          closed(words.say("gate.concerns", Integer.valueOf(blocker.about())), "gate.notAnswered");
+      case CONDITION_FAILS, CONDITION_UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private Optional<Condition> closed(String need, String now) {
+    return Optional.of(Condition.of(false, need, words.say(now), ""));
   }
 
   /** The facts that were seen, each with its meaning. */

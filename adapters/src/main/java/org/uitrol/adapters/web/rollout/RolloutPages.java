@@ -1,7 +1,6 @@
 package org.uitrol.adapters.web.rollout;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,19 +40,25 @@ import org.uitrol.application.rollout.view.ActivityRow;
 import org.uitrol.application.rollout.view.ReactionRow;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.application.rollout.view.StageRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.survey.view.SurveyRow;
 import org.uitrol.application.survey.view.SurveyStore;
 import org.uitrol.application.training.view.LearnerRow;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
+import org.uitrol.domain.rollout.RolloutCommand.RollBack;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
+import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
@@ -128,12 +133,23 @@ class RolloutPages {
   String rollout(
       @PathVariable String rollout, @AuthenticationPrincipal ConsoleUser user, Model model) {
     RolloutRow row = find(rollout);
-    Plan plan = plans.plan(row.campaign(), row.planVersion());
+    Plan plan = plans.inForce(row.campaign(), row.planVersion());
     Function<String, String> titles = titles(row, plan);
     model.addAttribute("manager", user.is(Role.CHANGE_MANAGER));
     model.addAttribute("rollout", row);
     model.addAttribute("department", names.department(row.department()));
     model.addAttribute("campaignTitle", campaignTitle(row));
+    model.addAttribute(
+        "approves",
+        Arrays.stream(Approver.values())
+            .filter(role -> user.is(Role.valueOf(role.name())))
+            .collect(Collectors.toSet()));
+    model.addAttribute(
+        "earlier",
+        row.stages().stream()
+            .map(StageRow::stage)
+            .filter(one -> one.compareTo(row.stage()) < 0)
+            .toList());
     model.addAttribute("stages", StageName.values());
     gate(row, titles, model);
     model.addAttribute("activities", activities(row, plan, titles));
@@ -259,6 +275,102 @@ class RolloutPages {
                 at -> new SkipActivity(row.rollout(), activity, user.id(), reason.strip(), at)));
   }
 
+  @GetMapping("/rollouts/{rollout}/approve")
+  String askToApprove(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam String as,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model) {
+    return ask(find(rollout), Decision.ofApproval(stage(stage), approver(as, user)), model);
+  }
+
+  @PostMapping("/rollouts/{rollout}/approve")
+  ModelAndView approve(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam String as,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    StageName looked = stage(stage);
+    Approver role = approver(as, user);
+    return decide(
+        row,
+        Decision.ofApproval(looked, role),
+        "",
+        model,
+        next,
+        () -> orders.send(user, at -> new ApproveGate(row.rollout(), looked, role, user.id(), at)));
+  }
+
+  @GetMapping("/rollouts/{rollout}/skip-stage")
+  String askToSkipStage(@PathVariable String rollout, Model model) {
+    RolloutRow row = find(rollout);
+    return ask(row, Decision.ofStage("skip-stage", row.stage(), null, words), model);
+  }
+
+  @PostMapping("/rollouts/{rollout}/skip-stage")
+  ModelAndView skipStage(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    StageName looked = stage(stage);
+    return decide(
+        row,
+        Decision.ofStage("skip-stage", looked, null, words),
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(
+                user, at -> new SkipStage(row.rollout(), looked, user.id(), reason.strip(), at)));
+  }
+
+  @GetMapping("/rollouts/{rollout}/roll-back")
+  String askToRollBack(@PathVariable String rollout, @RequestParam String to, Model model) {
+    RolloutRow row = find(rollout);
+    return ask(row, Decision.ofStage("roll-back", row.stage(), stage(to), words), model);
+  }
+
+  @PostMapping("/rollouts/{rollout}/roll-back")
+  ModelAndView rollBack(
+      @PathVariable String rollout,
+      @RequestParam String stage,
+      @RequestParam String to,
+      @RequestParam(defaultValue = "") String reason,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    RolloutRow row = find(rollout);
+    StageName looked = stage(stage);
+    StageName earlier = stage(to);
+    return decide(
+        row,
+        Decision.ofStage("roll-back", looked, earlier, words),
+        reason,
+        model,
+        next,
+        () ->
+            orders.send(
+                user,
+                at -> new RollBack(row.rollout(), looked, earlier, user.id(), reason.strip(), at)));
+  }
+
+  /** Nobody approves in a role that they don't have. */
+  private static Approver approver(String typed, ConsoleUser user) {
+    return Arrays.stream(Approver.values())
+        .filter(role -> role.key().equals(typed))
+        .filter(role -> user.is(Role.valueOf(role.name())))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
   /**
    * Something that a manager decides with a reason, on a page that asks for it.
    *
@@ -277,10 +389,25 @@ class RolloutPages {
       return new Decision(
           "waive", "waive", condition, Map.of("stage", stage.name(), "condition", condition));
     }
+
+    static Decision ofApproval(StageName stage, Approver as) {
+      return new Decision("approve", "approve", "", Map.of("stage", stage.name(), "as", as.key()));
+    }
+
+    static Decision ofStage(String key, StageName stage, @Nullable StageName to, Words words) {
+      return to == null
+          ? new Decision(key, key, words.of(stage), Map.of("stage", stage.name()))
+          : new Decision(key, key, words.of(to), Map.of("stage", stage.name(), "to", to.name()));
+    }
+
+    /** Whether it asks why. */
+    public boolean hasReason() {
+      return !key.equals("approve");
+    }
   }
 
   private Decision skipping(RolloutRow row, String activity) {
-    Plan plan = plans.plan(row.campaign(), row.planVersion());
+    Plan plan = plans.inForce(row.campaign(), row.planVersion());
     return new Decision(
         "skip", "activities/" + activity + "/skip", titles(row, plan).apply(activity), Map.of());
   }
@@ -300,7 +427,9 @@ class RolloutPages {
       RedirectAttributes next,
       Runnable order) {
     try {
-      Reasons.require(reason);
+      if (decision.hasReason()) {
+        Reasons.require(reason);
+      }
       order.run();
     } catch (Rejected refused) {
       model.addAttribute(
@@ -341,22 +470,13 @@ class RolloutPages {
         row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED
             ? gates.report(row.rollout(), now)
             : Optional.empty();
-    List<Condition> conditions = new ArrayList<>();
-    report.ifPresent(
-        found -> {
-          conditions.addAll(gateWords.others(found.gate().blockers(), titles::apply));
-          found
-              .gate()
-              .findings()
-              .forEach(
-                  one ->
-                      conditions.add(
-                          found
-                              .gate()
-                              .waiver(one.condition())
-                              .map(waiver -> gateWords.waived(one, waiver))
-                              .orElseGet(() -> gateWords.condition(one))));
-        });
+    List<Condition> conditions =
+        report
+            .map(
+                found ->
+                    gateWords.conditions(
+                        found.gate(), row.campaign(), titles::apply, openCourses(row, titles)))
+            .orElse(List.of());
     model.addAttribute("gate", report.map(RolloutReport::gate).orElse(null));
     model.addAttribute("conditions", conditions);
     model.addAttribute(
@@ -375,6 +495,15 @@ class RolloutPages {
                   return facts;
                 })
             .orElseGet(LinkedHashMap::new));
+  }
+
+  /** What people call the courses of this stage that aren't over. */
+  private List<String> openCourses(RolloutRow row, Function<String, String> titles) {
+    return rollouts.activities(row.rollout()).stream()
+        .filter(one -> one.kind() == ActivityKind.TRAINING)
+        .filter(one -> one.stage() == row.stage() && one.state() == ActivityRow.State.STARTED)
+        .map(one -> titles.apply(one.activity()))
+        .toList();
   }
 
   private List<Activity> activities(RolloutRow row, Plan plan, Function<String, String> titles) {

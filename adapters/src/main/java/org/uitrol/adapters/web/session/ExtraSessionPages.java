@@ -300,7 +300,7 @@ class ExtraSessionPages {
   }
 
   private Plan plan(RolloutRow row) {
-    return plans.plan(row.campaign(), row.planVersion());
+    return plans.inForce(row.campaign(), row.planVersion());
   }
 
   private MeetingPlan meeting(RolloutId rollout, String activity) {

@@ -291,7 +291,7 @@ class SessionPages {
 
   private List<Room> rooms(SessionRow row) {
     RolloutRow rollout = rollout(row);
-    return plans.plan(rollout.campaign(), rollout.planVersion()).rooms();
+    return plans.inForce(rollout.campaign(), rollout.planVersion()).rooms();
   }
 
   private RolloutRow rollout(SessionRow row) {

@@ -57,6 +57,11 @@ public class Words {
     return locale().getLanguage();
   }
 
+  /** What a language is called. */
+  public String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(locale());
+  }
+
   public String say(String key, Object... facts) {
     return messages.getMessage(key, facts.length == 0 ? null : facts, locale());
   }

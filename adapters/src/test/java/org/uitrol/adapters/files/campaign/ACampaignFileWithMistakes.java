@@ -106,7 +106,6 @@ class ACampaignFileWithMistakes {
   @CsvSource(
       delimiterString = " ~ ",
       value = {
-        "consultation: { body: OR } ~ consultation ~ consulting the works council isn't supported",
         "privacy: { individualUsage: never } ~ privacy.individualUsage ~ usage isn't supported",
         "load: { sessionHoursPerPersonPerWeek: 2 } ~ load.sessionHoursPerPersonPerWeek ~ hours in",
       })

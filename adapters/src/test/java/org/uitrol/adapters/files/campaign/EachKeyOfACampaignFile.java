@@ -216,7 +216,10 @@ class EachKeyOfACampaignFile {
         "courses.room.classroom.rooms",
         "rooms[1].id",
         "rooms[1].name",
-        "rooms[1].seats");
+        "rooms[1].seats",
+        "consultation.body",
+        "consultation.needs",
+        "consultation.before");
   }
 
   private static JsonNode base() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,9 @@ class CampaignsInPostgres {
         drafted,
         null,
         List.of(new WaveRow("pilot", List.of(new DepartmentId("finance")), drafted, null)),
-        List.of(new VersionRow(1, new AccountId("a-1"), drafted)));
+        List.of(new VersionRow(1, new AccountId("a-1"), drafted)),
+        null,
+        Set.of(),
+        Map.of());
   }
 }

@@ -142,6 +142,7 @@ class RolloutsInPostgres {
         department,
         2,
         new PersonId("p-9"),
+        null,
         RolloutStatus.RUNNING,
         StageName.ANNOUNCE,
         MONDAY,

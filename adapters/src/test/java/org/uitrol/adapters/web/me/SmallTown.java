@@ -24,6 +24,7 @@ import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.directory.DepartmentCommand.NameDepartment;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
@@ -34,6 +35,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
@@ -105,6 +107,8 @@ public final class SmallTown {
             plan.rolloutPlan(),
             EVA,
             Set.of(JAN, EVA, HOSTILE),
+            Set.of(),
+            Set.of(Disclosure.values()),
             now));
     settle();
   }
@@ -324,7 +328,8 @@ public final class SmallTown {
                 new Text(ordered("nl", "Basiscursus", "en", "The basics")),
                 null,
                 "https://learn.example/basics")),
-        List.of(new Room("b12", "B.12", 12, null)));
+        List.of(new Room("b12", "B.12", 12, null)),
+        Governance.NONE);
   }
 
   private static Map<String, String> ordered(String... pairs) {

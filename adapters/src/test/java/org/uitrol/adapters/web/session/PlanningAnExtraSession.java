@@ -25,6 +25,7 @@ import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
@@ -32,6 +33,7 @@ import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
@@ -199,6 +201,8 @@ class PlanningAnExtraSession {
             plan().rolloutPlan(),
             SmallTown.EVA,
             Set.of(SmallTown.JAN, SmallTown.EVA, SmallTown.HOSTILE),
+            Set.of(),
+            Set.of(Disclosure.values()),
             now));
     town.settle();
     town.send(new StartActivity(rollout, "talk", now.plus(Duration.ofDays(3))));
@@ -291,6 +295,7 @@ class PlanningAnExtraSession {
                 SmallTown.EVA,
                 1)),
         Map.of(),
-        List.of(new Room("hall", "Hall", 40, null), new Room("b12", "B.12", 2, null)));
+        List.of(new Room("hall", "Hall", 40, null), new Room("b12", "B.12", 2, null)),
+        Governance.NONE);
   }
 }

@@ -3,11 +3,15 @@ package org.uitrol.application.campaign.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.CampaignStatus;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.Text;
 
 /**
@@ -23,6 +27,9 @@ import org.uitrol.domain.shared.Text;
  * @param launchedAt when it was launched, once it was
  * @param waves in the order of the plan; the departments of a wave are known from the launch on
  * @param versions all plan versions, the first one first
+ * @param amendment what was written while it runs and isn't in force yet
+ * @param consulted versions about which the works council has had its say
+ * @param answers what was answered besides what the plan answers
  */
 public record CampaignRow(
     CampaignId campaign,
@@ -37,9 +44,15 @@ public record CampaignRow(
     Instant draftedAt,
     @Nullable Instant launchedAt,
     List<WaveRow> waves,
-    List<VersionRow> versions) {
+    List<VersionRow> versions,
+    @Nullable AmendmentRow amendment,
+    Set<Integer> consulted,
+    Map<Disclosure, Text> answers) {
 
+  @SuppressWarnings("ConstantValue") // Rows from before there were consultations and answers.
   public CampaignRow {
+    consulted = consulted == null ? Set.of() : Set.copyOf(consulted);
+    answers = answers == null ? Map.of() : Map.copyOf(answers);
     waves = List.copyOf(waves);
     versions = List.copyOf(versions);
   }
@@ -65,6 +78,87 @@ public record CampaignRow(
         waves.stream().map(one -> one.wave().equals(name) ? change.apply(one) : one).toList());
   }
 
+  CampaignRow amending(@Nullable AmendmentRow next) {
+    return new CampaignRow(
+        campaign,
+        title,
+        tool,
+        status,
+        version,
+        author,
+        submittedBy,
+        approvedBy,
+        zone,
+        draftedAt,
+        launchedAt,
+        waves,
+        versions,
+        next,
+        consulted,
+        answers);
+  }
+
+  CampaignRow written(VersionRow one) {
+    return new CampaignRow(
+        campaign,
+        title,
+        tool,
+        status,
+        version,
+        author,
+        submittedBy,
+        approvedBy,
+        zone,
+        draftedAt,
+        launchedAt,
+        waves,
+        Copies.with(versions.stream().filter(v -> v.version() != one.version()).toList(), one),
+        amendment,
+        consulted,
+        answers);
+  }
+
+  /** The amendment is in force: the campaign is about it from now on. */
+  CampaignRow amended(AmendmentRow taken, List<WaveRow> members) {
+    return new CampaignRow(
+        campaign,
+        taken.title(),
+        taken.tool(),
+        status,
+        taken.version(),
+        taken.author(),
+        taken.submittedBy(),
+        taken.approvedBy(),
+        zone,
+        taken.draftedAt(),
+        launchedAt,
+        members,
+        versions,
+        null,
+        consulted,
+        answers);
+  }
+
+  CampaignRow told(Set<Integer> nextConsulted, Map<Disclosure, Text> nextAnswers) {
+    return new CampaignRow(
+        campaign,
+        title,
+        tool,
+        status,
+        version,
+        author,
+        submittedBy,
+        approvedBy,
+        zone,
+        draftedAt,
+        launchedAt,
+        waves,
+        versions,
+        amendment,
+        nextConsulted,
+        nextAnswers);
+  }
+
   private CampaignRow with(
       CampaignStatus nextStatus,
       @Nullable AccountId submitter,
@@ -84,6 +178,9 @@ public record CampaignRow(
         draftedAt,
         launch,
         nextWaves,
-        versions);
+        versions,
+        amendment,
+        consulted,
+        answers);
   }
 }

@@ -16,6 +16,9 @@ public interface RolloutIndex {
   /** Adds a rollout; a second time changes nothing. */
   void put(Entry entry);
 
+  /** The rollout is pinned to another version of the plan, with another owner perhaps. */
+  void repin(RolloutId rollout, int planVersion, PersonId owner);
+
   /** The rollout is completed or cancelled. */
   void over(RolloutId rollout);
 

@@ -99,7 +99,7 @@ public class CarryOutReactions {
     tellOwner(
         event.rollout(),
         "gate-overdue",
-        "overdue/" + event.stage().key(),
+        "overdue/" + event.stage().key() + "/" + event.at(),
         Map.of("stage", event.stage().key()),
         event.at(),
         event.at());

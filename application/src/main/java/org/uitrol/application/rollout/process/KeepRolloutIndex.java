@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Processing;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
@@ -34,6 +35,11 @@ public class KeepRolloutIndex {
             event.department(),
             event.planVersion(),
             event.owner()));
+  }
+
+  @EventHandler
+  void on(PlanChanged event) {
+    index.repin(event.rollout(), event.planVersion(), event.owner());
   }
 
   @EventHandler

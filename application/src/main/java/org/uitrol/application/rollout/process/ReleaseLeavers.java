@@ -17,10 +17,12 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
+import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
@@ -32,7 +34,7 @@ import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 
-/** Gives back what somebody who left, or a cancelled rollout, still has in it. */
+/** Gives back what somebody who left, a cancelled rollout or a skipped activity still has. */
 @Component
 @ProcessingGroup(Processing.PROCESS)
 @DisallowReplay
@@ -73,20 +75,42 @@ public class ReleaseLeavers {
     DepartmentRollout rollout =
         streams.state(event.rollout(), RolloutEvent.class, DepartmentRollout::evolve).orElseThrow();
     for (ActivityState activity : rollout.activities().values()) {
-      String id = activity.plan().id();
-      for (SessionId session : openSessions(activity)) {
-        cancel(session, event.at());
-      }
-      SurveyId survey = SurveyId.of(event.rollout(), id);
-      if (activity.plan().kind() == ActivityKind.SURVEY && streams.exists(survey)) {
-        desk.send(new CloseSurvey(survey, true, event.at()), ACTOR);
-      }
-      for (PersonId person : rollout.members()) {
-        withdraw(LearnerRecordId.of(event.rollout(), id, person), event.at());
-      }
+      callOff(event.rollout(), activity, rollout.members(), event.at());
     }
     for (FollowUpId followUp : followUps.of(event.rollout())) {
       desk.send(new CloseFollowUp(followUp, FollowUpOutcome.CANCELLED, event.at()), ACTOR);
+    }
+  }
+
+  /** What a manager decides need not be done is called off for everybody. */
+  @EventHandler
+  void on(ActivitySkipped event) {
+    DepartmentRollout rollout =
+        streams.state(event.rollout(), RolloutEvent.class, DepartmentRollout::evolve).orElseThrow();
+    ActivityState activity = rollout.activities().get(event.activity());
+    if (activity == null) {
+      throw new IllegalStateException("no activity '" + event.activity() + "'");
+    }
+    callOff(event.rollout(), activity, activity.people(), event.at());
+    for (PersonId person : Copies.with(activity.people(), rollout.owner())) {
+      for (FollowUpId followUp : followUps.about(event.rollout(), event.activity(), person)) {
+        desk.send(new CloseFollowUp(followUp, FollowUpOutcome.CANCELLED, event.at()), ACTOR);
+      }
+    }
+  }
+
+  private void callOff(
+      RolloutId rollout, ActivityState activity, Set<PersonId> people, Instant at) {
+    String id = activity.plan().id();
+    for (SessionId session : openSessions(activity)) {
+      cancel(session, at);
+    }
+    SurveyId survey = SurveyId.of(rollout, id);
+    if (activity.plan().kind() == ActivityKind.SURVEY && streams.exists(survey)) {
+      desk.send(new CloseSurvey(survey, true, at), ACTOR);
+    }
+    for (PersonId person : people) {
+      withdraw(LearnerRecordId.of(rollout, id, person), at);
     }
   }
 

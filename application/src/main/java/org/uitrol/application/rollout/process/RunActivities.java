@@ -87,7 +87,7 @@ public class RunActivities {
   @EventHandler
   void on(ActivityStarted event) {
     Entry rollout = entry(event.rollout());
-    Plan plan = plans.plan(rollout.campaign(), rollout.planVersion());
+    Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
     ActivityPlan activity = event.activity();
     if (event.people().isEmpty()) {
       return;
@@ -111,7 +111,7 @@ public class RunActivities {
   @EventHandler
   void on(MemberJoined event) {
     Entry rollout = entry(event.rollout());
-    Plan plan = plans.plan(rollout.campaign(), rollout.planVersion());
+    Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
     for (RunningActivity running : event.underWay()) {
       ActivityPlan activity = running.activity();
       switch (activity.kind()) {

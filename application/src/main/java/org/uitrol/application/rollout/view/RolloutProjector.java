@@ -18,8 +18,10 @@ import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
@@ -29,6 +31,8 @@ import org.uitrol.domain.rollout.RolloutEvent.RolloutResumed;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
+import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.shared.Copies;
 
@@ -52,6 +56,27 @@ public class RolloutProjector {
   @EventHandler
   void on(StageEntered event) {
     store.put(rollout(event).entered(event));
+  }
+
+  @EventHandler
+  void on(StageSkipped event) {
+    store.put(rollout(event).opened(event.stage(), event.at()));
+  }
+
+  @EventHandler
+  void on(StageRolledBack event) {
+    store.put(rollout(event).backTo(event.to()));
+  }
+
+  @EventHandler
+  void on(RolloutAmended event) {
+    RolloutRow row = rollout(event);
+    store.put(row.pinned(row.planVersion(), row.owner(), event.planVersion()));
+  }
+
+  @EventHandler
+  void on(PlanChanged event) {
+    store.put(rollout(event).pinned(event.planVersion(), event.owner(), null));
   }
 
   @EventHandler

@@ -20,6 +20,7 @@ import org.uitrol.domain.shared.RolloutId;
  *
  * @param planVersion the version that it is pinned to
  * @param owner who hears of escalations
+ * @param amendedTo the version that it takes up with its next stage, if there is a newer one
  * @param stageSince when it entered the stage
  * @param leastUntil before this moment the gate stays closed
  * @param mostUntil at this moment the owner is told if the gate is still closed; null for never
@@ -37,6 +38,7 @@ public record RolloutRow(
     DepartmentId department,
     int planVersion,
     PersonId owner,
+    @Nullable Integer amendedTo,
     RolloutStatus status,
     StageName stage,
     Instant stageSince,
@@ -62,6 +64,7 @@ public record RolloutRow(
         event.department(),
         event.planVersion(),
         event.owner(),
+        null,
         RolloutStatus.RUNNING,
         event.plan().stages().get(0).stage(),
         event.at(),
@@ -85,6 +88,7 @@ public record RolloutRow(
         department,
         planVersion,
         owner,
+        amendedTo,
         status,
         event.stage(),
         event.at(),
@@ -95,6 +99,40 @@ public record RolloutRow(
         List.of(),
         false,
         entered,
+        completedAt);
+  }
+
+  /** A newer version waits for the next stage, or is in force from now on. */
+  RolloutRow pinned(int version, PersonId to, @Nullable Integer waiting) {
+    return new RolloutRow(
+        rollout,
+        campaign,
+        department,
+        version,
+        to,
+        waiting,
+        status,
+        stage,
+        stageSince,
+        leastUntil,
+        mostUntil,
+        members,
+        holds,
+        blockers,
+        overdue,
+        stages,
+        completedAt);
+  }
+
+  /** It goes through this stage and those after it once more. */
+  RolloutRow backTo(StageName earlier) {
+    return with(
+        status,
+        members,
+        holds,
+        blockers,
+        overdue,
+        stages.stream().filter(one -> one.stage().compareTo(earlier) < 0).toList(),
         completedAt);
   }
 
@@ -140,6 +178,7 @@ public record RolloutRow(
         department,
         planVersion,
         owner,
+        amendedTo,
         nextStatus,
         stage,
         stageSince,

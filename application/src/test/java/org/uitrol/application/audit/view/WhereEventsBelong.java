@@ -30,6 +30,7 @@ import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.Slot;
@@ -165,7 +166,16 @@ class WhereEventsBelong {
         "e-1",
         "r-1",
         new RolloutStarted(
-            ROLLOUT, COPILOT, FINANCE, 1, plan, OWNER, List.of(SANNE, JOOST), MONDAY));
+            ROLLOUT,
+            COPILOT,
+            FINANCE,
+            1,
+            plan,
+            OWNER,
+            List.of(SANNE, JOOST),
+            List.of(),
+            List.of(Disclosure.values()),
+            MONDAY));
   }
 
   private static DomainEvent opened() {

@@ -28,6 +28,7 @@ import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.CampaignStatus;
+import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
@@ -176,7 +177,8 @@ class ACampaignAtAGlance {
             Map.of(),
             Map.of(),
             Map.of(),
-            List.of());
+            List.of(),
+            Governance.NONE);
     return new PlanDrafted(COPILOT, version, plan, AUTHOR, DRAFTED.plusSeconds(version));
   }
 }

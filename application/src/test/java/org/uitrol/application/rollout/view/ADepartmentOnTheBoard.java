@@ -45,6 +45,7 @@ import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.gate.Blocker;
+import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.shared.AccountId;
@@ -262,7 +263,16 @@ class ADepartmentOnTheBoard {
     List<RolloutEvent> all = new ArrayList<>();
     all.add(
         new RolloutStarted(
-            ROLLOUT, COPILOT, FINANCE, 3, plan, OWNER, List.of(SANNE, JOOST), MONDAY));
+            ROLLOUT,
+            COPILOT,
+            FINANCE,
+            3,
+            plan,
+            OWNER,
+            List.of(SANNE, JOOST),
+            List.of(),
+            List.of(Disclosure.values()),
+            MONDAY));
     all.addAll(List.of(events));
     return Projection.<RolloutStore>fill(
         MemoryRolloutStore::new,

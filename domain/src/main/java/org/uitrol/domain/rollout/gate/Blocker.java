@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that keeps a gate closed.
  *
  * @param reason which kind of thing it is
- * @param about the activity that isn't done, the reason of a hold, the condition, or how many
- *     concerns; empty for the rest
+ * @param about the activity that isn't done, the reason of a hold, the condition, the question, who
+ *     hasn't approved, or how many concerns; empty for the rest
  * @param until when it goes away by itself, if it does
  * @param finding what the condition saw, of a condition only
  */
@@ -30,7 +30,18 @@ public record Blocker(
     /** Somebody or a reaction holds the department. */
     HELD,
     /** The campaign is paused. */
-    PAUSED
+    PAUSED,
+    /** A question that everybody asks has no answer yet. */
+    ANSWER_MISSING,
+    /** The works council hasn't had its say. */
+    CONSULTATION_OPEN,
+    /** Somebody hasn't approved yet. */
+    APPROVAL_MISSING;
+
+    /** Whether nobody can go on without it, whatever the reason (decision 0021). */
+    public boolean isHard() {
+      return this == ANSWER_MISSING || this == CONSULTATION_OPEN || this == CONCERN_OPEN;
+    }
   }
 
   public static Blocker tooEarly(Instant until) {
@@ -59,5 +70,22 @@ public record Blocker(
 
   public static Blocker paused() {
     return new Blocker(Reason.PAUSED, "", null, null);
+  }
+
+  public static Blocker unanswered(Disclosure question) {
+    return new Blocker(Reason.ANSWER_MISSING, question.key(), null, null);
+  }
+
+  public static Blocker consultation() {
+    return new Blocker(Reason.CONSULTATION_OPEN, "", null, null);
+  }
+
+  public static Blocker unapproved(Approver by) {
+    return new Blocker(Reason.APPROVAL_MISSING, by.key(), null, null);
+  }
+
+  /** What tells it from the others that keep the same gate closed. */
+  public String key() {
+    return reason + " " + about;
   }
 }

@@ -79,6 +79,15 @@ public final class EvidenceCatalog {
               "aantal mensen dat alle trainingen tot nu toe afrondde",
               "number of people who finished all training so far"),
           number(
+              "trained.expected",
+              "aantal mensen dat tot nu toe training kreeg",
+              "number of people who have had training so far"),
+          number(
+              "attendance.count",
+              "aantal genodigden dat er was",
+              "number of those invited who were there"),
+          number("attendance.expected", "aantal genodigden", "number of people who were invited"),
+          number(
               "attendance.share",
               "deel van de genodigden dat er was, van 0 tot 1",
               "share of those invited who were there, from 0 to 1"),

@@ -2,9 +2,11 @@ package org.uitrol.domain.rollout.gate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.shared.AccountId;
 
 /**
  * Why a gate is open or closed at one moment.
@@ -14,6 +16,9 @@ import org.uitrol.domain.rollout.StageName;
  * @param findings what came of each condition, in the plan's order
  * @param waivers conditions that need not hold
  * @param blockers what keeps it closed; empty when it is open
+ * @param since for each blocker by its key: the moment since when it has kept the gate closed; one
+ *     that has just come up isn't there
+ * @param approvals who approved, by role
  * @param facts everything that the rollout knows
  */
 public record GateReport(
@@ -23,12 +28,16 @@ public record GateReport(
     List<Finding> findings,
     List<Waiver> waivers,
     List<Blocker> blockers,
+    Map<String, Instant> since,
+    Map<Approver, AccountId> approvals,
     Facts facts) {
 
   public GateReport {
     findings = List.copyOf(findings);
     waivers = List.copyOf(waivers);
     blockers = List.copyOf(blockers);
+    since = Map.copyOf(since);
+    approvals = Map.copyOf(approvals);
   }
 
   public boolean isOpen() {
@@ -46,6 +55,6 @@ public record GateReport(
   }
 
   private static List<String> keys(List<Blocker> blockers) {
-    return blockers.stream().map(one -> one.reason() + " " + one.about()).toList();
+    return blockers.stream().map(Blocker::key).toList();
   }
 }

@@ -1,0 +1,93 @@
+package org.uitrol.adapters.web.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.uitrol.adapters.files.campaign.PlanChange;
+import org.uitrol.adapters.files.campaign.PlanChange.Step;
+import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.domain.rollout.StageName;
+
+/** Says in plain words in what two versions of a plan differ. */
+@Component
+class PlanWords {
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  private final MessageSource messages;
+  private final Words words;
+
+  PlanWords(MessageSource messages, Words words) {
+    this.messages = messages;
+    this.words = words;
+  }
+
+  /**
+   * One change in words.
+   *
+   * @param where from the outside in
+   * @param said what happened to it
+   * @param before empty when it is new
+   * @param after empty when it is gone
+   */
+  record Told(String where, String said, String before, String after) {}
+
+  List<Told> told(List<PlanChange> changes) {
+    return changes.stream()
+        .map(
+            change ->
+                new Told(
+                    where(change.path()),
+                    words.of(change.kind()),
+                    value(change.before()),
+                    value(change.after())))
+        .toList();
+  }
+
+  private String where(List<Step> path) {
+    List<String> parts = new ArrayList<>();
+    for (Step step : path) {
+      if (step.own()) {
+        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + " “" + step.key() + "”");
+      } else {
+        parts.add(label(step));
+      }
+    }
+    return String.join(" › ", parts);
+  }
+
+  private String label(Step step) {
+    String label =
+        LANGUAGES.contains(step.key().substring(0, Math.min(2, step.key().length())))
+                && step.key().matches("[a-z]{2,3}(-[A-Z]{2})?")
+                && key(step.key()).isEmpty()
+            ? Locale.forLanguageTag(step.key()).getDisplayLanguage(LocaleContextHolder.getLocale())
+            : key(step.key());
+    return step.item().isEmpty() ? label : label + " “" + item(step) + "”";
+  }
+
+  private String key(String key) {
+    return String.valueOf(
+        messages.getMessage("plan.key." + key, null, "", LocaleContextHolder.getLocale()));
+  }
+
+  private String item(Step step) {
+    for (StageName stage : StageName.values()) {
+      if (step.key().equals("stages") && stage.key().equals(step.item())) {
+        return words.of(stage);
+      }
+    }
+    return step.item();
+  }
+
+  /** Durations as the reader says them; the rest is what the plan says. */
+  private String value(String written) {
+    return written
+        .replace("working days", words.say("plan.workingDays"))
+        .replace("working day", words.say("plan.workingDay"));
+  }
+}

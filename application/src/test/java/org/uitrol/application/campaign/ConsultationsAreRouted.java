@@ -1,0 +1,69 @@
+package org.uitrol.application.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.testing.SamplePlan;
+import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.campaign.consultation.Consultation;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.AcceptCondition;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.AskCouncil;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
+import org.uitrol.domain.campaign.consultation.Opinion;
+import org.uitrol.domain.campaign.consultation.Register;
+import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CampaignId;
+
+class ConsultationsAreRouted {
+
+  private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
+  private static final CampaignId ID = SamplePlan.COPILOT;
+  private static final AccountId COUNCIL = new AccountId("account-council");
+  private static final AskCouncil ASK =
+      new AskCouncil(
+          ID,
+          1,
+          new ConsultationRule("Works council", Needs.ADVICE, StageName.ANNOUNCE),
+          Register.of(SamplePlan.plan()).measures(),
+          SamplePlan.WRITER,
+          AT);
+  private static final CouncilAsked ASKED =
+      new CouncilAsked(ID, 1, ASK.rule(), ASK.measures(), ASK.author(), AT);
+
+  @TestFactory
+  Stream<DynamicTest> to_their_rules() {
+    GiveOpinion opinion = new GiveOpinion(ID, 1, Opinion.AGREES, List.of(), "", COUNCIL, AT);
+    AcceptCondition accept = new AcceptCondition(ID, 1, 1, "Seen", COUNCIL, AT);
+    SetAdviceAside aside = new SetAdviceAside(ID, 1, "We must", SamplePlan.WRITER, AT);
+    return new ShellTests<>(
+            ConsultationShell.class,
+            ConsultationCommand.class,
+            ConsultationEvent.class,
+            Consultation::evolve)
+        .begins(ASK, Consultation.ask(null, ASK))
+        .after(List.of(ASKED), opinion, consultation -> consultation.give(opinion))
+        .after(
+            List.of(ASKED, given(Opinion.AGREES_ON_CONDITIONS, "Delete it")),
+            accept,
+            consultation -> consultation.accept(accept))
+        .after(
+            List.of(ASKED, given(Opinion.DISAGREES)),
+            aside,
+            consultation -> consultation.setAside(aside))
+        .all();
+  }
+
+  private static OpinionGiven given(Opinion opinion, String... conditions) {
+    return new OpinionGiven(ID, 1, opinion, List.of(conditions), "No", COUNCIL, AT);
+  }
+}

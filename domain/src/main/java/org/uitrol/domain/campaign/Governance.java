@@ -1,0 +1,37 @@
+package org.uitrol.domain.campaign;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.MeasureKind;
+import org.uitrol.domain.campaign.consultation.MeasureRule;
+import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.shared.Text;
+
+/**
+ * What a plan owes the people that it is for.
+ *
+ * @param consultation what the works council has to say; null when it need not be asked
+ * @param answers what the plan answers to the questions that everybody asks; the rest is answered
+ *     later
+ * @param measures why, on what basis and how long each kind of measure is taken, where the plan
+ *     says so
+ */
+public record Governance(
+    @Nullable ConsultationRule consultation,
+    Map<Disclosure, Text> answers,
+    Map<MeasureKind, MeasureRule> measures) {
+
+  public static final Governance NONE = new Governance(null, Map.of(), Map.of());
+
+  public Governance {
+    Map<Disclosure, Text> told = new EnumMap<>(Disclosure.class);
+    told.putAll(answers);
+    answers = Collections.unmodifiableMap(told);
+    Map<MeasureKind, MeasureRule> rules = new EnumMap<>(MeasureKind.class);
+    rules.putAll(measures);
+    measures = Collections.unmodifiableMap(rules);
+  }
+}
