@@ -2,19 +2,13 @@ package org.uitrol.adapters.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.uitrol.adapters.calendar.JollydayHolidays;
 import org.uitrol.adapters.files.campaign.CampaignFile;
 import org.uitrol.adapters.files.campaign.CampaignFile.Bad;
 import org.uitrol.adapters.files.campaign.CampaignFile.Good;
-import org.uitrol.adapters.files.campaign.MailTextCheck;
 import org.uitrol.adapters.files.campaign.Problem;
-import org.uitrol.adapters.mail.MarkdownMailWriter;
-import org.uitrol.domain.shared.PersonId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -41,19 +35,13 @@ final class CheckPlan implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    byte[] bytes;
+    CampaignFile.Read read;
     try {
-      bytes = Files.readAllBytes(file);
+      read = PlanOnDisk.read(file);
     } catch (IOException e) {
       err.println("uitrol: " + file + " can't be read");
       return 1;
     }
-    CampaignFile reader =
-        new CampaignFile(
-            MailTextCheck.by(new MarkdownMailWriter("-")),
-            new JollydayHolidays().countries()::contains);
-    CampaignFile.Read read =
-        reader.read(file.toString(), bytes, told -> Optional.of(new PersonId(told)));
     List<Problem> problems = read instanceof Bad bad ? bad.problems() : ((Good) read).warnings();
     problems.forEach(err::println);
     if (read instanceof Good) {

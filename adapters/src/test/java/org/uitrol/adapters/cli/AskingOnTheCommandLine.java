@@ -44,6 +44,28 @@ class AskingOnTheCommandLine {
   }
 
   @Test
+  void for_the_difference_of_two_plans_gives_it_line_by_line(@TempDir Path folder)
+      throws IOException {
+    Path after = folder.resolve("after.yaml");
+    Files.writeString(
+        after,
+        Files.readString(SAMPLE).replace("mailsPerPersonPerWeek: 3", "mailsPerPersonPerWeek: 2"));
+
+    assertThat(run("plan", "diff", SAMPLE.toString(), SAMPLE.toString())).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(run("plan", "diff", SAMPLE.toString(), after.toString())).isEqualTo(1);
+    assertThat(out.toString().strip()).isEqualTo("~ load.mailsPerPersonPerWeek: 3 -> 2");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("plan", "diff", "--json", SAMPLE.toString(), after.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("\"where\":\"load.mailsPerPersonPerWeek\"", "\"after\":\"2\"");
+    assertThat(run("plan", "diff", SAMPLE.toString(), folder.resolve("none").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("can't be read");
+  }
+
+  @Test
   void for_the_history_gives_it_in_readable_lines_or_for_programs() {
     assertThat(history("--campaign", "copilot-town", "--lang", "nl")).isZero();
     assertThat(out.toString().lines()).hasSizeGreaterThan(2);

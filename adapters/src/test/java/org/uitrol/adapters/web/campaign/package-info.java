@@ -1,0 +1,4 @@
+@NullMarked
+package org.uitrol.adapters.web.campaign;
+
+import org.jspecify.annotations.NullMarked;
