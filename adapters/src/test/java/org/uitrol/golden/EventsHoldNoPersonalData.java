@@ -48,6 +48,7 @@ class EventsHoldNoPersonalData {
           "ConditionWaived.reason",
           "RolloutHeld.reason",
           "RolloutReleased.reason",
+          "ConcernUnmarked.reason",
           "SessionCancelled.reason",
           "Invitation.reason",
           "FollowUpOpened.reason"); // the reaction that opened it

@@ -71,6 +71,18 @@ import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.concern.Concern;
+import org.uitrol.domain.concern.Concern.Mark;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
+import org.uitrol.domain.concern.ConcernEvent.ConcernMarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernOverdue;
+import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
+import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
+import org.uitrol.domain.concern.ConcernEvent.ConcernUnmarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernWithdrawn;
+import org.uitrol.domain.concern.ConcernEvent.OwnerChanged;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
@@ -95,6 +107,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
@@ -156,6 +169,7 @@ import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
@@ -212,6 +226,7 @@ final class GoldenEvents {
       new LearnerRecordId("e5f6a7b8-22cc-5a9d-8b7c-0d1e2f3a4b05");
   private static final FollowUpId FOLLOW_UP =
       new FollowUpId("b1c2d3e4-33dd-5bae-a98f-4c5d6e7f8a06");
+  private static final ConcernId CONCERN = new ConcernId("5f1e7c1a-0a6e-4c0b-9a57-2f1d3b8c6e08");
   private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
@@ -388,6 +403,28 @@ final class GoldenEvents {
                   MeasureKind.ATTENDANCE,
                   new MeasureRule(text("Om te helpen.", "To help."), LegalBasis.PUBLIC_TASK, 12))));
 
+  private static final Plan PLAN_WITH_CONCERNS =
+      new Plan(
+          COPILOT,
+          PLAN.title(),
+          PLAN.tool(),
+          PLAN.ai(),
+          PLAN.languages(),
+          CALENDAR,
+          OWNER,
+          PLAN.privacy(),
+          PLAN.load(),
+          PLAN.waves(),
+          STAGES,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Governance.NONE,
+          new ConcernRule(4, List.of(ConcernCategory.DATA, ConcernCategory.JOB)));
+
   private static final Finding RATE_FAILS =
       new Finding(
           "responses.rate >= 0.5",
@@ -422,6 +459,7 @@ final class GoldenEvents {
     survey(all);
     learner(all);
     followUp(all);
+    concern(all);
     dispatch(all);
     return all;
   }
@@ -429,6 +467,8 @@ final class GoldenEvents {
   private static void campaign(List<Sample> all) {
     older(all, new PlanDrafted(COPILOT, 1, PLAN, WRITER, AT));
     full(all, new PlanDrafted(COPILOT, 2, CONSULTED_PLAN, WRITER, AT));
+    all.add(
+        new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns", false));
     main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
     main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
     main(all, new PlanApproved(COPILOT, 1, READER, AT));
@@ -598,6 +638,7 @@ final class GoldenEvents {
             WRITER,
             "Only six people work here",
             AT));
+    main(all, new ConcernsNoted(ROLLOUT, 3, 2, AT));
     main(all, new RolloutHeld(ROLLOUT, WRITER, "Talk first", AT));
     sparse(all, new RolloutHeld(ROLLOUT, null, "job-fear", AT));
     main(all, new RolloutReleased(ROLLOUT, WRITER, "The talk has helped", AT));
@@ -836,6 +877,42 @@ final class GoldenEvents {
         all,
         new FollowUpClosed(
             FOLLOW_UP, FollowUpKind.TASK, ROLLOUT, "licences", OWNER, FollowUpOutcome.DONE, AT));
+  }
+
+  private static void concern(List<Sample> all) {
+    main(
+        all,
+        new ConcernRaised(
+            CONCERN,
+            COPILOT,
+            FINANCE,
+            Concern.Origin.EMPLOYEE,
+            SANNE,
+            ConcernCategory.DATA,
+            OWNER,
+            Mark.RULE,
+            Instant.parse("2027-01-18T16:00:00Z"),
+            AT));
+    sparse(
+        all,
+        new ConcernRaised(
+            CONCERN,
+            COPILOT,
+            null,
+            Concern.Origin.ANONYMOUS,
+            null,
+            ConcernCategory.TIME,
+            OWNER,
+            null,
+            Instant.parse("2027-01-18T16:00:00Z"),
+            AT));
+    main(all, new ConcernMarked(CONCERN, Mark.WORKS_COUNCIL, READER, AT));
+    main(all, new ConcernUnmarked(CONCERN, WRITER, "Told in the canteen", AT));
+    main(all, new ConcernAnswered(CONCERN, 2, true, WRITER, AT));
+    main(all, new OwnerChanged(CONCERN, DIRECTOR, WRITER, AT));
+    main(all, new ConcernWithdrawn(CONCERN, AT));
+    main(all, new ConcernReopened(CONCERN, Instant.parse("2027-01-18T16:00:00Z"), AT));
+    main(all, new ConcernOverdue(CONCERN, OWNER, AT));
   }
 
   private static void dispatch(List<Sample> all) {

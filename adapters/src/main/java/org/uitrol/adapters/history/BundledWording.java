@@ -88,7 +88,7 @@ public final class BundledWording implements Wording {
         case "account" -> names.account(new AccountId(id));
         case "person" -> names.person(new PersonId(id));
         case "process" -> MessageFormat.format(texts.getString("actor.process"), id);
-        case "timer", "import" -> texts.getString("actor." + kind);
+        case "timer", "import", "anonymous" -> texts.getString("actor." + kind);
         default -> actor;
       };
     }

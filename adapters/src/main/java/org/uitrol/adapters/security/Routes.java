@@ -27,6 +27,7 @@ public final class Routes {
   private static final Access MANAGERS = Access.of(CHANGE_MANAGER);
   private static final Access RUNNERS = Access.of(CHANGE_MANAGER, ADMIN);
   private static final Access READERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL, ADMIN);
+  private static final Access ANSWERERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL);
   private static final Access LEADERS = Access.of(CHANGE_MANAGER, PRESENTER);
   private static final Access COUNCIL = Access.of(WORKS_COUNCIL);
   private static final Access ADMINS = Access.of(ADMIN);
@@ -106,6 +107,16 @@ public final class Routes {
           get("/history/events/{event}", READERS),
           get("/follow-ups", MANAGERS),
           post("/follow-ups/{followUp}/close", MANAGERS),
+          get("/concerns", ANSWERERS),
+          post("/concerns", ANSWERERS),
+          get("/concerns/new", ANSWERERS),
+          get("/concerns/{concern}", ANSWERERS),
+          post("/concerns/{concern}/answer", MANAGERS),
+          post("/concerns/{concern}/owner", MANAGERS),
+          post("/concerns/{concern}/mark", ANSWERERS),
+          post("/concerns/{concern}/unmark", ANSWERERS),
+          post("/concerns/{concern}/again", ANSWERERS),
+          post("/concerns/{concern}/withdraw", ANSWERERS),
           get("/mailbox", RUNNERS),
           get("/mailbox/{mail}", RUNNERS),
           get("/mailbox/{mail}/html", RUNNERS),
@@ -129,6 +140,13 @@ public final class Routes {
           post("/p/{token}/tasks/{followUp}/done", EVERYBODY),
           post("/p/{token}/language", EVERYBODY),
           post("/p/{token}/mail", EVERYBODY),
+          get("/p/{token}/questions", EVERYBODY),
+          post("/p/{token}/questions", EVERYBODY),
+          post("/p/{token}/questions/{concern}/again", EVERYBODY),
+          post("/p/{token}/questions/{concern}/withdraw", EVERYBODY),
+          get("/q/{code}", EVERYBODY),
+          post("/q/{code}/again", EVERYBODY),
+          post("/q/{code}/withdraw", EVERYBODY),
           get("/s/{token}", EVERYBODY),
           post("/s/{token}", EVERYBODY),
           get("/u/{token}", EVERYBODY),

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.directory.MasterKey;
 import org.uitrol.adapters.security.PersonalLink.Purpose;
 import org.uitrol.application.communication.port.PersonalLinks;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
@@ -59,6 +60,21 @@ public final class SignedLinks implements PersonalLinks {
   @Override
   public URI preferences(PersonId person, Instant at) {
     return URI.create(plan(person, at) + "#preferences");
+  }
+
+  @Override
+  public URI questions(PersonId person, Instant at) {
+    return URI.create(plan(person, at) + "/questions");
+  }
+
+  /** Where whoever has the code of a question reads its answer. */
+  public URI secret(String code) {
+    return URI.create(base + "/q/" + code);
+  }
+
+  @Override
+  public URI concern(ConcernId concern) {
+    return URI.create(base + "/concerns/" + concern);
   }
 
   @Override

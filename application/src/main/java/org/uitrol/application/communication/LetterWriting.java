@@ -34,10 +34,13 @@ import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.concern.Concern;
+import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.session.Place;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
@@ -184,6 +187,9 @@ public class LetterWriting {
     addInvitation(values, letter, words, language);
     addTopic(values, letter, reader, plan, language);
     addDetails(values, letter, plan, words, language);
+    if (letter.topic().kind() == Topic.Kind.CONCERN) {
+      addConcern(values, letter, reader, plan, words, language, at);
+    }
     PersonId about = letter.about();
     if (about != null) {
       vault
@@ -264,6 +270,31 @@ public class LetterWriting {
             MailVariable.TASK_DUE, InWords.day(last.dueAt().atZone(zone).toLocalDate(), language));
       }
     }
+  }
+
+  /** Not what was asked or answered: that is read on the page, where it can be erased. */
+  private void addConcern(
+      Map<MailVariable, String> values,
+      Letter letter,
+      PersonId reader,
+      Plan plan,
+      LetterWords words,
+      String language,
+      Instant at) {
+    Concern concern =
+        streams
+            .state(new ConcernId(letter.topic().id()), ConcernEvent.class, Concern::evolve)
+            .orElseThrow();
+    values.put(MailVariable.MATTER, words.text("concern." + concern.category().key()));
+    values.put(
+        MailVariable.TASK_DUE,
+        InWords.day(concern.dueAt().atZone(plan.calendar().zone()).toLocalDate(), language));
+    values.put(
+        MailVariable.ACTION_LINK,
+        (reader.equals(concern.asker()) && letter.template().equals("concern-answered")
+                ? links.questions(reader, at)
+                : links.concern(concern.id()))
+            .toString());
   }
 
   private void addDetails(

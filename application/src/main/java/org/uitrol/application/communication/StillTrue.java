@@ -6,6 +6,8 @@ import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.concern.Concern;
+import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -14,6 +16,7 @@ import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
@@ -44,6 +47,7 @@ public class StillTrue {
       case SURVEY -> isAsked(reader, new SurveyId(topic.id()));
       case COURSE -> isToFollow(new LearnerRecordId(topic.id()));
       case FOLLOW_UP -> isOpen(new FollowUpId(topic.id()));
+      case CONCERN -> isSo(letter, reader, new ConcernId(topic.id()));
     };
   }
 
@@ -93,6 +97,18 @@ public class StillTrue {
             learner ->
                 learner.state() == LearnerRecord.State.ENROLLED
                     || learner.state() == LearnerRecord.State.OVERDUE)
+        .orElse(false);
+  }
+
+  /** Who owes an answer hears of what waits for it; who asked, of what was answered. */
+  private boolean isSo(Letter letter, PersonId reader, ConcernId id) {
+    return streams
+        .state(id, ConcernEvent.class, Concern::evolve)
+        .map(
+            concern ->
+                letter.template().equals("concern-answered")
+                    ? concern.status() == Concern.Status.ANSWERED && reader.equals(concern.asker())
+                    : concern.status() == Concern.Status.OPEN)
         .orElse(false);
   }
 

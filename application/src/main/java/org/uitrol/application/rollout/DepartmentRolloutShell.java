@@ -19,6 +19,7 @@ import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
@@ -93,6 +94,11 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(Observe command, Rules rules) {
     state().observe(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteConcerns command, Rules rules) {
+    state().noteConcerns(command, rules).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

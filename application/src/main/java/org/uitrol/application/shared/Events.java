@@ -36,6 +36,14 @@ import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
+import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
+import org.uitrol.domain.concern.ConcernEvent.ConcernMarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernOverdue;
+import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
+import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
+import org.uitrol.domain.concern.ConcernEvent.ConcernUnmarked;
+import org.uitrol.domain.concern.ConcernEvent.ConcernWithdrawn;
+import org.uitrol.domain.concern.ConcernEvent.OwnerChanged;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
@@ -54,6 +62,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
@@ -161,6 +170,7 @@ public final class Events {
           Entry.of("rollout.member-left", MemberLeft.class),
           Entry.of("evidence.recorded", EvidenceRecorded.class),
           Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
+          Entry.of("evidence.concerns", ConcernsNoted.class),
           Entry.of("evidence.trained", PersonTrained.class),
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
@@ -203,6 +213,14 @@ public final class Events {
           Entry.of("followup.escalated", FollowUpEscalated.class),
           Entry.of("followup.step-skipped", StepSkipped.class),
           Entry.of("followup.closed", FollowUpClosed.class),
+          Entry.of("concern.raised", ConcernRaised.class),
+          Entry.of("concern.marked", ConcernMarked.class),
+          Entry.of("concern.unmarked", ConcernUnmarked.class),
+          Entry.of("concern.answered", ConcernAnswered.class),
+          Entry.of("concern.owner-changed", OwnerChanged.class),
+          Entry.of("concern.withdrawn", ConcernWithdrawn.class),
+          Entry.of("concern.reopened", ConcernReopened.class),
+          Entry.of("concern.overdue", ConcernOverdue.class),
           Entry.of("dispatch.requested", DispatchRequested.class),
           Entry.of("dispatch.postponed", DispatchPostponed.class),
           Entry.of("dispatch.suppressed", DispatchSuppressed.class),

@@ -27,7 +27,8 @@ public record TimerKey(Kind kind, String id, String part) {
     SESSION_END,
     COURSE_REMINDER,
     COURSE_DEADLINE,
-    FOLLOW_UP_STEP
+    FOLLOW_UP_STEP,
+    CONCERN_DEADLINE
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.application.testing.SimpleConditions;
+import org.uitrol.domain.rollout.ConcernCount;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand;
@@ -23,6 +24,7 @@ import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
@@ -113,6 +115,7 @@ class RolloutsAreRouted {
             SamplePlan.WRITER,
             "Too few people",
             AT);
+    NoteConcerns concerns = new NoteConcerns(ID, new ConcernCount(2, 1), AT);
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
     CancelRollout cancel = new CancelRollout(ID, AT);
@@ -169,6 +172,7 @@ class RolloutsAreRouted {
             over,
             rollout -> rollout.noteSessionOver(over, RULES))
         .after(running("readiness"), observe, rollout -> rollout.observe(observe, RULES))
+        .after(STARTED, concerns, rollout -> rollout.noteConcerns(concerns, RULES))
         .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
         .after(STARTED, add, rollout -> rollout.addMember(add))
         .after(STARTED, remove, rollout -> rollout.removeMember(remove, RULES))

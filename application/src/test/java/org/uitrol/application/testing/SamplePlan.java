@@ -18,6 +18,7 @@ import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
@@ -96,6 +97,31 @@ public final class SamplePlan {
       answers.put(question, text("About " + question.key()));
     }
     return new Governance(null, answers, Map.of());
+  }
+
+  /** The same, where these questions must be answered first. */
+  public static Plan planWithConcerns(ConcernRule rule) {
+    Plan plan = plan();
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        plan.load(),
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        plan.governance(),
+        rule);
   }
 
   private static List<StagePlan> stages() {

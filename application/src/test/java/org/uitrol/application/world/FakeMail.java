@@ -25,6 +25,7 @@ import org.uitrol.application.communication.port.TextProblem;
 import org.uitrol.application.communication.port.WrittenMail;
 import org.uitrol.application.session.port.CalendarInvitation;
 import org.uitrol.application.session.port.InvitationWriter;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
@@ -155,6 +156,16 @@ final class FakeMail
   @Override
   public URI preferences(PersonId person, Instant at) {
     return URI.create("https://uitrol.example/preferences/" + person);
+  }
+
+  @Override
+  public URI questions(PersonId person, Instant at) {
+    return URI.create("https://uitrol.example/questions/" + person);
+  }
+
+  @Override
+  public URI concern(ConcernId concern) {
+    return URI.create("https://uitrol.example/concerns/" + concern);
   }
 
   @Override

@@ -41,15 +41,18 @@ import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.StillTrue;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailIdentity;
+import org.uitrol.application.concern.Concerns;
 import org.uitrol.application.directory.MemoryVault;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.DepartmentNames;
+import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.session.ExtraSessions;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.CommandTargets;
+import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.application.shared.Trace;
@@ -112,6 +115,8 @@ final class World {
   final Desk desk = new Desk();
   final Dispatcher dispatcher;
   final ExtraSessions extraSessions;
+  final Concerns concerns;
+  final MemoryConcernTexts texts = new MemoryConcernTexts();
 
   private final int deliveries;
   private final List<DomainEvent> log = new ArrayList<>();
@@ -153,6 +158,7 @@ final class World {
     wakeUps = context.getBean(WakeAggregates.class);
     dispatcher = context.getBean(Dispatcher.class);
     extraSessions = context.getBean(ExtraSessions.class);
+    concerns = context.getBean(Concerns.class);
     List<Object> beans =
         new ArrayList<>(context.getBeansWithAnnotation(ProcessingGroup.class).values());
     AnnotationAwareOrderComparator.sort(beans);
@@ -199,6 +205,7 @@ final class World {
   private void register(AnnotationConfigApplicationContext context, EventStore store) {
     MailAddress sender = new MailAddress("Uitrol", "uitrol@example.org");
     DepartmentNames names = DepartmentId::value;
+    OneTransaction together = Runnable::run;
     Stream.of(
             store,
             desk,
@@ -212,7 +219,11 @@ final class World {
             NoTransactionManager.INSTANCE,
             new MemoryRolloutIndex(),
             new MemoryMemberships(),
-            new MemoryOpenFollowUps())
+            new MemoryOpenFollowUps(),
+            new MemoryConcernIndex(),
+            texts,
+            IdSource.random(),
+            together)
         .forEach(
             one ->
                 context
@@ -226,6 +237,7 @@ final class World {
         ExtraSessions.class,
         StillTrue.class,
         LetterWriting.class,
+        Concerns.class,
         Dispatcher.class);
     context.refresh();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
@@ -35,6 +36,7 @@ import org.uitrol.domain.training.CoursePlan;
  * @param mails, surveys, meetings, courses by the key with which activities and actions refer to
  *     them
  * @param governance what it owes the people that it is for
+ * @param concerns how concerns are dealt with; null where the plan doesn't say
  */
 public record Plan(
     CampaignId campaign,
@@ -54,7 +56,8 @@ public record Plan(
     Map<String, MeetingPlan> meetings,
     Map<String, CoursePlan> courses,
     List<Room> rooms,
-    Governance governance) {
+    Governance governance,
+    @Nullable ConcernRule concerns) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
@@ -68,6 +71,53 @@ public record Plan(
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
     governance = governance == null ? Governance.NONE : governance;
+  }
+
+  /** A plan that says nothing of concerns. */
+  public Plan(
+      CampaignId campaign,
+      Text title,
+      String tool,
+      AiKind ai,
+      List<String> languages,
+      CalendarRule calendar,
+      PersonId owner,
+      PrivacyRule privacy,
+      LoadRule load,
+      List<Wave> waves,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Map<String, SurveyPlan> surveys,
+      Map<String, MeetingPlan> meetings,
+      Map<String, CoursePlan> courses,
+      List<Room> rooms,
+      Governance governance) {
+    this(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        null);
+  }
+
+  /** How concerns are dealt with, also where the plan doesn't say. */
+  public ConcernRule concernRule() {
+    return concerns == null ? ConcernRule.DEFAULT : concerns;
   }
 
   /** What a department's rollout is pinned to. */
@@ -117,7 +167,8 @@ public record Plan(
         merged(earlier.meetings, meetings),
         merged(earlier.courses, courses),
         allRooms,
-        governance);
+        governance,
+        concerns);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {

@@ -19,7 +19,9 @@ public record Topic(Kind kind, String id) {
     /** A learner record: not when the course is completed or given up. */
     COURSE,
     /** A follow-up: not when it is closed. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** A concern: not when it was answered, or the answer taken back, meanwhile. */
+    CONCERN
   }
 
   public static Topic news() {

@@ -20,6 +20,7 @@ import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
@@ -41,6 +42,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
@@ -73,6 +75,7 @@ import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
@@ -165,6 +168,7 @@ public record DepartmentRollout(
             command.at());
     Decision decision = new Decision(rules, command.at(), evolve(null, started));
     decision.events.add(started);
+    decision.noteConcerns(command.concerns());
     decision.enter(command.plan().stages().get(0).stage());
     return decision.events;
   }
@@ -316,6 +320,19 @@ public record DepartmentRollout(
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
     decision.considerGate();
+    return decision.events;
+  }
+
+  /** What must be answered first keeps every gate closed, whatever its conditions say. */
+  public List<RolloutEvent> noteConcerns(NoteConcerns command, Rules rules) {
+    if (isOver()) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.noteConcerns(command.concerns());
+    if (!decision.events.isEmpty()) {
+      decision.considerGate();
+    }
     return decision.events;
   }
 
@@ -560,6 +577,10 @@ public record DepartmentRollout(
         .filter(finding -> !finding.holds() && !isWaived(finding.condition()))
         .map(Blocker::of)
         .forEach(found::add);
+    ConcernCount concerns = concerns();
+    if (concerns.mustAnswer() > 0) {
+      found.add(Blocker.concerns(concerns.mustAnswer()));
+    }
     plan.stage(stage).gate().approvals().stream()
         .filter(role -> !approvals.containsKey(role))
         .map(Blocker::unapproved)
@@ -594,6 +615,13 @@ public record DepartmentRollout(
 
   private boolean isWaived(String condition) {
     return waivers.stream().anyMatch(waiver -> waiver.condition().equals(condition));
+  }
+
+  /** How many concerns wait for an answer. */
+  public ConcernCount concerns() {
+    return new ConcernCount(
+        evidence.getOrDefault(EvidenceCatalog.CONCERNS_OPEN, 0.0).intValue(),
+        evidence.getOrDefault(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0).intValue());
   }
 
   /** The sessions of an activity that are still to come. */
@@ -657,6 +685,8 @@ public record DepartmentRollout(
 
   private Facts facts(Instant at, WorkingCalendar calendar) {
     Map<String, Object> facts = new TreeMap<>(evidence);
+    facts.putIfAbsent(EvidenceCatalog.CONCERNS_OPEN, 0.0);
+    facts.putIfAbsent(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0);
     facts.put("stage", stage.key());
     facts.put("stage.workingDays", (double) calendar.between(stageSince, at));
     facts.put("department.size", (double) members.size());
@@ -763,6 +793,12 @@ public record DepartmentRollout(
               new TreeMap<>(),
               Set.of()));
       considerGate();
+    }
+
+    void noteConcerns(ConcernCount concerns) {
+      if (!concerns.equals(state.concerns())) {
+        add(new ConcernsNoted(state.id, concerns.open(), concerns.mustAnswer(), at));
+      }
     }
 
     void recordEvidence(Observation seen) {
@@ -1163,6 +1199,11 @@ public record DepartmentRollout(
         all.putAll(recorded.facts());
         evidence = all;
         noticed = Copies.with(noticed, recorded.cause());
+      } else if (event instanceof ConcernsNoted noted) {
+        Map<String, Double> all = new LinkedHashMap<>(evidence);
+        all.put(EvidenceCatalog.CONCERNS_OPEN, (double) noted.open());
+        all.put(EvidenceCatalog.CONCERNS_MUST_ANSWER, (double) noted.mustAnswer());
+        evidence = all;
       } else if (event instanceof EvidenceWithdrawn withdrawn) {
         Map<String, Double> rest = new LinkedHashMap<>(evidence);
         rest.keySet().removeAll(withdrawn.facts());

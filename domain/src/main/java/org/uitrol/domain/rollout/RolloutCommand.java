@@ -28,6 +28,7 @@ public sealed interface RolloutCommand extends Command {
    *
    * @param consulted plan versions about which the works council has had its say
    * @param answered the questions that have an answer
+   * @param concerns what was asked before and waits for an answer
    */
   record StartRollout(
       RolloutId rollout,
@@ -39,6 +40,7 @@ public sealed interface RolloutCommand extends Command {
       Set<PersonId> members,
       Set<Integer> consulted,
       Set<Disclosure> answered,
+      ConcernCount concerns,
       Instant at)
       implements RolloutCommand {
 
@@ -46,6 +48,32 @@ public sealed interface RolloutCommand extends Command {
       members = Copies.withAll(Set.of(), members);
       consulted = Copies.withAll(Set.of(), consulted);
       answered = Copies.withAll(Set.of(), answered);
+    }
+
+    /** Nobody has asked anything yet. */
+    public StartRollout(
+        RolloutId rollout,
+        CampaignId campaign,
+        DepartmentId department,
+        int planVersion,
+        RolloutPlan plan,
+        PersonId owner,
+        Set<PersonId> members,
+        Set<Integer> consulted,
+        Set<Disclosure> answered,
+        Instant at) {
+      this(
+          rollout,
+          campaign,
+          department,
+          planVersion,
+          plan,
+          owner,
+          members,
+          consulted,
+          answered,
+          ConcernCount.NONE,
+          at);
     }
   }
 
@@ -141,6 +169,10 @@ public sealed interface RolloutCommand extends Command {
 
   /** Takes notice of something, considers the reactions to it and then the gate. */
   record Observe(RolloutId rollout, Observation observation, Instant at)
+      implements RolloutCommand {}
+
+  /** How many concerns are open for the department has changed. */
+  record NoteConcerns(RolloutId rollout, ConcernCount concerns, Instant at)
       implements RolloutCommand {}
 
   /** Looks whether the gate can open, or is overdue. */

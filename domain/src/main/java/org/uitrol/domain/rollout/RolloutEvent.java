@@ -183,6 +183,10 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
+  /** {@code evidence.concerns}: how many concerns are open for the department from now on. */
+  record ConcernsNoted(RolloutId rollout, int open, int mustAnswer, Instant at)
+      implements RolloutEvent {}
+
   /** {@code evidence.trained}: a person finished a course. */
   record PersonTrained(RolloutId rollout, String activity, PersonId person, Instant at)
       implements RolloutEvent {}

@@ -44,6 +44,7 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
@@ -156,6 +157,7 @@ class AnyRollout {
       }
       if (events.stream().anyMatch(GateOpened.class::isInstance)) {
         assertThat(now.holds()).isEmpty();
+        assertThat(now.concerns().mustAnswer()).isZero();
         assertThat(now.status()).isNotEqualTo(RolloutStatus.PAUSED);
       }
       if (before.isOver()) {
@@ -177,7 +179,7 @@ class AnyRollout {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 47),
+            Arbitraries.integers().between(0, 50),
             Arbitraries.integers().between(0, ACTIVITIES.size() - 1),
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(true, false),
@@ -232,6 +234,8 @@ class AnyRollout {
               WRITER,
               "few",
               at);
+      case 48 -> new NoteConcerns(ID, new ConcernCount(step.person(), step.option() ? 1 : 0), at);
+      case 49, 50 -> new NoteConcerns(ID, ConcernCount.NONE, at);
       case 41, 42 ->
           new AmendRollout(ID, 2 + step.hours() % 3, step.option() ? PLAN : SHORTER, OWNER, at);
       case 43 -> new NoteConsultation(ID, step.person(), step.option(), at);

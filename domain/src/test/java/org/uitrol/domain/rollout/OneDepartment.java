@@ -22,6 +22,7 @@ import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
+import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
@@ -62,6 +63,10 @@ final class OneDepartment {
               .atLeast("answers.jobWorry", 3.5)
               .atLeast("trained.share", 0.8)
               .atLeast("attendance.share", 0.5)
+              .with(
+                  "concerns.mustAnswerOpen == 0",
+                  "concerns.mustAnswerOpen",
+                  Double.valueOf(0)::equals)
               .with("!attended", "attended", Boolean.FALSE::equals),
           NO_HOLIDAYS);
 
@@ -197,6 +202,8 @@ final class OneDepartment {
       return rollout.noteSessionOver(over, RULES);
     } else if (command instanceof Observe observe) {
       return rollout.observe(observe, RULES);
+    } else if (command instanceof NoteConcerns concerns) {
+      return rollout.noteConcerns(concerns, RULES);
     } else if (command instanceof ConsiderGate gate) {
       return rollout.considerGate(gate, RULES);
     } else if (command instanceof AddMember add) {

@@ -17,6 +17,8 @@ import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.MailConsent;
 import org.uitrol.domain.communication.MailConsentEvent;
+import org.uitrol.domain.concern.Concern;
+import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.directory.Department;
 import org.uitrol.domain.directory.DepartmentEvent;
 import org.uitrol.domain.directory.Employee;
@@ -91,6 +93,7 @@ class EveryKindOfEventIsKnown {
           begins(SurveyEvent.class, Survey::evolve, SurveyEvent.SurveyOpened.class),
           begins(LearnerEvent.class, LearnerRecord::evolve, LearnerEvent.LearnerEnrolled.class),
           begins(FollowUpEvent.class, FollowUpCase::evolve, FollowUpEvent.FollowUpOpened.class),
+          begins(ConcernEvent.class, Concern::evolve, ConcernEvent.ConcernRaised.class),
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
           anyFirst(RoomDayEvent.class, RoomDay::evolve),

@@ -15,6 +15,8 @@ import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
@@ -74,6 +76,10 @@ public final class CampaignFileWriter {
       file.put("owner", people.apply(plan.owner()));
       file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
       file.put("load", Map.of("mailsPerPersonPerWeek", plan.load().mailsPerPersonPerWeek()));
+      ConcernRule concerns = plan.concerns();
+      if (concerns != null) {
+        file.put("concerns", concerns(concerns));
+      }
       file.put("waves", plan.waves().stream().map(Writing::wave).toList());
       file.put("stages", plan.stages().stream().map(this::stage).toList());
       putUnlessEmpty(file, "reactions", plan.reactions().stream().map(Writing::reaction).toList());
@@ -84,6 +90,14 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       governance(file, plan.governance());
       return file;
+    }
+
+    private static Map<String, Object> concerns(ConcernRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("answerWithin", workingDays(rule.answerWithin()));
+      putUnlessEmpty(
+          map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
     }
 
     private void governance(Map<String, Object> file, Governance governance) {

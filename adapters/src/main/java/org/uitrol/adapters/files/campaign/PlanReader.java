@@ -16,6 +16,8 @@ import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
@@ -77,6 +79,7 @@ final class PlanReader {
     PersonId owner = values.person(fields.need("owner"));
     PrivacyRule privacy = privacy(fields.get("privacy"));
     LoadRule load = load(fields.get("load"));
+    ConcernRule concerns = concerns(fields.get("concerns"));
 
     Used used = new Used();
     ContentReader content = new ContentReader(values, problems, mailCheck, used);
@@ -119,7 +122,8 @@ final class PlanReader {
         meetings,
         courses,
         List.copyOf(rooms.values()),
-        governance);
+        governance,
+        concerns);
   }
 
   private void version(@Nullable Entry entry) {
@@ -161,6 +165,30 @@ final class PlanReader {
     Entry group = Fields.of(entry, Shape.PRIVACY, problems).get("smallestGroup");
     return new PrivacyRule(
         group == null ? SMALLEST_GROUP : values.number(group, SMALLEST_GROUP, 1_000));
+  }
+
+  private @Nullable ConcernRule concerns(@Nullable Entry entry) {
+    if (entry == null) {
+      return null;
+    }
+    Fields fields = Fields.of(entry, Shape.CONCERNS, problems);
+    Entry within = fields.get("answerWithin");
+    List<ConcernCategory> mustAnswer = new ArrayList<>();
+    for (Entry item : values.items(fields.get("mustAnswer"), ConcernCategory.values().length)) {
+      String key = values.word(item, ConcernCategory.keys(), "");
+      ConcernCategory.of(key)
+          .ifPresent(
+              category -> {
+                if (mustAnswer.contains(category)) {
+                  problems.error(item, "'" + key + "' stands here twice");
+                } else {
+                  mustAnswer.add(category);
+                }
+              });
+    }
+    return new ConcernRule(
+        within == null ? ConcernRule.DEFAULT.answerWithin() : values.workingDays(within, 1),
+        mustAnswer);
   }
 
   private LoadRule load(@Nullable Entry entry) {

@@ -27,6 +27,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "owner",
               "privacy",
               "load",
+              "concerns",
               "waves",
               "stages",
               "reactions",
@@ -61,6 +62,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           Map.of(
               "sessionHoursPerPersonPerWeek",
               "a limit on hours in sessions isn't supported yet: take this key out"));
+  static final Shape CONCERNS = new Shape("concerns", List.of("answerWithin", "mustAnswer"));
   static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
   static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus"));
   static final Shape STAGE = new Shape("stage", List.of("stage", "activities", "gate"));
@@ -123,6 +125,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           CLOSED,
           PRIVACY,
           LOAD,
+          CONCERNS,
           WAVE,
           AFTER,
           STAGE,

@@ -8,14 +8,14 @@ import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Id;
 
 /**
  * Encrypts with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A sealed text is one byte with
  * its revision, a random nonce of 12 bytes and the ciphertext with its tag of 16; it can be opened
- * only for the person and the purpose for which it was sealed. Safe for many threads.
+ * only for whom or what, and the purpose, for which it was sealed. Safe for many threads.
  */
-final class VaultCipher {
+public final class VaultCipher {
 
   private static final byte REVISION = 1;
   private static final int NONCE = 12;
@@ -27,7 +27,7 @@ final class VaultCipher {
   private final byte[] indexKey;
   private final byte[] fingerprint;
 
-  VaultCipher(MasterKey master) {
+  public VaultCipher(MasterKey master) {
     this.wrappingKey = master.derive("uitrol vault wrapping 1");
     this.indexKey = master.derive("uitrol vault index 1");
     this.fingerprint = master.derive("uitrol vault fingerprint 1");
@@ -38,26 +38,28 @@ final class VaultCipher {
     return fingerprint.clone();
   }
 
-  byte[] newKey() {
+  /** A key that was never given before. */
+  public byte[] newKey() {
     byte[] key = new byte[MasterKey.LENGTH];
     random.nextBytes(key);
     return key;
   }
 
-  /** A person's key, sealed under the master key. */
-  byte[] wrap(PersonId person, byte[] key) {
-    return seal(wrappingKey, person, KEY, key);
+  /** A key, sealed under the master key. */
+  public byte[] wrap(Id of, byte[] key) {
+    return seal(wrappingKey, of, KEY, key);
   }
 
-  /** A person's key from what {@link #wrap} made. */
-  byte[] unwrap(PersonId person, byte[] wrapped) {
-    return open(wrappingKey, person, KEY, wrapped);
+  /** A key from what {@link #wrap} made. */
+  public byte[] unwrap(Id of, byte[] wrapped) {
+    return open(wrappingKey, of, KEY, wrapped);
   }
 
-  byte[] seal(byte[] key, PersonId person, String field, byte[] plain) {
+  /** Encrypts a text that can be opened with the same key, for the same whom and what only. */
+  public byte[] seal(byte[] key, Id of, String field, byte[] plain) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = apply(Cipher.ENCRYPT_MODE, key, nonce, bound(person, field), plain);
+    byte[] sealed = apply(Cipher.ENCRYPT_MODE, key, nonce, bound(of, field), plain);
     return ByteBuffer.allocate(1 + NONCE + sealed.length)
         .put(REVISION)
         .put(nonce)
@@ -66,21 +68,23 @@ final class VaultCipher {
   }
 
   /**
+   * The text from what {@link #seal} made.
+   *
    * @throws IllegalStateException when it was altered, moved from another person or field, or
    *     sealed under another key
    */
-  byte[] open(byte[] key, PersonId person, String field, byte[] sealed) {
+  public byte[] open(byte[] key, Id of, String field, byte[] sealed) {
     ByteBuffer buffer = ByteBuffer.wrap(sealed);
     byte revision = sealed.length > 1 + NONCE ? buffer.get() : 0;
     if (revision != REVISION) {
       throw new IllegalStateException(
-          "the vault's " + field + " of " + person + " has the unknown revision " + revision);
+          "the vault's " + field + " of " + of + " has the unknown revision " + revision);
     }
     byte[] nonce = new byte[NONCE];
     buffer.get(nonce);
     byte[] rest = new byte[buffer.remaining()];
     buffer.get(rest);
-    return apply(Cipher.DECRYPT_MODE, key, nonce, bound(person, field), rest);
+    return apply(Cipher.DECRYPT_MODE, key, nonce, bound(of, field), rest);
   }
 
   /** A keyed hash by which a value can be looked up, and told from nothing without the key. */
@@ -88,8 +92,8 @@ final class VaultCipher {
     return MasterKey.hmac(indexKey, (field + '\u001f' + value).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] bound(PersonId person, String field) {
-    return String.format(Locale.ROOT, "uitrol\u001f%d\u001f%s\u001f%s", REVISION, field, person)
+  private static byte[] bound(Id of, String field) {
+    return String.format(Locale.ROOT, "uitrol\u001f%d\u001f%s\u001f%s", REVISION, field, of)
         .getBytes(StandardCharsets.UTF_8);
   }
 

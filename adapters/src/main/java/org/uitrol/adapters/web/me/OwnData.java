@@ -25,6 +25,7 @@ class OwnData {
   private final Consents consents;
   private final SessionStore sessions;
   private final LearnerStore learners;
+  private final OwnQuestions questions;
   private final JsonMapper json;
 
   OwnData(
@@ -32,11 +33,13 @@ class OwnData {
       Consents consents,
       SessionStore sessions,
       LearnerStore learners,
+      OwnQuestions questions,
       JsonMapper json) {
     this.vault = vault;
     this.consents = consents;
     this.sessions = sessions;
     this.learners = learners;
+    this.questions = questions;
     this.json = json;
   }
 
@@ -56,6 +59,7 @@ class OwnData {
     all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
+    all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -80,6 +84,17 @@ class OwnData {
     session.put("waiting", row.seat().waiting());
     session.put("attended", row.seat().attended());
     return session;
+  }
+
+  private static Map<String, Object> question(OwnQuestion question) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", question.row().concern().id().value());
+    one.put("campaign", question.row().concern().campaign().value());
+    one.put("category", question.row().concern().category().key());
+    one.put("raisedAt", question.row().raisedAt().toString());
+    one.put("asked", question.asked());
+    one.put("answer", question.answer());
+    return one;
   }
 
   private List<Map<String, Object>> courses(Visit visit) {

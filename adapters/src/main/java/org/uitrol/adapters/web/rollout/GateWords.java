@@ -265,6 +265,8 @@ class GateWords {
                   role ->
                       closed(words.say("gate.approval", words.of(role)), "gate.notApproved")
                           .map(one -> one.by(role)));
+      case CONCERN_OPEN ->
+          closed(words.say("gate.concerns", Integer.valueOf(blocker.about())), "gate.notAnswered");
       case CONDITION_FAILS, CONDITION_UNKNOWN -> Optional.empty();
     };
   }

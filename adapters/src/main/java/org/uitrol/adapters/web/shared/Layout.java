@@ -28,6 +28,7 @@ public class Layout {
           new Entry("/sessions", "menu.sessions"),
           new Entry("/people", "menu.people"),
           new Entry("/follow-ups", "menu.followUps"),
+          new Entry("/concerns", "menu.concerns"),
           new Entry("/history", "menu.history"),
           new Entry("/mailbox", "menu.mailbox"),
           new Entry("/operations", "menu.operations"),

@@ -9,6 +9,7 @@ import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.StageRow;
 import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.communication.Dispatch;
+import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.session.Session;
@@ -53,6 +54,8 @@ public class Looks {
           Map.entry(Dispatch.State.FAILED, BAD),
           Map.entry(Dispatch.State.UNKNOWN, WARN),
           Map.entry(Dispatch.State.BOUNCED, BAD),
+          Map.entry(Concern.Status.OPEN, WAIT),
+          Map.entry(Concern.Status.ANSWERED, GOOD),
           Map.entry(LearnerRecord.State.ENROLLED, GO),
           Map.entry(LearnerRecord.State.OVERDUE, WARN),
           Map.entry(LearnerRecord.State.COMPLETED, GOOD));

@@ -80,6 +80,7 @@ public class Names {
       case "process" -> words.say("actor.process", id);
       case "timer" -> words.say("actor.timer");
       case "import" -> words.say("actor.import");
+      case "anonymous" -> words.say("actor.anonymous");
       default -> actor;
     };
   }

@@ -17,6 +17,7 @@ import org.uitrol.application.audit.port.EventText;
 import org.uitrol.application.shared.EventCatalog;
 import org.uitrol.application.shared.Trace;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
@@ -47,6 +48,7 @@ public class TrailProjector {
           ParticipationId.class,
           LearnerRecordId.class,
           FollowUpId.class,
+          ConcernId.class,
           DispatchId.class);
 
   private final TrailStore store;

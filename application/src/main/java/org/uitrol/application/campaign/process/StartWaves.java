@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.concern.port.ConcernIndex;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
@@ -38,6 +39,7 @@ public class StartWaves {
   private final Plans plans;
   private final Memberships memberships;
   private final RolloutIndex rollouts;
+  private final ConcernIndex concerns;
   private final Streams streams;
 
   public StartWaves(
@@ -45,11 +47,13 @@ public class StartWaves {
       Plans plans,
       Memberships memberships,
       RolloutIndex rollouts,
-      Streams streams) {
+      Streams streams,
+      ConcernIndex concerns) {
     this.desk = desk;
     this.plans = plans;
     this.memberships = memberships;
     this.rollouts = rollouts;
+    this.concerns = concerns;
     this.streams = streams;
   }
 
@@ -74,6 +78,7 @@ public class StartWaves {
               new LinkedHashSet<>(memberships.members(department)),
               campaign.consulted(),
               campaign.answered(),
+              concerns.count(event.campaign(), department),
               event.at()),
           ACTOR);
     }

@@ -127,6 +127,21 @@ public enum BuiltInMail {
   ROLLOUT_HELD(
       "rollout-held",
       EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, DEPARTMENT, STAGE, REASON, ACTION_LINK),
+      EnumSet.noneOf(MailVariable.class)),
+  /** To who owes the answer: somebody asked something. */
+  CONCERN_RAISED(
+      "concern-raised",
+      EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, MATTER, TASK_DUE, ACTION_LINK),
+      EnumSet.noneOf(MailVariable.class)),
+  /** To who owes the answer and to the owner of the campaign: it is late. */
+  CONCERN_OVERDUE(
+      "concern-overdue",
+      EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, MATTER, TASK_DUE, ACTION_LINK),
+      EnumSet.noneOf(MailVariable.class)),
+  /** To who asked: there is an answer. */
+  CONCERN_ANSWERED(
+      "concern-answered",
+      EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, MATTER, ACTION_LINK),
       EnumSet.noneOf(MailVariable.class));
 
   private static final Set<MailVariable> IN_EVERY_MAIL =

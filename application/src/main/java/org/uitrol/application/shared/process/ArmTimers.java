@@ -11,6 +11,8 @@ import org.uitrol.application.shared.Timekeeper;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
+import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -94,6 +96,16 @@ public class ArmTimers {
     for (FollowUpStep step : event.steps()) {
       arm(Kind.FOLLOW_UP_STEP, event.followUp(), "" + step.number(), step.dueAt());
     }
+  }
+
+  @EventHandler
+  void on(ConcernRaised event) {
+    arm(Kind.CONCERN_DEADLINE, event.concern(), "", event.dueAt());
+  }
+
+  @EventHandler
+  void on(ConcernReopened event) {
+    arm(Kind.CONCERN_DEADLINE, event.concern(), "", event.dueAt());
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

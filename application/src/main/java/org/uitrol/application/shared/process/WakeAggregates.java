@@ -7,6 +7,7 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.WakeUps;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
+import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
@@ -14,6 +15,7 @@ import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.RolloutId;
@@ -56,6 +58,7 @@ public class WakeAggregates implements WakeUps {
       case COURSE_DEADLINE -> new CheckDeadline(new LearnerRecordId(key.id()), now);
       case FOLLOW_UP_STEP ->
           new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
+      case CONCERN_DEADLINE -> new CheckConcern(new ConcernId(key.id()), now);
     };
   }
 }

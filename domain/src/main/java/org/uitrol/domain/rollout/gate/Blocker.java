@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that keeps a gate closed.
  *
  * @param reason which kind of thing it is
- * @param about the activity that isn't done, the reason of a hold, the condition, the question or
- *     who hasn't approved; empty for the rest
+ * @param about the activity that isn't done, the reason of a hold, the condition, the question, who
+ *     hasn't approved, or how many concerns; empty for the rest
  * @param until when it goes away by itself, if it does
  * @param finding what the condition saw, of a condition only
  */
@@ -25,6 +25,8 @@ public record Blocker(
     CONDITION_FAILS,
     /** A condition asks for something that isn't known yet. */
     CONDITION_UNKNOWN,
+    /** Concerns must be answered first. */
+    CONCERN_OPEN,
     /** Somebody or a reaction holds the department. */
     HELD,
     /** The campaign is paused. */
@@ -38,7 +40,7 @@ public record Blocker(
 
     /** Whether nobody can go on without it, whatever the reason (decision 0021). */
     public boolean isHard() {
-      return this == ANSWER_MISSING || this == CONSULTATION_OPEN;
+      return this == ANSWER_MISSING || this == CONSULTATION_OPEN || this == CONCERN_OPEN;
     }
   }
 
@@ -56,6 +58,10 @@ public record Blocker(
             ? Reason.CONDITION_UNKNOWN
             : Reason.CONDITION_FAILS;
     return new Blocker(reason, finding.condition(), null, finding);
+  }
+
+  public static Blocker concerns(int mustAnswer) {
+    return new Blocker(Reason.CONCERN_OPEN, Integer.toString(mustAnswer), null, null);
   }
 
   public static Blocker held(String reason) {

@@ -21,6 +21,12 @@ public final class EvidenceCatalog {
   /** What the name of an answer begins with; the question's id follows. */
   public static final String ANSWERS = "answers.";
 
+  /** How many concerns wait for an answer. */
+  public static final String CONCERNS_OPEN = "concerns.open";
+
+  /** How many of them must be answered before a gate opens. */
+  public static final String CONCERNS_MUST_ANSWER = "concerns.mustAnswerOpen";
+
   private static final int LONGEST_QUESTION_ID = 60;
   private static final Pattern QUESTION_ID = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
 
@@ -85,6 +91,14 @@ public final class EvidenceCatalog {
               "attendance.share",
               "deel van de genodigden dat er was, van 0 tot 1",
               "share of those invited who were there, from 0 to 1"),
+          number(
+              CONCERNS_OPEN,
+              "aantal vragen over de afdeling of de hele campagne die op antwoord wachten",
+              "number of questions about the department or the whole campaign without an answer"),
+          number(
+              CONCERNS_MUST_ANSWER,
+              "aantal daarvan dat eerst beantwoord moet worden",
+              "number of those that must be answered first"),
           number(
               "stage.workingDays",
               "aantal werkdagen dat de fase duurt",
