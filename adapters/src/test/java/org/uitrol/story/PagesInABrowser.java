@@ -40,9 +40,15 @@ import org.uitrol.adapters.web.campaign.PlanUpload;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.concern.Concerns;
+import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.application.shared.Actor;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.concern.Concern.Origin;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.support.Chromium;
 
@@ -92,8 +98,11 @@ class PagesInABrowser {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  private static final Actor SOMEBODY = new Actor("setup");
+
   @TempDir static Path folder;
   private static Town town;
+  private static String secret = "";
 
   @BeforeAll
   static void a_campaign_is_under_way() {
@@ -101,6 +110,22 @@ class PagesInABrowser {
     town.launch();
     town.playUntil(here -> here.count("followup.opened") > 0);
     town.settle();
+    ask();
+  }
+
+  /** One question is answered for everybody, another waits, and whoever asked it stays unknown. */
+  private static void ask() {
+    Concerns concerns = town.bean(Concerns.class);
+    CampaignRow row = town.bean(CampaignStore.class).find(Town.CAMPAIGN).orElseThrow();
+    ConcernId answered = concerns.ask(question(Origin.WORKS_COUNCIL), SOMEBODY).concern();
+    concerns.answer(answered, 1, "Who sees it?", "Nobody.\nReally.", true, row.author());
+    secret = String.valueOf(concerns.ask(question(Origin.ANONYMOUS), SOMEBODY).code());
+    town.settle();
+  }
+
+  private static Question question(Origin origin) {
+    return new Question(
+        Town.CAMPAIGN, null, origin, null, ConcernCategory.DATA, "Who sees what I type?", false);
   }
 
   @AfterAll
@@ -127,6 +152,7 @@ class PagesInABrowser {
               "/campaigns/" + Town.CAMPAIGN + "/plan",
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
+              "/concerns?show=all",
               "/rollouts/" + rollout + "/roll-back?to=ANNOUNCE",
               "/rollouts/" + rollout + "/approve?stage=DEMO&as=" + approver(role),
               "/rollouts/" + rollout + "/release"));
@@ -180,7 +206,9 @@ class PagesInABrowser {
     assertThat(problems).isEmpty();
   }
 
-  /** One of each kind: two from mails, and the one of mails that can be refused. */
+  /**
+   * One of each kind: two from mails, that of mails that can be refused, and those to questions.
+   */
   private static List<String> personalLinks() {
     Map<String, String> links = new HashMap<>();
     BuiltInMailbox mailbox = town.bean(BuiltInMailbox.class);
@@ -196,7 +224,10 @@ class PagesInABrowser {
             .findByEmail("sophie.martin@gemeente-voorbeeld.example")
             .orElseThrow();
     links.put("u", town.bean(SignedLinks.class).unsubscribe(person).getPath());
-    return List.copyOf(links.values());
+    List<String> all = new ArrayList<>(links.values());
+    all.add(links.get("p") + "/questions");
+    all.add("/q/" + secret);
+    return all;
   }
 
   private static List<String> pagesOf(List<Route> routes) {
