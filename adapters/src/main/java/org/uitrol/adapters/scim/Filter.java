@@ -18,8 +18,11 @@ sealed interface Filter {
     return FilterReader.filter(text);
   }
 
-  /** The text with which an attribute has to be equal, when the filter asks nothing else. */
+  /** The text with which an attribute has to be equal, whatever else the filter asks. */
   default Optional<String> equalTo(String attribute) {
+    if (this instanceof And and) {
+      return and.left.equalTo(attribute).or(() -> and.right.equalTo(attribute));
+    }
     return this instanceof Compare compare
             && compare.how == Comparison.EQ
             && compare.name.is(attribute)

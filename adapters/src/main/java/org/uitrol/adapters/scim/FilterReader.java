@@ -142,7 +142,8 @@ final class FilterReader {
   private static Optional<JsonNode> literal(String literal) {
     try {
       JsonNode node = JSON.readTree(literal);
-      return node.isValueNode() && !node.isMissingNode() ? Optional.of(node) : Optional.empty();
+      boolean readable = node.asString().indexOf('\0') < 0;
+      return node.isValueNode() && readable ? Optional.of(node) : Optional.empty();
     } catch (JacksonException unreadable) {
       return Optional.empty();
     }

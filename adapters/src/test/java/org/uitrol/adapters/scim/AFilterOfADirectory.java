@@ -118,10 +118,12 @@ class AFilterOfADirectory {
   }
 
   @Test
-  void names_the_one_who_is_meant_where_it_asks_nothing_else() {
+  void names_the_one_whom_it_can_hold_for() {
     assertThat(Filter.of("userName eq \"a \\\"b\\\"\"").equalTo("username")).hasValue("a \"b\"");
     assertThat(Filter.of("userName ne \"a\"").equalTo("userName")).isEmpty();
-    assertThat(Filter.of("userName eq \"a\" and active eq true").equalTo("userName")).isEmpty();
+    assertThat(Filter.of("active eq true and userName eq \"a\"").equalTo("userName")).hasValue("a");
+    assertThat(Filter.of("active eq true or userName eq \"a\"").equalTo("userName")).isEmpty();
+    assertThat(Filter.of("not (userName eq \"a\")").equalTo("userName")).isEmpty();
     assertThat(Filter.of("userName eq true").equalTo("userName")).isEmpty();
   }
 }
