@@ -209,7 +209,7 @@ class AmendmentPages {
 
   private void show(Model model, CampaignRow row) {
     model.addAttribute("campaign", row);
-    model.addAttribute("title", words.text(row.title()));
+    model.addAttribute("campaignTitle", words.text(row.title()));
   }
 
   private Plan plan(CampaignRow row, int version) {

@@ -264,7 +264,7 @@ class ConsultationPages {
     ConsultationRule rule = plan.governance().consultation();
     boolean asked = consultation.isPresent() && consultation.get().version() == newest(row);
     model.addAttribute("campaign", row);
-    model.addAttribute("title", words.text(row.title()));
+    model.addAttribute("campaignTitle", words.text(row.title()));
     model.addAttribute("version", newest(row));
     model.addAttribute("rule", rule);
     model.addAttribute("asked", asked);
