@@ -134,7 +134,7 @@ public record Plan(
    */
   public Optional<MeetingPlan> meeting(ActivityKind kind, String uses) {
     return switch (kind) {
-      case PRESENTATION, DEMO -> Optional.ofNullable(meetings.get(uses));
+      case PRESENTATION, DEMO, COACHING -> Optional.ofNullable(meetings.get(uses));
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
       case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
     };

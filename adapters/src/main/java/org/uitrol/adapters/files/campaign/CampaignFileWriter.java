@@ -82,7 +82,7 @@ public final class CampaignFileWriter {
       }
       file.put("waves", plan.waves().stream().map(Writing::wave).toList());
       file.put("stages", plan.stages().stream().map(this::stage).toList());
-      putUnlessEmpty(file, "reactions", plan.reactions().stream().map(Writing::reaction).toList());
+      putUnlessEmpty(file, "reactions", plan.reactions().stream().map(this::reaction).toList());
       putUnlessEmpty(file, "mails", each(plan.mails(), this::mail));
       putUnlessEmpty(file, "surveys", each(plan.surveys(), this::survey));
       putUnlessEmpty(file, "meetings", each(plan.meetings(), this::titledMeeting));
@@ -246,7 +246,7 @@ public final class CampaignFileWriter {
       return map;
     }
 
-    private static Map<String, Object> reaction(ReactionPlan reaction) {
+    private Map<String, Object> reaction(ReactionPlan reaction) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("id", reaction.id());
       map.put("on", reaction.on());
@@ -256,16 +256,28 @@ public final class CampaignFileWriter {
       if (reaction.most() > 1) {
         map.put("most", reaction.most());
       }
-      map.put("then", reaction.then().stream().map(Writing::action).toList());
+      if (reaction.per() != null) {
+        map.put("per", key(reaction.per()));
+      }
+      if (reaction.coolDown() != null) {
+        map.put("coolDown", workingDays(reaction.coolDown()));
+      }
+      if (reaction.cause() != null) {
+        map.put("cause", reaction.cause().key());
+      }
+      map.put("then", reaction.then().stream().map(this::action).toList());
       return map;
     }
 
-    private static Map<String, Object> action(ActionPlan action) {
+    private Map<String, Object> action(ActionPlan action) {
       Map<String, Object> map = new LinkedHashMap<>();
       EscalateTo to = action.to();
-      map.put(
-          key(action.kind()),
-          action.kind() == ActionPlan.Kind.HOLD ? true : to == null ? action.uses() : key(to));
+      Text task = action.task();
+      Object what = to == null ? action.uses() : key(to);
+      if (task != null) {
+        what = text(task);
+      }
+      map.put(key(action.kind()), action.kind() == ActionPlan.Kind.HOLD ? true : what);
       putDays(map, "after", action.after());
       putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
       return map;
@@ -305,6 +317,9 @@ public final class CampaignFileWriter {
       }
       if (question.required()) {
         map.put("required", true);
+      }
+      if (question.cause() != null) {
+        map.put("cause", question.cause().key());
       }
       return map;
     }
