@@ -37,7 +37,9 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -74,6 +76,8 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param latest the highest version that was written
  * @param consulted versions about which the works council has had its say
  * @param answers what was answered besides what the plan answers
+ * @param begun departments that have begun
+ * @param queue departments that wait for their turn, with their wave, the longest waiting first
  */
 public record Campaign(
     CampaignStatus status,
@@ -88,7 +92,9 @@ public record Campaign(
     @Nullable Amendment amendment,
     int latest,
     Set<Integer> consulted,
-    Map<Disclosure, Text> answers) {
+    Map<Disclosure, Text> answers,
+    Set<DepartmentId> begun,
+    Map<DepartmentId, String> queue) {
 
   /**
    * A campaign begins with its first plan version. What is drafted while it runs is an amendment,
@@ -180,6 +186,7 @@ public record Campaign(
     events.add(amended);
     Campaign next = evolve(amended);
     events.addAll(next.schedule(command.campaign(), command.at(), holidays));
+    events.addAll(next.admit(command.campaign(), command.at()));
     if (next.everyDepartmentIsDone()) {
       events.add(new CampaignCompleted(command.campaign(), command.at()));
     }
@@ -323,8 +330,48 @@ public record Campaign(
     if (due == null || due.isAfter(command.at())) {
       return List.of();
     }
+    int now = Math.min(free(), departments.size());
+    WaveStarted start =
+        new WaveStarted(
+            command.campaign(), command.wave(), version, departments.subList(0, now), command.at());
+    if (now == departments.size()) {
+      return List.of(start);
+    }
     return List.of(
-        new WaveStarted(command.campaign(), command.wave(), version, departments, command.at()));
+        start,
+        new DepartmentsQueued(
+            command.campaign(),
+            command.wave(),
+            departments.subList(now, departments.size()),
+            command.at()));
+  }
+
+  /** How many departments may begin now; none before those that wait already. */
+  private int free() {
+    Integer most = plan.load().departmentsAtOnce();
+    if (!queue.isEmpty()) {
+      return 0;
+    }
+    return most == null ? Integer.MAX_VALUE : Math.max(0, most - underWay());
+  }
+
+  private int underWay() {
+    return (int) begun.stream().filter(one -> !completed.contains(one)).count();
+  }
+
+  /** The departments whose turn it is, in the order in which they came to wait. */
+  private List<CampaignEvent> admit(CampaignId campaign, Instant at) {
+    List<CampaignEvent> admitted = new ArrayList<>();
+    Integer most = plan.load().departmentsAtOnce();
+    int room = most == null ? queue.size() : Math.max(0, most - underWay());
+    for (Map.Entry<DepartmentId, String> waiting : queue.entrySet()) {
+      if (status != CampaignStatus.RUNNING || admitted.size() >= room) {
+        break;
+      }
+      admitted.add(
+          new DepartmentAdmitted(campaign, waiting.getValue(), version, waiting.getKey(), at));
+    }
+    return admitted;
   }
 
   /** When the last department of a wave enters a stage, waves that wait for it get their date. */
@@ -359,10 +406,14 @@ public record Campaign(
     }
     DepartmentCompleted event =
         new DepartmentCompleted(command.campaign(), command.department(), command.at());
-    if (evolve(event).everyDepartmentIsDone()) {
-      return List.of(event, new CampaignCompleted(command.campaign(), command.at()));
+    Campaign next = evolve(event);
+    List<CampaignEvent> events = new ArrayList<>(List.of(event));
+    if (next.everyDepartmentIsDone()) {
+      events.add(new CampaignCompleted(command.campaign(), command.at()));
+    } else {
+      events.addAll(next.admit(command.campaign(), command.at()));
     }
-    return List.of(event);
+    return events;
   }
 
   public List<CampaignEvent> pause(PauseCampaign command) {
@@ -388,6 +439,7 @@ public record Campaign(
             events.add(new WaveScheduled(command.campaign(), wave, command.at(), command.at()));
           }
         });
+    events.addAll(with(CampaignStatus.RUNNING).admit(command.campaign(), command.at()));
     return events;
   }
 
@@ -418,7 +470,9 @@ public record Campaign(
           null,
           drafted.version(),
           campaign == null ? Set.of() : campaign.consulted,
-          campaign == null ? Map.of() : campaign.answers);
+          campaign == null ? Map.of() : campaign.answers,
+          Set.of(),
+          Map.of());
     }
     if (campaign == null) {
       throw new IllegalStateException("a campaign can't begin with " + event);
@@ -455,7 +509,15 @@ public record Campaign(
     } else if (event instanceof WaveScheduled wave) {
       return with(Copies.with(scheduled, wave.wave(), wave.dueAt()), started, reached, completed);
     } else if (event instanceof WaveStarted wave) {
-      return with(scheduled, Copies.with(started, wave.wave()), reached, completed);
+      return with(scheduled, Copies.with(started, wave.wave()), reached, completed)
+          .withQueue(Copies.withAll(begun, wave.departments()), queue);
+    } else if (event instanceof DepartmentsQueued queued) {
+      Map<DepartmentId, String> longer = new LinkedHashMap<>(queue);
+      queued.departments().forEach(one -> longer.put(one, queued.wave()));
+      return withQueue(begun, longer);
+    } else if (event instanceof DepartmentAdmitted admitted) {
+      return withQueue(
+          Copies.with(begun, admitted.department()), Copies.without(queue, admitted.department()));
     } else if (event instanceof StageReached stage) {
       Set<StageName> stages =
           Copies.with(reached.getOrDefault(stage.department(), Set.of()), stage.stage());
@@ -488,7 +550,9 @@ public record Campaign(
         amendment,
         latest,
         consulted,
-        answers);
+        answers,
+        begun,
+        queue);
   }
 
   /** The dates of waves that haven't started are those of the new version. */
@@ -509,7 +573,9 @@ public record Campaign(
         null,
         latest,
         consulted,
-        answers);
+        answers,
+        begun,
+        queue);
   }
 
   private static Map<String, List<DepartmentId>> members(List<WaveMembers> all) {
@@ -525,7 +591,7 @@ public record Campaign(
   private Campaign with(CampaignStatus next) {
     return new Campaign(
         next, version, plan, author, waves, scheduled, started, reached, completed, amendment,
-        latest, consulted, answers);
+        latest, consulted, answers, begun, queue);
   }
 
   private Campaign with(@Nullable Amendment next, int nextLatest) {
@@ -542,7 +608,28 @@ public record Campaign(
         next,
         nextLatest,
         consulted,
-        answers);
+        answers,
+        begun,
+        queue);
+  }
+
+  private Campaign withQueue(Set<DepartmentId> nextBegun, Map<DepartmentId, String> nextQueue) {
+    return new Campaign(
+        status,
+        version,
+        plan,
+        author,
+        waves,
+        scheduled,
+        started,
+        reached,
+        completed,
+        amendment,
+        latest,
+        consulted,
+        answers,
+        nextBegun,
+        Collections.unmodifiableMap(new LinkedHashMap<>(nextQueue)));
   }
 
   private Campaign with(Set<Integer> nextConsulted, Map<Disclosure, Text> nextAnswers) {
@@ -559,7 +646,9 @@ public record Campaign(
         amendment,
         latest,
         nextConsulted,
-        nextAnswers);
+        nextAnswers,
+        begun,
+        queue);
   }
 
   private Campaign with(
@@ -580,7 +669,9 @@ public record Campaign(
         amendment,
         latest,
         consulted,
-        answers);
+        answers,
+        begun,
+        queue);
   }
 
   /** Who is in each wave of a plan; waves that have started keep whom they have. */

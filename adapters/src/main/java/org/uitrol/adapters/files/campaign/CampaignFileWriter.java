@@ -1,5 +1,6 @@
 package org.uitrol.adapters.files.campaign;
 
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
@@ -75,7 +77,7 @@ public final class CampaignFileWriter {
       file.put("calendar", calendar(plan.calendar()));
       file.put("owner", people.apply(plan.owner()));
       file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
-      file.put("load", Map.of("mailsPerPersonPerWeek", plan.load().mailsPerPersonPerWeek()));
+      file.put("load", load(plan.load()));
       ConcernRule concerns = plan.concerns();
       if (concerns != null) {
         file.put("concerns", concerns(concerns));
@@ -97,6 +99,16 @@ public final class CampaignFileWriter {
       map.put("answerWithin", workingDays(rule.answerWithin()));
       putUnlessEmpty(
           map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
+    }
+
+    private static Map<String, Object> load(LoadRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("mailsPerPersonPerWeek", rule.mailsPerPersonPerWeek());
+      Integer atOnce = rule.departmentsAtOnce();
+      if (atOnce != null) {
+        map.put("departmentsAtOnce", atOnce);
+      }
       return map;
     }
 
@@ -183,6 +195,10 @@ public final class CampaignFileWriter {
       map.put("from", span.from().toString());
       map.put("to", span.to().toString());
       map.put("why", span.why());
+      LocalTime at = span.at();
+      if (at != null) {
+        map.put("at", HOUR.format(at));
+      }
       return map;
     }
 

@@ -47,7 +47,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape MEASURE = new Shape("measure", List.of("why", "basis", "keep"));
   static final Shape CALENDAR =
       new Shape("calendar", List.of("zone", "country", "days", "hours", "closed"));
-  static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why"));
+  static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why", "at"));
   static final Shape PRIVACY =
       new Shape(
           "privacy",
@@ -58,7 +58,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape LOAD =
       new Shape(
           "load",
-          List.of("mailsPerPersonPerWeek"),
+          List.of("mailsPerPersonPerWeek", "departmentsAtOnce"),
           Map.of(
               "sessionHoursPerPersonPerWeek",
               "a limit on hours in sessions isn't supported yet: take this key out"));
