@@ -68,34 +68,15 @@ class SomebodyGetsACoach {
   }
 
   private static Plan plan() {
-    Plan plan = SamplePlan.plan();
-    return new Plan(
-        plan.campaign(),
-        plan.title(),
-        plan.tool(),
-        plan.ai(),
-        plan.languages(),
-        plan.calendar(),
-        plan.owner(),
-        plan.privacy(),
-        plan.load(),
-        plan.waves(),
-        plan.stages(),
-        List.of(
-            new ReactionPlan(
-                "helped",
-                "session.declined",
-                null,
-                1,
-                List.of(
-                    new ActionPlan(Kind.COACHING, "own-tasks", null, 0, 8),
-                    new ActionPlan(Kind.TRAINING, "basics", null, 0, 10),
-                    new ActionPlan(Kind.TASK, "", null, 0, 5, Text.of("en", "Read the letter"))))),
-        plan.mails(),
-        plan.surveys(),
-        plan.meetings(),
-        plan.courses(),
-        plan.rooms(),
-        plan.governance());
+    return SamplePlan.reacting(
+        new ReactionPlan(
+            "helped",
+            "session.declined",
+            null,
+            1,
+            List.of(
+                new ActionPlan(Kind.COACHING, "own-tasks", null, 0, 8),
+                new ActionPlan(Kind.TRAINING, "basics", null, 0, 10),
+                new ActionPlan(Kind.TASK, "", null, 0, 5, Text.of("en", "Read the letter")))));
   }
 }

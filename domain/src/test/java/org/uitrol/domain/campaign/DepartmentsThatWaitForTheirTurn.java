@@ -7,6 +7,7 @@ import static org.uitrol.domain.testing.Plans.FINANCE;
 import static org.uitrol.domain.testing.Plans.LEGAL;
 import static org.uitrol.domain.testing.Plans.NO_HOLIDAYS;
 import static org.uitrol.domain.testing.Plans.WRITER;
+import static org.uitrol.domain.testing.Plans.changed;
 import static org.uitrol.domain.testing.Plans.plan;
 import static org.uitrol.domain.testing.Plans.waveOn;
 
@@ -90,26 +91,7 @@ class DepartmentsThatWaitForTheirTurn {
   private static Campaign launched(int atOnce) {
     Plan plan =
         plan(waveOn("first", "2027-01-11", FINANCE, DESK), waveOn("second", "2027-01-11", LEGAL));
-    Plan limited =
-        new Plan(
-            plan.campaign(),
-            plan.title(),
-            plan.tool(),
-            plan.ai(),
-            plan.languages(),
-            plan.calendar(),
-            plan.owner(),
-            plan.privacy(),
-            new LoadRule(3, atOnce),
-            plan.waves(),
-            plan.stages(),
-            plan.reactions(),
-            plan.mails(),
-            plan.surveys(),
-            plan.meetings(),
-            plan.courses(),
-            plan.rooms(),
-            plan.governance());
+    Plan limited = changed(plan, plan.governance(), new LoadRule(3, atOnce));
     List<CampaignEvent> events =
         List.of(
             new PlanDrafted(COPILOT, 1, limited, WRITER, MONDAY),
