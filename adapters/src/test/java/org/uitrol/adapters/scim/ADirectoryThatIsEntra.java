@@ -315,6 +315,8 @@ class ADirectoryThatIsEntra {
     assertThat(own.get("costCenter").asString()).isEqualTo("100");
     assertThat(own.get("division").asString()).isEqualTo("Noord");
     assertThat(own.get("organization").asString()).isEqualTo("Voorbeeld BV");
+    assertThat(own.propertyNames())
+        .contains("optionalMail", "sessions", "courses", "questions", "mails", "followUps");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.uitrol.adapters.web.me;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +10,32 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.view.MailRow;
+import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.followup.view.FollowUpRow;
+import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.domain.shared.PersonId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
 @Component
 class OwnData {
 
+  private static final int MAILS_AT_ONCE = 200;
+
   private final PersonVault vault;
   private final Consents consents;
   private final SessionStore sessions;
   private final LearnerStore learners;
   private final OwnQuestions questions;
+  private final MailStore mails;
+  private final FollowUpStore followUps;
   private final JsonMapper json;
 
   OwnData(
@@ -34,12 +44,16 @@ class OwnData {
       SessionStore sessions,
       LearnerStore learners,
       OwnQuestions questions,
+      MailStore mails,
+      FollowUpStore followUps,
       JsonMapper json) {
     this.vault = vault;
     this.consents = consents;
     this.sessions = sessions;
     this.learners = learners;
     this.questions = questions;
+    this.mails = mails;
+    this.followUps = followUps;
     this.json = json;
   }
 
@@ -60,12 +74,47 @@ class OwnData {
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
+    all.put("mails", mails(visit.person()));
+    all.put(
+        "followUps", followUps.ofPerson(visit.person()).stream().map(OwnData::followUp).toList());
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("uitrol-my-data.json").build().toString())
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+  }
+
+  private List<Map<String, Object>> mails(PersonId person) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    List<MailRow> some = mails.ofPerson(person, 0, MAILS_AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(row -> all.add(mail(row)));
+      some = mails.ofPerson(person, all.size(), MAILS_AT_ONCE);
+    }
+    return all;
+  }
+
+  private static Map<String, Object> mail(MailRow row) {
+    Map<String, Object> mail = new LinkedHashMap<>();
+    mail.put("id", row.dispatch().value());
+    mail.put("mail", row.template());
+    mail.put("mandatory", row.mandatory());
+    mail.put("requestedAt", row.requestedAt().toString());
+    mail.put("state", row.state());
+    mail.put("notSentBecause", row.suppressed());
+    return mail;
+  }
+
+  private static Map<String, Object> followUp(FollowUpRow row) {
+    Map<String, Object> followUp = new LinkedHashMap<>();
+    followUp.put("id", row.followUp().value());
+    followUp.put("activity", row.activity());
+    followUp.put("reason", row.reason());
+    followUp.put("openedAt", row.openedAt().toString());
+    followUp.put("closedAt", row.closedAt() == null ? null : row.closedAt().toString());
+    followUp.put("outcome", row.outcome());
+    return followUp;
   }
 
   private String shown(PersonalData data, PersonField field) {
