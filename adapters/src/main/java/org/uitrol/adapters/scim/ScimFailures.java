@@ -30,7 +30,7 @@ class ScimFailures {
       return ScimAnswers.error(
           HttpStatus.CONFLICT, "uniqueness", code + ": another resource has this already");
     }
-    if (code.startsWith("UNKNOWN_") || code.equals("PERSON_ERASED")) {
+    if (code.equals("EMPLOYEE_UNKNOWN") || code.equals("PERSON_ERASED")) {
       return ScimAnswers.error(HttpStatus.NOT_FOUND, "", code + ": there is no such resource");
     }
     if (code.equals("DEPARTMENT_NOT_EMPTY")) {

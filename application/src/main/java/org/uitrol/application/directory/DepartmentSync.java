@@ -64,12 +64,12 @@ public final class DepartmentSync {
   /**
    * Makes a department, or brings one back that was taken back.
    *
-   * @throws Rejected {@code DEPARTMENT_TAKEN} when there is one of that name
+   * @throws Rejected {@code DEPARTMENT_NAME_TAKEN} when there is one of that name
    */
   public DepartmentId add(String name, Actor actor) {
     DepartmentId department = known(name).orElseGet(() -> key(name));
     if (name(department).isPresent() && isSeen(department)) {
-      throw new Rejected("DEPARTMENT_TAKEN", Map.of("department", department.value()));
+      throw new Rejected("DEPARTMENT_NAME_TAKEN", Map.of("department", department.value()));
     }
     desk.send(new NameDepartment(department, name, desk.now()), actor);
     register.restore(department);
@@ -79,14 +79,14 @@ public final class DepartmentSync {
   /**
    * Gives a department another name.
    *
-   * @throws Rejected {@code DEPARTMENT_TAKEN} when another one has it
+   * @throws Rejected {@code DEPARTMENT_NAME_TAKEN} when another one has it
    */
   public void rename(DepartmentId department, String name, Actor actor) {
     known(name)
         .filter(other -> !other.equals(department))
         .ifPresent(
             other -> {
-              throw new Rejected("DEPARTMENT_TAKEN", Map.of("department", other.value()));
+              throw new Rejected("DEPARTMENT_NAME_TAKEN", Map.of("department", other.value()));
             });
     desk.send(new NameDepartment(department, name, desk.now()), actor);
   }

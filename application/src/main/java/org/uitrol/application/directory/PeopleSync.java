@@ -261,7 +261,7 @@ public final class PeopleSync {
 
   private KnownPerson require(PersonId person) {
     return find(person)
-        .orElseThrow(() -> new Rejected("UNKNOWN_PERSON", Map.of("person", person.value())));
+        .orElseThrow(() -> new Rejected("EMPLOYEE_UNKNOWN", Map.of("person", person.value())));
   }
 
   private boolean isSeen(KnownPerson known) {
