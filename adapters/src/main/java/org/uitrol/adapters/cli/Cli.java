@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:refused, wrong or not reached", "2:not understood"},
-    subcommands = {AskHistory.class, CheckPlan.class, PlanCommands.class})
+    subcommands = {AskHistory.class, CheckPlan.class, PlanCommands.class, TakeTemplate.class})
 public final class Cli {
 
   private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
