@@ -22,7 +22,9 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -499,6 +501,8 @@ final class GoldenEvents {
     consultation(all);
     main(all, new WaveScheduled(COPILOT, "pilot", AT, AT));
     main(all, new WaveStarted(COPILOT, "pilot", 1, List.of(FINANCE), AT));
+    main(all, new DepartmentsQueued(COPILOT, "rest", List.of(LEGAL), AT));
+    main(all, new DepartmentAdmitted(COPILOT, "rest", 1, LEGAL, AT));
     main(all, new StageReached(COPILOT, FINANCE, StageName.GO_LIVE, AT));
     main(all, new DepartmentCompleted(COPILOT, FINANCE, AT));
     main(all, new CampaignPaused(COPILOT, WRITER, "The room is being painted", AT));

@@ -5,13 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,13 +15,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.adapters.cli.Server.NotDone;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running server for the history and writes it to the terminal. */
 @Command(
@@ -34,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = "Lists every event of a campaign, department or person, the first one first.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:the server refused or wasn't reached", "2:not understood"})
+    exitCodeList = {Exit.GOOD_WORDS, Exit.REFUSED_WORDS, Exit.USAGE_WORDS, Exit.AWAY_WORDS})
 final class AskHistory implements Callable<Integer> {
 
   /** How the history is written. */
@@ -82,6 +76,9 @@ final class AskHistory implements Callable<Integer> {
       description = "text, csv or jsonl; text if left out.")
   private Format format = Format.TEXT;
 
+  @Option(names = "--json", description = "The same as --format jsonl.")
+  private boolean json;
+
   @Option(
       names = "--lang",
       paramLabel = "LANG",
@@ -89,85 +86,36 @@ final class AskHistory implements Callable<Integer> {
       description = "nl or en, for text and csv; en if left out.")
   private String language = "en";
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "${env:UITROL_SERVER:-http://localhost:8080}",
-      description = "Where Uitrol runs; else UITROL_SERVER or http://localhost:8080.")
-  private String server = "";
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      defaultValue = "${env:UITROL_TOKEN}",
-      description =
-          "An API token with the scope to read; better in UITROL_TOKEN, unseen by others.")
-  private @Nullable String token;
+  @Mixin private Server server = new Server();
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    if (token == null || token.isBlank()) {
-      err.println("uitrol: no token: make one on your account page and put it into UITROL_TOKEN");
-      return 2;
-    }
-    URI uri;
-    HttpRequest request;
     try {
-      uri = URI.create(server.replaceAll("/+$", "") + "/api/v1/history?" + query());
-      request =
-          HttpRequest.newBuilder(uri)
-              .header("Authorization", "Bearer " + token.strip())
-              .timeout(LONGEST_WAIT)
-              .build();
-    } catch (IllegalArgumentException e) {
-      err.println("uitrol: '" + server + "' is no address, or the token can't be one");
-      return 2;
-    }
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(LONGEST_WAIT)
-            .followRedirects(Redirect.NEVER) // The token is for that server alone.
-            .build();
-    try {
-      return write(client.send(request, BodyHandlers.ofInputStream()));
-    } catch (IOException e) {
-      err.println("uitrol: " + server + " can't be reached or broke off: " + reason(e));
-      return 1;
+      return write(server.send(server.request("/api/v1/history?" + query(), LONGEST_WAIT).build()));
+    } catch (NotDone e) {
+      spec.commandLine().getErr().println("uitrol: " + e.getMessage());
+      return e.code();
     }
   }
 
-  private Integer write(HttpResponse<InputStream> answer) throws IOException {
+  private Integer write(HttpResponse<InputStream> answer) throws NotDone {
+    if (answer.statusCode() != 200) {
+      throw server.refused(answer);
+    }
     try (BufferedReader body =
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-      if (answer.statusCode() != 200) {
-        spec.commandLine().getErr().println("uitrol: " + problem(answer.statusCode(), body));
-        return 1;
-      }
       PrintWriter out = spec.commandLine().getOut();
       char[] chunk = new char[8192];
       for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
         out.write(chunk, 0, read);
         if (out.checkError()) {
-          return 0; // Whoever reads has read enough.
+          return Exit.GOOD; // Whoever reads has read enough.
         }
       }
-      return 0;
+      return Exit.GOOD;
+    } catch (IOException e) {
+      throw server.brokenOff(e);
     }
-  }
-
-  private static String problem(int status, BufferedReader body) {
-    try {
-      String text = body.lines().limit(200).collect(Collectors.joining("\n"));
-      JsonNode detail = JsonMapper.builder().build().readTree(text).path("detail");
-      return detail.isString() ? detail.asString() : "the server answered " + status;
-    } catch (JacksonException e) {
-      return "the server answered " + status;
-    }
-  }
-
-  private static String reason(IOException failure) {
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private String query() {
@@ -178,7 +126,7 @@ final class AskHistory implements Callable<Integer> {
     asked.put("name", name);
     asked.put("from", from);
     asked.put("to", to);
-    asked.put("format", format.name().toLowerCase(Locale.ROOT));
+    asked.put("format", (json ? Format.JSONL : format).name().toLowerCase(Locale.ROOT));
     asked.put("lang", language);
     return asked.entrySet().stream()
         .filter(one -> one.getValue() != null)

@@ -2,29 +2,35 @@ package org.uitrol.adapters.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.files.campaign.CampaignFile;
 import org.uitrol.adapters.files.campaign.CampaignFile.Bad;
 import org.uitrol.adapters.files.campaign.CampaignFile.Good;
 import org.uitrol.adapters.files.campaign.Problem;
+import org.uitrol.application.directory.UnreadablePeopleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Checks a campaign file without a server. Whether its people exist only the server knows. */
+/** Checks a campaign file without a server. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Checks a campaign file. Whether its people exist only a server knows.",
+    description = {
+      "Checks a campaign file without a server. Whether its people exist is checked only",
+      "against the people file that --people names."
+    },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:the file is right",
-      "1:it has mistakes or can't be read",
-      "2:not understood"
-    })
+    exitCodeList = {"0:the file is right", "1:it has mistakes", Exit.USAGE_WORDS})
 final class CheckPlan implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -32,21 +38,42 @@ final class CheckPlan implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The campaign file, YAML.")
   private Path file = Path.of("");
 
+  @Option(names = "--people", paramLabel = "FILE", description = "A people file, CSV.")
+  private @Nullable Path people;
+
+  @Option(names = "--json", description = "Write the mistakes for programs.")
+  private boolean json;
+
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    CampaignFile.Read read;
     try {
-      read = PlanOnDisk.read(file);
+      CampaignFile.Read read =
+          people == null ? PlanOnDisk.read(file) : PlanOnDisk.read(file, PeopleOnDisk.of(people));
+      List<Problem> problems = read instanceof Bad bad ? bad.problems() : ((Good) read).warnings();
+      boolean good = read instanceof Good;
+      if (json) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("good", good);
+        answer.put(good ? "warnings" : "errors", problems);
+        out.println(JsonMapper.builder().build().writeValueAsString(answer));
+      } else {
+        problems.forEach(err::println);
+        if (good) {
+          out.println(file + " is right");
+        }
+      }
+      return good ? Exit.GOOD : Exit.REFUSED;
+    } catch (UnreadablePeopleFile e) {
+      err.println("uitrol: " + people + ": " + e.getMessage());
+      return Exit.USAGE;
+    } catch (UncheckedIOException e) {
+      err.println("uitrol: " + people + " can't be read");
+      return Exit.USAGE;
     } catch (IOException e) {
       err.println("uitrol: " + file + " can't be read");
-      return 1;
+      return Exit.USAGE;
     }
-    List<Problem> problems = read instanceof Bad bad ? bad.problems() : ((Good) read).warnings();
-    problems.forEach(err::println);
-    if (read instanceof Good) {
-      spec.commandLine().getOut().println(file + " is right");
-    }
-    return read instanceof Good ? 0 : 1;
   }
 }

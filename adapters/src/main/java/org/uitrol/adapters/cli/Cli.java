@@ -21,8 +21,16 @@ import picocli.CommandLine.Command;
       "--server.port=9000 are its settings then."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:refused, wrong or not reached", "2:not understood"},
-    subcommands = {AskHistory.class, CheckPlan.class, PlanCommands.class, TakeTemplate.class})
+    exitCodeList = {Exit.GOOD_WORDS, Exit.REFUSED_WORDS, Exit.USAGE_WORDS, Exit.AWAY_WORDS},
+    subcommands = {
+      TakeTemplate.class,
+      CheckPlan.class,
+      PlanCommands.class,
+      ApplyPlan.class,
+      ImportPeople.class,
+      AskHistory.class,
+      Completion.class
+    })
 public final class Cli {
 
   private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes a ready campaign file for a tool in a sector, to start from.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:not understood"})
+    exitCodeList = {Exit.GOOD_WORDS, Exit.USAGE_WORDS})
 final class TakeTemplate implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,6 +53,6 @@ final class TakeTemplate implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .print(library.take(tool, sector, language, owner, Clock.systemUTC().instant()));
-    return 0;
+    return Exit.GOOD;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uitrol.application.directory.EmailAddress;
 import org.uitrol.application.directory.PersonField;
@@ -29,13 +30,14 @@ final class PeopleCells {
   private static final Map<String, String> COUNTRIES = countries();
   private static final Map<String, String> ZONES = zones();
 
-  private final PeopleColumns columns;
+  private final Function<PersonField, String> columns;
   private final long line;
   private final Consumer<RowProblem> problems;
   private final Map<PersonField, String> sound = new EnumMap<>(PersonField.class);
   private boolean refused;
 
-  private PeopleCells(PeopleColumns columns, long line, Consumer<RowProblem> problems) {
+  private PeopleCells(
+      Function<PersonField, String> columns, long line, Consumer<RowProblem> problems) {
     this.columns = columns;
     this.line = line;
     this.problems = problems;
@@ -47,9 +49,17 @@ final class PeopleCells {
       long line,
       Map<PersonField, String> raw,
       Consumer<RowProblem> problems) {
-    PeopleCells cells = new PeopleCells(columns, line, problems);
+    PeopleCells cells = new PeopleCells(columns::nameOf, line, problems);
     raw.forEach(cells::take);
     cells.requireIdentity();
+    return cells.refused ? Optional.empty() : Optional.of(cells.sound);
+  }
+
+  /** As {@link #check}, for what tells only some fields and says by other means who it is. */
+  static Optional<Map<PersonField, String>> checkSome(
+      Map<PersonField, String> raw, Consumer<RowProblem> problems) {
+    PeopleCells cells = new PeopleCells(PersonField::key, 0, problems);
+    raw.forEach(cells::take);
     return cells.refused ? Optional.empty() : Optional.of(cells.sound);
   }
 
@@ -146,7 +156,7 @@ final class PeopleCells {
 
   private void refuse(PersonField field, String code, String reason) {
     refused = true;
-    problems.accept(new RowProblem(line, columns.nameOf(field), code, reason, true));
+    problems.accept(new RowProblem(line, columns.apply(field), code, reason, true));
   }
 
   /** One spelling: composed letters (NFC), single spaces, none at the ends, no zero-width signs. */

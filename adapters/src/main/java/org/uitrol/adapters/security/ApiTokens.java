@@ -54,7 +54,9 @@ public class ApiTokens {
     /** Looking at things: GET. */
     READ,
     /** Changing things. */
-    WRITE;
+    WRITE,
+    /** Keeping people and departments up to date by SCIM; nothing else. */
+    SCIM;
 
     String authority() {
       return "SCOPE_" + name();

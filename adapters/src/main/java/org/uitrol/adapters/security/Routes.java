@@ -167,6 +167,27 @@ public final class Routes {
           post("/api/v1/courses/completions", RUNNERS),
           post("/api/v1/people/import", RUNNERS));
 
+  /** Asked for by the organisation's own directory, with a token that has the scope for it. */
+  private static final List<Route> SCIM =
+      List.of(
+          get("/scim/v2/ServiceProviderConfig", RUNNERS),
+          get("/scim/v2/ResourceTypes", RUNNERS),
+          get("/scim/v2/ResourceTypes/{type}", RUNNERS),
+          get("/scim/v2/Schemas", RUNNERS),
+          get("/scim/v2/Schemas/{schema}", RUNNERS),
+          get("/scim/v2/Users", RUNNERS),
+          post("/scim/v2/Users", RUNNERS),
+          get("/scim/v2/Users/{person}", RUNNERS),
+          put("/scim/v2/Users/{person}", RUNNERS),
+          patch("/scim/v2/Users/{person}", RUNNERS),
+          delete("/scim/v2/Users/{person}", RUNNERS),
+          get("/scim/v2/Groups", RUNNERS),
+          post("/scim/v2/Groups", RUNNERS),
+          get("/scim/v2/Groups/{department}", RUNNERS),
+          put("/scim/v2/Groups/{department}", RUNNERS),
+          patch("/scim/v2/Groups/{department}", RUNNERS),
+          delete("/scim/v2/Groups/{department}", RUNNERS));
+
   private static final PathPatternParser PARSER = new PathPatternParser();
 
   private Routes() {}
@@ -186,9 +207,14 @@ public final class Routes {
     return API;
   }
 
+  /** What the organisation's own directory asks for, in the order in which it is tried. */
+  public static List<Route> scim() {
+    return SCIM;
+  }
+
   /** Pages and what other programs ask for. */
   public static List<Route> all() {
-    return Stream.of(CONSOLE, PERSONAL, API).flatMap(List::stream).toList();
+    return Stream.of(CONSOLE, PERSONAL, API, SCIM).flatMap(List::stream).toList();
   }
 
   /** Whether somebody with those roles may open a page, for menus and links. */
@@ -212,6 +238,18 @@ public final class Routes {
 
   private static Route post(String pattern, Access access) {
     return new Route(HttpMethod.POST, pattern, access);
+  }
+
+  private static Route put(String pattern, Access access) {
+    return new Route(HttpMethod.PUT, pattern, access);
+  }
+
+  private static Route patch(String pattern, Access access) {
+    return new Route(HttpMethod.PATCH, pattern, access);
+  }
+
+  private static Route delete(String pattern, Access access) {
+    return new Route(HttpMethod.DELETE, pattern, access);
   }
 
   private static Route any(String pattern, Access access) {

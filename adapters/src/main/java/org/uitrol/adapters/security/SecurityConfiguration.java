@@ -128,6 +128,43 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /** As {@link #api}, with refusals as RFC 7644, section 3.12, has them. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain scim(HttpSecurity http, ApiTokens tokens) throws Exception {
+    headers(http, API);
+    return http.securityMatcher("/scim/**")
+        .authorizeHttpRequests(
+            requests -> {
+              allow(requests, Routes.scim(), SecurityConfiguration::bySyncToken);
+              requests.anyRequest().denyAll();
+            })
+        .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(
+                        (request, response, why) -> {
+                          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                          scimError(
+                              response,
+                              HttpStatus.UNAUTHORIZED,
+                              "Send a token that is still good: Authorization: Bearer uitrol_…");
+                        })
+                    .accessDeniedHandler(
+                        (request, response, why) ->
+                            scimError(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "The token may not keep people up to date, or there is nothing"
+                                    + " at this address")))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
   /**
    * Whoever has a personal link acts as that person, so there is nobody to sign in and no cookie. A
    * forged form can't know the link, so there is no other token against it either; RFC 8058,
@@ -236,6 +273,11 @@ public class SecurityConfiguration {
         new AuthorizationDecision(isAllowed(route, who) && hasScope(who, request.getRequest()));
   }
 
+  private static AuthorizationManager<RequestAuthorizationContext> bySyncToken(Route route) {
+    return (who, request) ->
+        new AuthorizationDecision(isAllowed(route, who) && hasScope(who, ApiTokens.Scope.SCIM));
+  }
+
   private static boolean isAllowed(Route route, Supplier<? extends @Nullable Authentication> who) {
     if (route.access().everybody()) {
       return true;
@@ -249,7 +291,12 @@ public class SecurityConfiguration {
   private static boolean hasScope(
       Supplier<? extends @Nullable Authentication> who, HttpServletRequest request) {
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    String scope = (reads ? ApiTokens.Scope.READ : ApiTokens.Scope.WRITE).authority();
+    return hasScope(who, reads ? ApiTokens.Scope.READ : ApiTokens.Scope.WRITE);
+  }
+
+  private static boolean hasScope(
+      Supplier<? extends @Nullable Authentication> who, ApiTokens.Scope needed) {
+    String scope = needed.authority();
     return Objects.requireNonNull(who.get()).getAuthorities().stream()
         .anyMatch(authority -> scope.equals(authority.getAuthority()));
   }
@@ -292,6 +339,18 @@ public class SecurityConfiguration {
                     status.value(),
                     status.name(),
                     detail));
+  }
+
+  private static void scimError(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType("application/scim+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response
+        .getWriter()
+        .write(
+            "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"%d\",\"detail\":\"%s\"}"
+                .formatted(status.value(), detail));
   }
 
   private static boolean isPage(HttpServletRequest request) {

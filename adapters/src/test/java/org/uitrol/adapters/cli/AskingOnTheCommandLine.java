@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,6 +29,10 @@ class AskingOnTheCommandLine {
 
   private static final Path SAMPLE = Path.of("src/main/resources/sample/campaign.yaml");
 
+  private static final Path PEOPLE = Path.of("src/main/resources/sample/people.csv");
+
+  @TempDir private Path folder = Path.of("");
+
   private static String token = "";
 
   private final StringWriter out = new StringWriter();
@@ -44,8 +49,7 @@ class AskingOnTheCommandLine {
   }
 
   @Test
-  void for_the_difference_of_two_plans_gives_it_line_by_line(@TempDir Path folder)
-      throws IOException {
+  void for_the_difference_of_two_plans_gives_it_line_by_line() throws IOException {
     Path after = folder.resolve("after.yaml");
     Files.writeString(
         after,
@@ -85,9 +89,11 @@ class AskingOnTheCommandLine {
   void tells_by_its_exit_code_what_went_wrong() {
     String server = UITROL.uri("").toString();
 
-    assertThat(run("history", "--server", server, "--token", "uitrol_wrong")).isEqualTo(1);
+    assertThat(run("history", "--server", server, "--token-file", file("uitrol_wrong")))
+        .isEqualTo(3);
     assertThat(err.toString()).contains("Send a token that is still good");
-    assertThat(run("history", "--server", "http://localhost:1", "--token", token)).isEqualTo(1);
+    assertThat(run("history", "--server", "http://localhost:1", "--token-file", file(token)))
+        .isEqualTo(3);
     assertThat(err.toString()).contains("can't be reached");
     assertThat(history("--from", "yesterday")).isEqualTo(1);
     assertThat(err.toString()).contains("'yesterday' is neither a date");
@@ -104,8 +110,7 @@ class AskingOnTheCommandLine {
   }
 
   @Test
-  void whether_a_campaign_file_is_right_names_each_mistake(@TempDir Path folder)
-      throws IOException {
+  void whether_a_campaign_file_is_right_names_each_mistake() throws IOException {
     Path wrong = folder.resolve("wrong.yaml");
     Files.writeString(wrong, Files.readString(SAMPLE).replace("tool:", "toool:"));
 
@@ -113,7 +118,42 @@ class AskingOnTheCommandLine {
     assertThat(out.toString()).contains("is right");
     assertThat(run("validate", wrong.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("wrong.yaml:", "toool");
-    assertThat(run("validate", folder.resolve("none.yaml").toString())).isEqualTo(1);
+    assertThat(run("validate", folder.resolve("none.yaml").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void whether_the_people_of_a_campaign_file_exist_looks_into_a_people_file() throws IOException {
+    Path nobody = folder.resolve("nobody.csv");
+    Files.writeString(nobody, "employee number;department\n1;Finance\n");
+    Path broken = folder.resolve("broken.csv");
+    Files.writeString(broken, "employee number;department\n1;\"Finance\n");
+
+    assertThat(run("validate", SAMPLE.toString(), "--people", PEOPLE.toString())).isZero();
+    assertThat(run("validate", "--json", SAMPLE.toString(), "--people", nobody.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("\"good\":false", "\"line\":");
+    assertThat(run("validate", SAMPLE.toString(), "--people", broken.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("broken.csv: line 2");
+  }
+
+  @Test
+  void for_completion_gives_a_script_that_knows_every_command() {
+    assertThat(run("completion")).isZero();
+    assertThat(out.toString()).contains("validate", "import", "apply", "--dry-run", "history");
+  }
+
+  @Test
+  void for_a_template_gets_a_campaign_file_that_is_right(@TempDir Path folder) throws IOException {
+    assertThat(run("template", "machine-learning", "Retail", "--lang", "nl", "--owner", "0042"))
+        .isZero();
+    Path file = folder.resolve("campaign.yaml");
+    Files.writeString(file, out.toString());
+    assertThat(out.toString()).contains("# Een hele campagne", "owner: \"0042\"", "Slim bestellen");
+    assertThat(run("validate", file.toString())).isZero();
+
+    assertThat(run("template", "copilot", "mining")).isEqualTo(2);
+    assertThat(err.toString()).contains("mining", "municipality", "care");
+    assertThat(run("template", "copilot")).isEqualTo(2);
   }
 
   @Test
@@ -125,13 +165,21 @@ class AskingOnTheCommandLine {
     assertThat(Cli.isMeant("--help")).isTrue();
   }
 
+  private String file(String content) {
+    try {
+      return Files.writeString(folder.resolve("token"), content + "\n").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int history(String... options) {
     String[] all = new String[options.length + 5];
     all[0] = "history";
     all[1] = "--server";
     all[2] = UITROL.uri("").toString();
-    all[3] = "--token";
-    all[4] = token;
+    all[3] = "--token-file";
+    all[4] = file(token);
     System.arraycopy(options, 0, all, 5, options.length);
     return run(all);
   }

@@ -43,7 +43,7 @@ class ConditionsAsTheyAreRead {
         "respons.rate > 1 ~ 0 ~ nothing is called 'respons.rate', did you mean 'responses.rate'?",
         "attended && responses.rat > 1 ~ 12 ~ did you mean 'responses.rate'?",
         "answers.jobWory > 1 ~ 0 ~ did you mean 'answers.jobWorry'?",
-        "concerns.mustAnswerOpen == 0 ~ 0 ~ Known here: stage, responses.rate,",
+        "budget.left == 0 ~ 0 ~ Known here: stage, responses.rate,",
         "responses > 1 ~ 0 ~ nothing is called 'responses'",
         "responses.rate >= 'x' ~ 15 ~ '>=' doesn't work for a number and a text",
         "attended && 3 ~ 9 ~ '&&' doesn't work for true or false and a number",

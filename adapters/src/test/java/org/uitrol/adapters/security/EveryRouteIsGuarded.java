@@ -45,8 +45,7 @@ class EveryRouteIsGuarded {
           .hasValueSatisfying(location -> assertThat(location).doesNotContain("/login"));
       VISITORS.put(role, visitor);
       TOKENS.put(
-          role,
-          UITROL.bean(ApiTokens.class).issue(account, "test", Set.of(Scope.READ, Scope.WRITE), 1));
+          role, UITROL.bean(ApiTokens.class).issue(account, "test", Set.of(Scope.values()), 1));
     }
   }
 
@@ -129,7 +128,7 @@ class EveryRouteIsGuarded {
       Route route, Visitor visitor, @org.jspecify.annotations.Nullable String token) {
     String path = route.pattern().replaceAll("\\{[^}]*}", "x");
     HttpMethod method = route.method() == null ? HttpMethod.GET : route.method();
-    if (path.startsWith("/api/")) {
+    if (path.startsWith("/api/") || path.startsWith("/scim/")) {
       HttpRequest.Builder request =
           visitor.request(path).method(method.name(), BodyPublishers.noBody());
       if (token != null) {

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.directory.Employee;
+import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.directory.EmployeeEvent;
@@ -38,6 +39,12 @@ class EmployeeShell {
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(EmployeeLeaves command) {
     apply(Employee.leave(employee, command));
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(ChangeDetails command) {
+    apply(Employee.change(employee, command));
   }
 
   @EventSourcingHandler

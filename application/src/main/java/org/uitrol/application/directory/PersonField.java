@@ -1,6 +1,6 @@
 package org.uitrol.application.directory;
 
-/** What a people file can tell about a person. */
+/** What a people file, or a directory that keeps people up to date, can tell about a person. */
 public enum PersonField {
   EMPLOYEE_NUMBER("employeeNumber"),
   EMAIL("email"),
@@ -15,7 +15,14 @@ public enum PersonField {
   LANGUAGE("language"),
   TIME_ZONE("timeZone"),
   /** A reference to another person: an employee number or an e-mail address. */
-  MANAGER("manager");
+  MANAGER("manager"),
+  /** What the directory calls the person; in no people file. */
+  USER_NAME("userName"),
+  /** How the directory tells the person from others; in no people file. */
+  EXTERNAL_ID("externalId"),
+  COST_CENTER("costCenter"),
+  ORGANIZATION("organization"),
+  DIVISION("division");
 
   private final String key;
 

@@ -21,6 +21,8 @@ import org.uitrol.domain.shared.PersonId;
  * @param language BCP 47, for instance {@code nl}
  * @param timeZone an IANA zone id, for instance {@code Europe/Amsterdam}
  * @param manager who leads this person, when known
+ * @param userName what the organisation's own directory calls the person
+ * @param externalId how that directory tells the person from others
  */
 public record PersonalData(
     String employeeNumber,
@@ -35,11 +37,16 @@ public record PersonalData(
     String country,
     String language,
     String timeZone,
-    @Nullable PersonId manager) {
+    @Nullable PersonId manager,
+    String userName,
+    String externalId,
+    String costCenter,
+    String organization,
+    String division) {
 
   /** Nothing known yet. */
   public static final PersonalData UNKNOWN =
-      new PersonalData("", "", "", "", "", "", "", "", "", "", "", "", null);
+      new PersonalData("", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "");
 
   /** How to show or greet the person: display name, else the names, else the address or number. */
   public String name() {
@@ -74,6 +81,11 @@ public record PersonalData(
       case LANGUAGE -> language;
       case TIME_ZONE -> timeZone;
       case MANAGER -> manager == null ? "" : manager.value();
+      case USER_NAME -> userName;
+      case EXTERNAL_ID -> externalId;
+      case COST_CENTER -> costCenter;
+      case ORGANIZATION -> organization;
+      case DIVISION -> division;
     };
   }
 
@@ -97,7 +109,12 @@ public record PersonalData(
         pick(told, PersonField.COUNTRY),
         pick(told, PersonField.LANGUAGE),
         pick(told, PersonField.TIME_ZONE),
-        leader.isEmpty() ? null : new PersonId(leader));
+        leader.isEmpty() ? null : new PersonId(leader),
+        pick(told, PersonField.USER_NAME),
+        pick(told, PersonField.EXTERNAL_ID),
+        pick(told, PersonField.COST_CENTER),
+        pick(told, PersonField.ORGANIZATION),
+        pick(told, PersonField.DIVISION));
   }
 
   /** The keys of the fields that differ, in alphabetical order. */

@@ -21,7 +21,7 @@ public final class ActivityTitles {
     String uses = activity.uses();
     return switch (activity.kind()) {
       case ANNOUNCEMENT -> plan.mails().containsKey(uses) ? plan.mails().get(uses).subject() : null;
-      case PRESENTATION, DEMO ->
+      case PRESENTATION, DEMO, COACHING ->
           plan.meetings().containsKey(uses) ? plan.meetings().get(uses).title() : null;
       case TRAINING -> plan.courses().containsKey(uses) ? plan.courses().get(uses).title() : null;
       case SURVEY -> plan.surveys().containsKey(uses) ? plan.surveys().get(uses).title() : null;

@@ -107,8 +107,8 @@ class DepartmentRolloutShell {
   }
 
   @CommandHandler
-  void handle(AddMember command) {
-    state().addMember(command).forEach(AggregateLifecycle::apply);
+  void handle(AddMember command, Rules rules) {
+    state().addMember(command, rules).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

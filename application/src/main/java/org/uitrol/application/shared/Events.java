@@ -9,7 +9,9 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -138,6 +140,8 @@ public final class Events {
           Entry.of("consultation.reopened", ConsultationReopened.class),
           Entry.of("campaign.wave-scheduled", WaveScheduled.class),
           Entry.of("campaign.wave-started", WaveStarted.class),
+          Entry.of("campaign.departments-queued", DepartmentsQueued.class),
+          Entry.of("campaign.department-admitted", DepartmentAdmitted.class),
           Entry.of("campaign.stage-reached", StageReached.class),
           Entry.of("campaign.department-completed", DepartmentCompleted.class),
           Entry.of("campaign.paused", CampaignPaused.class),

@@ -17,6 +17,7 @@ import org.uitrol.domain.directory.DepartmentEvent;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.Employee;
 import org.uitrol.domain.directory.EmployeeCommand;
+import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.directory.EmployeeEvent;
@@ -89,12 +90,14 @@ class MembershipIsRouted {
     PutEmployee join = new PutEmployee(SANNE, HR, JOOST, Set.of(), NOW);
     PutEmployee move = new PutEmployee(SANNE, DESK, null, Set.of("function"), NOW);
     EmployeeLeaves leave = new EmployeeLeaves(SANNE, NOW);
+    ChangeDetails change = new ChangeDetails(SANNE, Set.of("email"), NOW);
     List<EmployeeEvent> joined = Employee.put(null, join);
     return new ShellTests<>(
             EmployeeShell.class, EmployeeCommand.class, EmployeeEvent.class, Employee::evolve)
         .begins(join, joined)
         .after(joined, move, employee -> Employee.put(employee, move))
         .after(joined, leave, employee -> Employee.leave(employee, leave))
+        .after(joined, change, employee -> Employee.change(employee, change))
         .all();
   }
 

@@ -31,6 +31,12 @@ public final class MemoryVault implements PersonVault {
     if (isTaken(person, findByEmployeeNumber(data.employeeNumber()))) {
       throw new Rejected("EMPLOYEE_NUMBER_TAKEN");
     }
+    if (isTaken(person, findByUserName(data.userName()))) {
+      throw new Rejected("USER_NAME_TAKEN");
+    }
+    if (isTaken(person, findByExternalId(data.externalId()))) {
+      throw new Rejected("EXTERNAL_ID_TAKEN");
+    }
     people.put(person, data);
   }
 
@@ -62,6 +68,20 @@ public final class MemoryVault implements PersonVault {
                 Objects.equals(
                     EmployeeNumber.comparable(data.employeeNumber()),
                     EmployeeNumber.comparable(number)));
+  }
+
+  @Override
+  public Optional<PersonId> findByUserName(String userName) {
+    return userName.isBlank()
+        ? Optional.empty()
+        : first(data -> data.userName().equalsIgnoreCase(userName.strip()));
+  }
+
+  @Override
+  public Optional<PersonId> findByExternalId(String externalId) {
+    return externalId.isEmpty()
+        ? Optional.empty()
+        : first(data -> data.externalId().equals(externalId));
   }
 
   @Override

@@ -174,7 +174,7 @@ class RolloutsAreRouted {
         .after(running("readiness"), observe, rollout -> rollout.observe(observe, RULES))
         .after(STARTED, concerns, rollout -> rollout.noteConcerns(concerns, RULES))
         .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
-        .after(STARTED, add, rollout -> rollout.addMember(add))
+        .after(STARTED, add, rollout -> rollout.addMember(add, RULES))
         .after(STARTED, remove, rollout -> rollout.removeMember(remove, RULES))
         .after(STARTED, hold, rollout -> rollout.hold(hold, RULES))
         .after(

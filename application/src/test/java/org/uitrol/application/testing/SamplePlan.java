@@ -91,6 +91,48 @@ public final class SamplePlan {
         answered());
   }
 
+  /** The sample with other stages and mails. */
+  public static Plan plan(List<StagePlan> stages, Map<String, MailText> mails) {
+    return changed(stages, reactions(), mails, answered());
+  }
+
+  /** The sample with other reactions. */
+  public static Plan reacting(ReactionPlan... reactions) {
+    return changed(stages(), List.of(reactions), mails(), answered());
+  }
+
+  /** The sample with another governance. */
+  public static Plan governed(Governance governance) {
+    return changed(stages(), reactions(), mails(), governance);
+  }
+
+  private static Plan changed(
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Governance governance) {
+    Plan plan = plan();
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        plan.load(),
+        plan.waves(),
+        stages,
+        reactions,
+        mails,
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        governance);
+  }
+
   private static Governance answered() {
     Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
     for (Disclosure question : Disclosure.values()) {

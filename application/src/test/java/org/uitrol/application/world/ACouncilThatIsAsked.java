@@ -79,7 +79,7 @@ class ACouncilThatIsAsked {
 
   @Test
   void is_not_the_only_one_who_wants_answers() {
-    Plan plan = with(new Governance(null, Map.of(), Map.of()));
+    Plan plan = SamplePlan.governed(new Governance(null, Map.of(), Map.of()));
     world.launch(plan);
     finishAnnouncement();
     assertThat(blockers())
@@ -118,33 +118,10 @@ class ACouncilThatIsAsked {
   }
 
   private static Plan plan(StageName before) {
-    return with(
+    return SamplePlan.governed(
         new Governance(
             new ConsultationRule("Works council", Needs.CONSENT, before),
             SamplePlan.plan().governance().answers(),
             Map.of()));
-  }
-
-  private static Plan with(Governance governance) {
-    Plan plan = SamplePlan.plan();
-    return new Plan(
-        plan.campaign(),
-        plan.title(),
-        plan.tool(),
-        plan.ai(),
-        plan.languages(),
-        plan.calendar(),
-        plan.owner(),
-        plan.privacy(),
-        plan.load(),
-        plan.waves(),
-        plan.stages(),
-        plan.reactions(),
-        plan.mails(),
-        plan.surveys(),
-        plan.meetings(),
-        plan.courses(),
-        plan.rooms(),
-        governance);
   }
 }

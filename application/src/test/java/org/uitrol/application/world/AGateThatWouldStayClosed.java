@@ -99,31 +99,12 @@ class AGateThatWouldStayClosed {
   }
 
   private static Plan askedAgainWhenPeopleWorry() {
-    Plan plan = SamplePlan.plan();
-    return new Plan(
-        plan.campaign(),
-        plan.title(),
-        plan.tool(),
-        plan.ai(),
-        plan.languages(),
-        plan.calendar(),
-        plan.owner(),
-        plan.privacy(),
-        plan.load(),
-        plan.waves(),
-        plan.stages(),
-        List.of(
-            new ReactionPlan(
-                "ask-again",
-                "survey.closed",
-                "answers.jobWorry >= 3.5",
-                1,
-                List.of(new ActionPlan(ActionPlan.Kind.SURVEY, "readiness", null, 0, 6)))),
-        plan.mails(),
-        plan.surveys(),
-        plan.meetings(),
-        plan.courses(),
-        plan.rooms(),
-        plan.governance());
+    return SamplePlan.reacting(
+        new ReactionPlan(
+            "ask-again",
+            "survey.closed",
+            "answers.jobWorry >= 3.5",
+            1,
+            List.of(new ActionPlan(ActionPlan.Kind.SURVEY, "readiness", null, 0, 6))));
   }
 }

@@ -75,7 +75,7 @@ class APlanThatIsAmended {
     Plan plan = changed();
     Map<String, MailText> mails = new LinkedHashMap<>(plan.mails());
     mails.remove("why-copilot");
-    take(with(plan, plan.stages(), mails));
+    take(SamplePlan.plan(plan.stages(), mails));
     finishAnnouncement();
 
     // Somebody joins late: news of the stage that is over doesn't reach them, but nothing breaks.
@@ -117,28 +117,6 @@ class APlanThatIsAmended {
                 new ActivityPlan(
                     "look", ActivityKind.ANNOUNCEMENT, "look-at-this", 0, 0, null, null)),
             stages.get(1).gate()));
-    return with(plan, stages, mails);
-  }
-
-  private static Plan with(Plan plan, List<StagePlan> stages, Map<String, MailText> mails) {
-    return new Plan(
-        plan.campaign(),
-        plan.title(),
-        plan.tool(),
-        plan.ai(),
-        plan.languages(),
-        plan.calendar(),
-        plan.owner(),
-        plan.privacy(),
-        plan.load(),
-        plan.waves(),
-        stages,
-        plan.reactions(),
-        mails,
-        plan.surveys(),
-        plan.meetings(),
-        plan.courses(),
-        plan.rooms(),
-        plan.governance());
+    return SamplePlan.plan(stages, mails);
   }
 }

@@ -37,7 +37,9 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -74,6 +76,8 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param latest the highest version that was written
  * @param consulted versions about which the works council has had its say
  * @param answers what was answered besides what the plan answers
+ * @param begun departments that have begun
+ * @param queue departments that wait for their turn, with their wave, the longest waiting first
  */
 public record Campaign(
     CampaignStatus status,
@@ -88,7 +92,9 @@ public record Campaign(
     @Nullable Amendment amendment,
     int latest,
     Set<Integer> consulted,
-    Map<Disclosure, Text> answers) {
+    Map<Disclosure, Text> answers,
+    Set<DepartmentId> begun,
+    Map<DepartmentId, String> queue) {
 
   /**
    * A campaign begins with its first plan version. What is drafted while it runs is an amendment,
@@ -178,8 +184,9 @@ public record Campaign(
         new CampaignAmended(
             command.campaign(), command.version(), members, command.by(), command.at());
     events.add(amended);
-    Campaign next = evolve(amended);
+    Campaign next = evolve(this, amended);
     events.addAll(next.schedule(command.campaign(), command.at(), holidays));
+    events.addAll(next.admit(command.campaign(), command.at()));
     if (next.everyDepartmentIsDone()) {
       events.add(new CampaignCompleted(command.campaign(), command.at()));
     }
@@ -282,7 +289,7 @@ public record Campaign(
             command.by(),
             command.at());
     List<CampaignEvent> events = new ArrayList<>(List.of(launched));
-    events.addAll(evolve(launched).schedule(command.campaign(), command.at(), holidays));
+    events.addAll(evolve(this, launched).schedule(command.campaign(), command.at(), holidays));
     return events;
   }
 
@@ -323,8 +330,48 @@ public record Campaign(
     if (due == null || due.isAfter(command.at())) {
       return List.of();
     }
+    int now = Math.min(free(), departments.size());
+    WaveStarted start =
+        new WaveStarted(
+            command.campaign(), command.wave(), version, departments.subList(0, now), command.at());
+    if (now == departments.size()) {
+      return List.of(start);
+    }
     return List.of(
-        new WaveStarted(command.campaign(), command.wave(), version, departments, command.at()));
+        start,
+        new DepartmentsQueued(
+            command.campaign(),
+            command.wave(),
+            departments.subList(now, departments.size()),
+            command.at()));
+  }
+
+  /** How many departments may begin now; none before those that wait already. */
+  private int free() {
+    Integer most = plan.load().departmentsAtOnce();
+    if (!queue.isEmpty()) {
+      return 0;
+    }
+    return most == null ? Integer.MAX_VALUE : Math.max(0, most - underWay());
+  }
+
+  private int underWay() {
+    return (int) begun.stream().filter(one -> !completed.contains(one)).count();
+  }
+
+  /** The departments whose turn it is, in the order in which they came to wait. */
+  private List<CampaignEvent> admit(CampaignId campaign, Instant at) {
+    List<CampaignEvent> admitted = new ArrayList<>();
+    Integer most = plan.load().departmentsAtOnce();
+    int room = most == null ? queue.size() : Math.max(0, most - underWay());
+    for (Map.Entry<DepartmentId, String> waiting : queue.entrySet()) {
+      if (status != CampaignStatus.RUNNING || admitted.size() >= room) {
+        break;
+      }
+      admitted.add(
+          new DepartmentAdmitted(campaign, waiting.getValue(), version, waiting.getKey(), at));
+    }
+    return admitted;
   }
 
   /** When the last department of a wave enters a stage, waves that wait for it get their date. */
@@ -337,7 +384,7 @@ public record Campaign(
         new StageReached(command.campaign(), command.department(), command.stage(), command.at());
     List<CampaignEvent> events = new ArrayList<>(List.of(event));
     WorkingCalendar calendar = WorkingCalendar.of(plan.calendar(), holidays);
-    Campaign next = evolve(event);
+    Campaign next = evolve(this, event);
     for (Wave wave : plan.waves()) {
       After after = wave.after();
       if (after != null && !scheduled.containsKey(wave.name()) && next.hasReached(after)) {
@@ -359,10 +406,14 @@ public record Campaign(
     }
     DepartmentCompleted event =
         new DepartmentCompleted(command.campaign(), command.department(), command.at());
-    if (evolve(event).everyDepartmentIsDone()) {
-      return List.of(event, new CampaignCompleted(command.campaign(), command.at()));
+    Campaign next = evolve(this, event);
+    List<CampaignEvent> events = new ArrayList<>(List.of(event));
+    if (next.everyDepartmentIsDone()) {
+      events.add(new CampaignCompleted(command.campaign(), command.at()));
+    } else {
+      events.addAll(next.admit(command.campaign(), command.at()));
     }
-    return List.of(event);
+    return events;
   }
 
   public List<CampaignEvent> pause(PauseCampaign command) {
@@ -380,14 +431,15 @@ public record Campaign(
       return List.of();
     }
     require(CampaignStatus.PAUSED);
-    List<CampaignEvent> events = new ArrayList<>();
-    events.add(new CampaignResumed(command.campaign(), command.by(), command.at()));
+    CampaignResumed resumed = new CampaignResumed(command.campaign(), command.by(), command.at());
+    List<CampaignEvent> events = new ArrayList<>(List.of(resumed));
     scheduled.forEach(
         (wave, due) -> {
           if (!started.contains(wave) && !due.isAfter(command.at())) {
             events.add(new WaveScheduled(command.campaign(), wave, command.at(), command.at()));
           }
         });
+    events.addAll(evolve(this, resumed).admit(command.campaign(), command.at()));
     return events;
   }
 
@@ -418,98 +470,14 @@ public record Campaign(
           null,
           drafted.version(),
           campaign == null ? Set.of() : campaign.consulted,
-          campaign == null ? Map.of() : campaign.answers);
+          campaign == null ? Map.of() : campaign.answers,
+          Set.of(),
+          Map.of());
     }
     if (campaign == null) {
       throw new IllegalStateException("a campaign can't begin with " + event);
     }
-    return campaign.evolve(event);
-  }
-
-  private Campaign evolve(CampaignEvent event) {
-    if (event instanceof PlanDrafted drafted) {
-      return with(
-          new Amendment(
-              drafted.version(), drafted.plan(), drafted.author(), CampaignStatus.DRAFTED),
-          drafted.version());
-    } else if (event instanceof PlanSubmitted) {
-      return reviewed(CampaignStatus.IN_REVIEW);
-    } else if (event instanceof PlanReturned) {
-      return reviewed(CampaignStatus.DRAFTED);
-    } else if (event instanceof PlanApproved) {
-      return reviewed(CampaignStatus.APPROVED);
-    } else if (event instanceof CampaignLaunched launched) {
-      return launched(launched);
-    } else if (event instanceof CampaignAmended amended) {
-      return amended(amended);
-    } else if (event instanceof AmendmentDropped) {
-      return with((Amendment) null, latest);
-    } else if (event instanceof ConsultationNoted noted) {
-      return with(
-          noted.settled()
-              ? Copies.with(consulted, noted.version())
-              : Copies.without(consulted, noted.version()),
-          answers);
-    } else if (event instanceof QuestionAnswered answered) {
-      return with(consulted, Copies.with(answers, answered.question(), answered.answer()));
-    } else if (event instanceof WaveScheduled wave) {
-      return with(Copies.with(scheduled, wave.wave(), wave.dueAt()), started, reached, completed);
-    } else if (event instanceof WaveStarted wave) {
-      return with(scheduled, Copies.with(started, wave.wave()), reached, completed);
-    } else if (event instanceof StageReached stage) {
-      Set<StageName> stages =
-          Copies.with(reached.getOrDefault(stage.department(), Set.of()), stage.stage());
-      return with(scheduled, started, Copies.with(reached, stage.department(), stages), completed);
-    } else if (event instanceof DepartmentCompleted done) {
-      return with(scheduled, started, reached, Copies.with(completed, done.department()));
-    } else if (event instanceof CampaignPaused) {
-      return with(CampaignStatus.PAUSED);
-    } else if (event instanceof CampaignResumed) {
-      return with(CampaignStatus.RUNNING);
-    } else if (event instanceof CampaignCancelled) {
-      return with(CampaignStatus.CANCELLED);
-    } else if (event instanceof CampaignCompleted) {
-      return with(CampaignStatus.COMPLETED);
-    }
-    throw new IllegalStateException("a campaign doesn't know " + event);
-  }
-
-  private Campaign launched(CampaignLaunched event) {
-    return new Campaign(
-        CampaignStatus.RUNNING,
-        version,
-        plan,
-        author,
-        members(event.waves()),
-        scheduled,
-        started,
-        reached,
-        completed,
-        amendment,
-        latest,
-        consulted,
-        answers);
-  }
-
-  /** The dates of waves that haven't started are those of the new version. */
-  private Campaign amended(CampaignAmended event) {
-    Amendment next = draft();
-    Map<String, Instant> kept = new LinkedHashMap<>(scheduled);
-    kept.keySet().retainAll(started);
-    return new Campaign(
-        status,
-        next.version(),
-        next.plan(),
-        next.author(),
-        members(event.waves()),
-        Collections.unmodifiableMap(kept),
-        started,
-        reached,
-        completed,
-        null,
-        latest,
-        consulted,
-        answers);
+    return new Next(campaign).after(event);
   }
 
   private static Map<String, List<DepartmentId>> members(List<WaveMembers> all) {
@@ -518,69 +486,133 @@ public record Campaign(
     return Collections.unmodifiableMap(members);
   }
 
-  private Campaign reviewed(CampaignStatus next) {
-    return amendment == null ? with(next) : with(amendment.in(next), latest);
-  }
+  /** A copy on which one event is written. */
+  private static final class Next {
 
-  private Campaign with(CampaignStatus next) {
-    return new Campaign(
-        next, version, plan, author, waves, scheduled, started, reached, completed, amendment,
-        latest, consulted, answers);
-  }
+    private CampaignStatus status;
+    private int version;
+    private Plan plan;
+    private AccountId author;
+    private Map<String, List<DepartmentId>> waves;
+    private Map<String, Instant> scheduled;
+    private Set<String> started;
+    private Map<DepartmentId, Set<StageName>> reached;
+    private Set<DepartmentId> completed;
+    private @Nullable Amendment amendment;
+    private int latest;
+    private Set<Integer> consulted;
+    private Map<Disclosure, Text> answers;
+    private Set<DepartmentId> begun;
+    private Map<DepartmentId, String> queue;
 
-  private Campaign with(@Nullable Amendment next, int nextLatest) {
-    return new Campaign(
-        status,
-        version,
-        plan,
-        author,
-        waves,
-        scheduled,
-        started,
-        reached,
-        completed,
-        next,
-        nextLatest,
-        consulted,
-        answers);
-  }
+    Next(Campaign was) {
+      status = was.status;
+      version = was.version;
+      plan = was.plan;
+      author = was.author;
+      waves = was.waves;
+      scheduled = was.scheduled;
+      started = was.started;
+      reached = was.reached;
+      completed = was.completed;
+      amendment = was.amendment;
+      latest = was.latest;
+      consulted = was.consulted;
+      answers = was.answers;
+      begun = was.begun;
+      queue = was.queue;
+    }
 
-  private Campaign with(Set<Integer> nextConsulted, Map<Disclosure, Text> nextAnswers) {
-    return new Campaign(
-        status,
-        version,
-        plan,
-        author,
-        waves,
-        scheduled,
-        started,
-        reached,
-        completed,
-        amendment,
-        latest,
-        nextConsulted,
-        nextAnswers);
-  }
+    Campaign after(CampaignEvent event) {
+      write(event);
+      return new Campaign(
+          status, version, plan, author, waves, scheduled, started, reached, completed, amendment,
+          latest, consulted, answers, begun, queue);
+    }
 
-  private Campaign with(
-      Map<String, Instant> nextScheduled,
-      Set<String> nextStarted,
-      Map<DepartmentId, Set<StageName>> nextReached,
-      Set<DepartmentId> nextCompleted) {
-    return new Campaign(
-        status,
-        version,
-        plan,
-        author,
-        waves,
-        nextScheduled,
-        nextStarted,
-        nextReached,
-        nextCompleted,
-        amendment,
-        latest,
-        consulted,
-        answers);
+    private void write(CampaignEvent event) {
+      if (event instanceof PlanDrafted drafted) {
+        latest = drafted.version();
+        amendment =
+            new Amendment(
+                drafted.version(), drafted.plan(), drafted.author(), CampaignStatus.DRAFTED);
+      } else if (event instanceof PlanSubmitted) {
+        review(CampaignStatus.IN_REVIEW);
+      } else if (event instanceof PlanReturned) {
+        review(CampaignStatus.DRAFTED);
+      } else if (event instanceof PlanApproved) {
+        review(CampaignStatus.APPROVED);
+      } else if (event instanceof CampaignLaunched launched) {
+        status = CampaignStatus.RUNNING;
+        waves = members(launched.waves());
+      } else if (event instanceof CampaignAmended amended) {
+        amend(amended);
+      } else if (event instanceof AmendmentDropped) {
+        amendment = null;
+      } else if (event instanceof ConsultationNoted noted) {
+        consulted =
+            noted.settled()
+                ? Copies.with(consulted, noted.version())
+                : Copies.without(consulted, noted.version());
+      } else if (event instanceof QuestionAnswered answered) {
+        answers = Copies.with(answers, answered.question(), answered.answer());
+      } else if (event instanceof CampaignPaused) {
+        status = CampaignStatus.PAUSED;
+      } else if (event instanceof CampaignResumed) {
+        status = CampaignStatus.RUNNING;
+      } else if (event instanceof CampaignCancelled) {
+        status = CampaignStatus.CANCELLED;
+      } else if (event instanceof CampaignCompleted) {
+        status = CampaignStatus.COMPLETED;
+      } else {
+        writeProgress(event);
+      }
+    }
+
+    private void writeProgress(CampaignEvent event) {
+      if (event instanceof WaveScheduled wave) {
+        scheduled = Copies.with(scheduled, wave.wave(), wave.dueAt());
+      } else if (event instanceof WaveStarted wave) {
+        started = Copies.with(started, wave.wave());
+        begun = Copies.withAll(begun, wave.departments());
+      } else if (event instanceof DepartmentsQueued queued) {
+        for (DepartmentId department : queued.departments()) {
+          queue = Copies.with(queue, department, queued.wave());
+        }
+      } else if (event instanceof DepartmentAdmitted admitted) {
+        begun = Copies.with(begun, admitted.department());
+        queue = Copies.without(queue, admitted.department());
+      } else if (event instanceof StageReached stage) {
+        Set<StageName> stages = reached.getOrDefault(stage.department(), Set.of());
+        reached = Copies.with(reached, stage.department(), Copies.with(stages, stage.stage()));
+      } else if (event instanceof DepartmentCompleted done) {
+        completed = Copies.with(completed, done.department());
+      } else {
+        throw new IllegalStateException("a campaign doesn't know " + event);
+      }
+    }
+
+    private void review(CampaignStatus next) {
+      if (amendment == null) {
+        status = next;
+      } else {
+        amendment = amendment.in(next);
+      }
+    }
+
+    /** The dates of waves that haven't started are those of the new version. */
+    private void amend(CampaignAmended event) {
+      if (amendment != null) {
+        version = amendment.version();
+        plan = amendment.plan();
+        author = amendment.author();
+        amendment = null;
+      }
+      waves = members(event.waves());
+      Map<String, Instant> kept = new LinkedHashMap<>(scheduled);
+      kept.keySet().retainAll(started);
+      scheduled = Collections.unmodifiableMap(kept);
+    }
   }
 
   /** Who is in each wave of a plan; waves that have started keep whom they have. */

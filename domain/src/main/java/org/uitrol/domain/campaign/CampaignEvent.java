@@ -82,6 +82,21 @@ public sealed interface CampaignEvent extends DomainEvent {
     }
   }
 
+  /** {@code campaign.departments-queued}: as many are under way as the plan allows. */
+  record DepartmentsQueued(
+      CampaignId campaign, String wave, List<DepartmentId> departments, Instant at)
+      implements CampaignEvent {
+
+    public DepartmentsQueued {
+      departments = List.copyOf(departments);
+    }
+  }
+
+  /** {@code campaign.department-admitted}: it is the turn of one that waited. */
+  record DepartmentAdmitted(
+      CampaignId campaign, String wave, int version, DepartmentId department, Instant at)
+      implements CampaignEvent {}
+
   /** {@code campaign.stage-reached}: a department entered a stage for the first time. */
   record StageReached(CampaignId campaign, DepartmentId department, StageName stage, Instant at)
       implements CampaignEvent {}

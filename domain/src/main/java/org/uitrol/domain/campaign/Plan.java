@@ -134,7 +134,7 @@ public record Plan(
    */
   public Optional<MeetingPlan> meeting(ActivityKind kind, String uses) {
     return switch (kind) {
-      case PRESENTATION, DEMO -> Optional.ofNullable(meetings.get(uses));
+      case PRESENTATION, DEMO, COACHING -> Optional.ofNullable(meetings.get(uses));
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
       case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
     };
@@ -200,8 +200,16 @@ public record Plan(
    *
    * @param mailsPerPersonPerWeek how many optional mails one person gets in seven days; the rest
    *     wait
+   * @param departmentsAtOnce how many departments are under way at the same time; null for as many
+   *     as there are
    */
-  public record LoadRule(int mailsPerPersonPerWeek) {}
+  public record LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {
+
+    /** Any number of departments at the same time. */
+    public LoadRule(int mailsPerPersonPerWeek) {
+      this(mailsPerPersonPerWeek, null);
+    }
+  }
 
   /**
    * Departments that start together: on a date or after an earlier wave.

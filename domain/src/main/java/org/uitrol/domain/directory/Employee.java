@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
@@ -58,6 +59,20 @@ public record Employee(
     return employee.active
         ? List.of(new EmployeeLeft(employee.person, employee.department, command.at()))
         : List.of();
+  }
+
+  /**
+   * Notes which details changed; nothing when none did.
+   *
+   * @throws Rejected {@code EMPLOYEE_UNKNOWN} when the person never worked here
+   */
+  public static List<EmployeeEvent> change(@Nullable Employee employee, ChangeDetails command) {
+    if (employee == null) {
+      throw new Rejected("EMPLOYEE_UNKNOWN", Map.of("person", command.person().value()));
+    }
+    return command.changedFields().isEmpty()
+        ? List.of()
+        : List.of(new DetailsChanged(employee.person, command.changedFields(), command.at()));
   }
 
   /** The membership after that event. */

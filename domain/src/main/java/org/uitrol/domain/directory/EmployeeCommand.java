@@ -39,6 +39,20 @@ public sealed interface EmployeeCommand extends Command {
     }
   }
 
+  /**
+   * Something in the vault changed about a person, whether or not they work here now; nobody comes
+   * back by it.
+   *
+   * @param changedFields the names of the fields, never their values
+   */
+  record ChangeDetails(PersonId person, Set<String> changedFields, Instant at)
+      implements EmployeeCommand {
+
+    public ChangeDetails {
+      changedFields = Set.copyOf(changedFields);
+    }
+  }
+
   /** The person no longer works here. Leaving is never inferred from absence in a file. */
   record EmployeeLeaves(PersonId person, Instant at) implements EmployeeCommand {}
 }

@@ -15,7 +15,9 @@ public enum ActivityKind {
   /** Questions to everybody. Done when it closes. */
   SURVEY,
   /** Something one person does. Done when that person says so. */
-  TASK;
+  TASK,
+  /** A meeting of one person with a coach; only a reaction plans one. */
+  COACHING;
 
   /** As campaign files write it, for instance {@code presentation}. */
   public String key() {

@@ -1,6 +1,7 @@
 package org.uitrol.domain.rollout;
 
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 
 /**
@@ -15,6 +16,7 @@ import org.uitrol.domain.shared.Text;
  *     on which it should be done; 0 for an announcement
  * @param remind when those who haven't answered or finished are reminded, if at all
  * @param task what to do, of a task only
+ * @param person for whom alone it is; null for the whole department
  */
 public record ActivityPlan(
     String id,
@@ -23,7 +25,25 @@ public record ActivityPlan(
     int after,
     int within,
     @Nullable Reminders remind,
-    @Nullable Text task) {
+    @Nullable Text task,
+    @Nullable PersonId person) {
+
+  /** An activity for the whole department. */
+  public ActivityPlan(
+      String id,
+      ActivityKind kind,
+      String uses,
+      int after,
+      int within,
+      @Nullable Reminders remind,
+      @Nullable Text task) {
+    this(id, kind, uses, after, within, remind, task, null);
+  }
+
+  /** Whether it is for one person; then no gate waits for it and no share counts it. */
+  public boolean isPersonal() {
+    return person != null;
+  }
 
   private static final String AGAIN = ".again-";
 
@@ -36,7 +56,7 @@ public record ActivityPlan(
   public ActivityPlan inRun(int run) {
     return run == 1
         ? this
-        : new ActivityPlan(id + AGAIN + run, kind, uses, after, within, remind, task);
+        : new ActivityPlan(id + AGAIN + run, kind, uses, after, within, remind, task, person);
   }
 
   /** The id that the plan gave it, in whichever run. */

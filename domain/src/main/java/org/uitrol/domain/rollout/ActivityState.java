@@ -41,7 +41,10 @@ public record ActivityState(
   }
 
   boolean isMeeting() {
-    return plan.kind() == ActivityKind.PRESENTATION || plan.kind() == ActivityKind.DEMO;
+    return switch (plan.kind()) {
+      case PRESENTATION, DEMO, COACHING -> true;
+      case ANNOUNCEMENT, SURVEY, TRAINING, TASK -> false;
+    };
   }
 
   ActivityState started(Instant until, Set<PersonId> reached) {

@@ -1,13 +1,16 @@
 package org.uitrol.domain.rollout;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
@@ -93,6 +96,7 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.WorkingCalendar;
+import org.uitrol.domain.survey.Cause;
 
 /**
  * One department's rollout decides when activities start, which reactions fire and when a gate
@@ -109,6 +113,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param noticed what was observed already, so that a second delivery changes nothing
  * @param setAside reactions that something asked for in a pause; they are considered on resuming
  * @param fired how often each reaction fired, by reaction and person
+ * @param lastFired when each reaction fired last, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
  * @param waivers conditions of this stage's gate that need not hold
  * @param blockers what kept the gate closed when last looked
@@ -139,6 +144,7 @@ public record DepartmentRollout(
     Set<String> noticed,
     Map<String, ReactionRefused> setAside,
     Map<String, Integer> fired,
+    Map<String, Instant> lastFired,
     List<String> holds,
     List<Waiver> waivers,
     List<Blocker> blockers,
@@ -170,7 +176,7 @@ public record DepartmentRollout(
     decision.events.add(started);
     decision.noteConcerns(command.concerns());
     decision.enter(command.plan().stages().get(0).stage());
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> startActivity(StartActivity command, Rules rules) {
@@ -190,14 +196,14 @@ public record DepartmentRollout(
           activity.plan().within() == 0
               ? command.at()
               : decision.calendar().deadline(command.at(), activity.plan().within());
-      decision.add(
-          new ActivityStarted(id, activity.plan(), List.copyOf(members), endsAt, command.at()));
-      if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || members.isEmpty()) {
+      List<PersonId> people = peopleOf(activity.plan());
+      decision.add(new ActivityStarted(id, activity.plan(), people, endsAt, command.at()));
+      if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || people.isEmpty()) {
         decision.add(new ActivityDone(id, command.activity(), command.at()));
       }
     }
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -236,7 +242,7 @@ public record DepartmentRollout(
     decision.add(
         new ActivitySkipped(id, command.activity(), command.by(), command.reason(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /** With nobody to place and no session to wait for, the activity is over. */
@@ -260,7 +266,7 @@ public record DepartmentRollout(
       decision.add(new ActivityDone(id, command.activity(), command.at()));
     }
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -306,7 +312,7 @@ public record DepartmentRollout(
       decision.add(new ActivityDone(id, command.activity(), command.at()));
     }
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /** Evidence first, then the reactions to it, then the gate: a hold comes before an opening. */
@@ -320,7 +326,7 @@ public record DepartmentRollout(
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /** What must be answered first keeps every gate closed, whatever its conditions say. */
@@ -333,21 +339,23 @@ public record DepartmentRollout(
     if (!decision.events.isEmpty()) {
       decision.considerGate();
     }
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> considerGate(ConsiderGate command, Rules rules) {
     Decision decision = new Decision(rules, command.at(), this);
     decision.considerGate();
     decision.considerOverdue();
-    return decision.events;
+    return decision.done();
   }
 
-  public List<RolloutEvent> addMember(AddMember command) {
+  public List<RolloutEvent> addMember(AddMember command, Rules rules) {
     if (isOver() || members.contains(command.person())) {
       return List.of();
     }
-    return List.of(new MemberJoined(id, command.person(), underWay(), command.at()));
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new MemberJoined(id, command.person(), underWay(), command.at()));
+    return decision.done();
   }
 
   public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
@@ -358,7 +366,7 @@ public record DepartmentRollout(
     decision.add(new MemberLeft(id, command.person(), command.at()));
     decision.finishTrainings();
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> hold(HoldRollout command, Rules rules) {
@@ -369,7 +377,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new RolloutHeld(id, command.by(), command.reason(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> release(ReleaseRollout command, Rules rules) {
@@ -379,7 +387,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new RolloutReleased(id, command.by(), command.reason(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -412,7 +420,7 @@ public record DepartmentRollout(
         new ConditionWaived(
             id, stage, command.condition(), command.by(), command.reason(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -429,7 +437,7 @@ public record DepartmentRollout(
         new RolloutAmended(
             id, command.planVersion(), command.plan(), command.owner(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> noteConsultation(NoteConsultation command, Rules rules) {
@@ -439,7 +447,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new ConsultationNoted(id, command.planVersion(), command.settled(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> noteAnswers(NoteAnswers command, Rules rules) {
@@ -451,7 +459,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new AnswersNoted(id, fresh, command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -475,7 +483,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.add(new GateApproved(id, stage, command.as(), command.by(), command.at()));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -501,7 +509,7 @@ public record DepartmentRollout(
     decision.leaveUndone(command.by(), command.reason());
     decision.add(new StageSkipped(id, stage, command.by(), command.reason(), command.at()));
     decision.leave();
-    return decision.events;
+    return decision.done();
   }
 
   /**
@@ -522,7 +530,7 @@ public record DepartmentRollout(
     decision.add(
         new StageRolledBack(id, stage, command.to(), command.by(), command.reason(), command.at()));
     decision.enter(command.to());
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> pause(PauseRollout command) {
@@ -550,7 +558,7 @@ public record DepartmentRollout(
     setAside.values().forEach(decision::reconsider);
     decision.considerGate();
     decision.considerOverdue();
-    return decision.events;
+    return decision.done();
   }
 
   public List<RolloutEvent> cancel(CancelRollout command) {
@@ -569,7 +577,9 @@ public record DepartmentRollout(
       found.add(Blocker.tooEarly(leastUntil));
     }
     for (ActivityState activity : activities.values()) {
-      if (activity.stage() == stage && activity.progress() != Progress.OVER) {
+      if (activity.stage() == stage
+          && activity.progress() != Progress.OVER
+          && !activity.plan().isPersonal()) {
         found.add(Blocker.open(activity.plan().id()));
       }
     }
@@ -647,7 +657,7 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, at, this);
     decision.add(new ActivityDone(id, activity.plan().id(), at));
     decision.considerGate();
-    return decision.events;
+    return decision.done();
   }
 
   private void requireStage(StageName looked) {
@@ -668,6 +678,15 @@ public record DepartmentRollout(
     }
   }
 
+  /** For whom an activity is: one person, if still there, or everybody. */
+  private List<PersonId> peopleOf(ActivityPlan activity) {
+    PersonId only = activity.person();
+    if (only == null) {
+      return List.copyOf(members);
+    }
+    return members.contains(only) ? List.of(only) : List.of();
+  }
+
   /** What is under way in this stage; its news still reaches a newcomer. */
   private List<RunningActivity> underWay() {
     List<RunningActivity> running = new ArrayList<>();
@@ -676,7 +695,11 @@ public record DepartmentRollout(
       boolean reaches =
           activity.progress() == Progress.STARTED
               || activity.plan().kind() == ActivityKind.ANNOUNCEMENT;
-      if (activity.stage() == stage && endsAt != null && reaches) {
+      if (activity.stage() == stage
+          && endsAt != null
+          && reaches
+          && !activity.plan().isPersonal()
+          && !superseded.contains(activity.plan().id())) {
         running.add(new RunningActivity(activity.plan(), endsAt));
       }
     }
@@ -693,7 +716,7 @@ public record DepartmentRollout(
     List<ActivityState> trainings =
         activities.values().stream()
             .filter(activity -> activity.plan().kind() == ActivityKind.TRAINING)
-            .filter(activity -> !superseded.contains(activity.plan().id()))
+            .filter(activity -> isCounted(activity.plan()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (!trainings.isEmpty()) {
@@ -713,7 +736,7 @@ public record DepartmentRollout(
     List<ActivityState> meetings =
         activities.values().stream()
             .filter(activity -> activity.isMeeting() && activity.stage() == stage)
-            .filter(activity -> !superseded.contains(activity.plan().id()))
+            .filter(activity -> isCounted(activity.plan()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
     if (meetings.stream().anyMatch(meeting -> !meeting.attended().isEmpty())) {
@@ -733,6 +756,10 @@ public record DepartmentRollout(
     return Facts.of(facts);
   }
 
+  private boolean isCounted(ActivityPlan activity) {
+    return !activity.isPersonal() && !superseded.contains(activity.id());
+  }
+
   /** Members for whom one of these was meant; not who joined when it was over. */
   private List<PersonId> reachedBy(List<ActivityState> some) {
     return members.stream()
@@ -750,6 +777,7 @@ public record DepartmentRollout(
     private final Rules rules;
     private final Instant at;
     private final List<RolloutEvent> events = new ArrayList<>();
+    private final Deque<Observation> toConsider = new ArrayDeque<>();
     private DepartmentRollout state;
 
     Decision(Rules rules, Instant at, DepartmentRollout state) {
@@ -761,6 +789,67 @@ public record DepartmentRollout(
     void add(RolloutEvent event) {
       events.add(event);
       state = evolve(state, event);
+      noticed(event).ifPresent(toConsider::add);
+    }
+
+    /**
+     * The events, after the reactions to what this decision itself brought about. Each is
+     * considered once, and none fires more often than its plan allows, so that this ends.
+     */
+    List<RolloutEvent> done() {
+      for (Observation seen = toConsider.poll(); seen != null; seen = toConsider.poll()) {
+        int before = events.size();
+        considerReactions(seen);
+        if (events.size() > before) {
+          considerGate();
+        }
+      }
+      return events;
+    }
+
+    /** What a plan may react to, of what a rollout brings about itself. */
+    private Optional<Observation> noticed(RolloutEvent event) {
+      if (event instanceof ActivityDone over) {
+        return department(ReactionTrigger.ACTIVITY_DONE, over.activity(), over.activity());
+      } else if (event instanceof MemberJoined joined) {
+        return Optional.of(
+            Observation.ofPerson(
+                ReactionTrigger.MEMBER_JOINED,
+                "joined/" + joined.person() + "/" + joined.at(),
+                "",
+                joined.person(),
+                Map.of()));
+      } else if (event instanceof GateBlocked blocked) {
+        return stage(ReactionTrigger.GATE_BLOCKED, blocked.stage());
+      } else if (event instanceof GateOverdue overdue) {
+        return stage(ReactionTrigger.GATE_OVERDUE, overdue.stage());
+      } else if (event instanceof GateOpened opened) {
+        return stage(ReactionTrigger.GATE_OPENED, opened.stage());
+      } else if (event instanceof RolloutHeld held) {
+        return department(ReactionTrigger.ROLLOUT_HELD, "", held.reason());
+      } else if (event instanceof RolloutReleased) {
+        return department(ReactionTrigger.ROLLOUT_RELEASED, "", "");
+      }
+      return Optional.empty();
+    }
+
+    private Optional<Observation> department(
+        ReactionTrigger trigger, String activity, String what) {
+      return Optional.of(
+          Observation.ofDepartment(
+              trigger, trigger.key() + "/" + what + "/" + at, activity, Map.of()));
+    }
+
+    private Optional<Observation> stage(ReactionTrigger trigger, StageName stage) {
+      return Optional.of(
+          new Observation(
+              trigger,
+              trigger.key() + "/" + stage.key() + "/" + at,
+              "",
+              null,
+              new TreeMap<>(Map.of("stage", stage.key())),
+              new TreeMap<>(),
+              Set.of()));
     }
 
     WorkingCalendar calendar() {
@@ -846,7 +935,7 @@ public record DepartmentRollout(
       for (ActivityState activity : List.copyOf(state.activities.values())) {
         if (activity.plan().kind() == ActivityKind.TRAINING
             && activity.progress() == Progress.STARTED
-            && activity.trained().containsAll(state.members)) {
+            && activity.trained().containsAll(state.peopleOf(activity.plan()))) {
           add(new ActivityDone(state.id, activity.plan().id(), at));
         }
       }
@@ -893,6 +982,10 @@ public record DepartmentRollout(
           condition == null
               ? new Finding("", Finding.Result.HOLDS, new TreeMap<>())
               : rules.conditions().check(condition, facts);
+      SortedMap<String, Object> saw = new TreeMap<>(finding.seen());
+      if (reaction.cause() != null) {
+        saw.putAll(state.causes());
+      }
       refusal(reaction, seen, finding)
           .ifPresentOrElse(
               reason ->
@@ -904,9 +997,9 @@ public record DepartmentRollout(
                           seen.activity(),
                           seen.person(),
                           reason,
-                          finding.seen(),
+                          saw,
                           at)),
-              () -> fire(reaction, seen, finding));
+              () -> fire(reaction, seen, saw));
     }
 
     private Optional<RefusalReason> refusal(
@@ -920,12 +1013,21 @@ public record DepartmentRollout(
       if (!finding.holds()) {
         return Optional.of(RefusalReason.CONDITION_FAILS);
       }
-      return state.firings(reaction.id(), seen.person()) >= reaction.most()
-          ? Optional.of(RefusalReason.OFTEN_ENOUGH)
+      if (reaction.cause() != null && !state.isStrongest(reaction.cause())) {
+        return Optional.of(RefusalReason.NOT_THE_CAUSE);
+      }
+      PersonId counted = reaction.per() == ReactionPlan.Per.DEPARTMENT ? null : seen.person();
+      if (state.firings(reaction.id(), counted) >= reaction.most()) {
+        return Optional.of(RefusalReason.OFTEN_ENOUGH);
+      }
+      Instant last = state.lastFired.get(firingKey(reaction.id(), counted));
+      Integer coolDown = reaction.coolDown();
+      return last != null && coolDown != null && at.isBefore(calendar().after(last, coolDown))
+          ? Optional.of(RefusalReason.COOLING_DOWN)
           : Optional.empty();
     }
 
-    private void fire(ReactionPlan reaction, Observation seen, Finding finding) {
+    private void fire(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
       int firing = state.firings(reaction.id(), null) + 1;
       add(
           new ReactionFired(
@@ -934,12 +1036,9 @@ public record DepartmentRollout(
               seen.cause(),
               seen.activity(),
               seen.person(),
-              finding.seen(),
+              saw,
               reaction.then(),
               at));
-      if (seen.person() != null) {
-        return;
-      }
       int number = 0;
       for (ActionPlan action : reaction.then()) {
         number++;
@@ -947,13 +1046,21 @@ public record DepartmentRollout(
           if (!state.holds.contains(reaction.id())) {
             add(new RolloutHeld(state.id, null, reaction.id(), at));
           }
-        } else if (action.kind() != ActionPlan.Kind.ESCALATE) {
+        } else if (action.isActivity() && !isInChain(action, seen)) {
           String activity = reaction.id() + "." + firing + "." + number;
           add(
               new ActivityPlanned(
-                  state.id, action.activity(activity), calendar().after(at, action.after()), at));
+                  state.id,
+                  action.activity(activity, seen.person()),
+                  calendar().after(at, action.after()),
+                  at));
         }
       }
+    }
+
+    /** A mail to one person belongs to the follow-up of that person, which ends when it's done. */
+    private static boolean isInChain(ActionPlan action, Observation seen) {
+      return action.kind() == ActionPlan.Kind.MAIL && seen.person() != null;
     }
 
     /** Tells once for each stage that it has taken longer than the plan allows. */
@@ -1005,6 +1112,24 @@ public record DepartmentRollout(
     }
   }
 
+  /** How strong each cause is of which a survey told. */
+  private Map<String, Double> causes() {
+    Map<String, Double> causes = new TreeMap<>();
+    for (Cause cause : Cause.values()) {
+      Double strength = evidence.get(cause.fact());
+      if (strength != null) {
+        causes.put(cause.fact(), strength);
+      }
+    }
+    return causes;
+  }
+
+  /** Whether nothing that a survey told of holds people back more than this. */
+  private boolean isStrongest(Cause cause) {
+    Double own = evidence.get(cause.fact());
+    return own != null && causes().values().stream().allMatch(other -> own >= other);
+  }
+
   private int firings(String reaction, @Nullable PersonId person) {
     return fired.getOrDefault(firingKey(reaction, person), 0);
   }
@@ -1044,6 +1169,7 @@ public record DepartmentRollout(
           Set.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -1080,6 +1206,7 @@ public record DepartmentRollout(
     private Set<String> noticed;
     private Map<String, ReactionRefused> setAside;
     private Map<String, Integer> fired;
+    private Map<String, Instant> lastFired;
     private List<String> holds;
     private List<Waiver> waivers;
     private List<Blocker> blockers;
@@ -1108,6 +1235,7 @@ public record DepartmentRollout(
       noticed = was.noticed;
       setAside = was.setAside;
       fired = was.fired;
+      lastFired = was.lastFired;
       holds = was.holds;
       waivers = was.waivers;
       blockers = was.blockers;
@@ -1141,6 +1269,7 @@ public record DepartmentRollout(
           noticed,
           setAside,
           fired,
+          lastFired,
           holds,
           waivers,
           blockers,
@@ -1220,9 +1349,9 @@ public record DepartmentRollout(
         String key = noticeKey(reaction.reaction(), reaction.cause());
         noticed = Copies.with(noticed, key);
         setAside = Copies.without(setAside, key);
-        count(firingKey(reaction.reaction(), null));
+        count(firingKey(reaction.reaction(), null), reaction.at());
         if (reaction.person() != null) {
-          count(firingKey(reaction.reaction(), reaction.person()));
+          count(firingKey(reaction.reaction(), reaction.person()), reaction.at());
         }
       } else if (event instanceof ReactionRefused refused) {
         String key = noticeKey(refused.reaction(), refused.cause());
@@ -1313,8 +1442,9 @@ public record DepartmentRollout(
       activities = Copies.with(activities, activity.plan().id(), activity);
     }
 
-    private void count(String key) {
+    private void count(String key, Instant at) {
       fired = Copies.with(fired, key, fired.getOrDefault(key, 0) + 1);
+      lastFired = Copies.with(lastFired, key, at);
     }
   }
 }

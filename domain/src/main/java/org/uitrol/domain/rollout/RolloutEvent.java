@@ -291,6 +291,10 @@ public sealed interface RolloutEvent extends DomainEvent {
     CONDITION_UNKNOWN,
     /** It has fired as often as it may. */
     OFTEN_ENOUGH,
+    /** It has fired so short a time ago that it doesn't again. */
+    COOLING_DOWN,
+    /** Something else holds people back more than what it is meant for, or that isn't known. */
+    NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
     NOT_RUNNING
   }

@@ -38,7 +38,7 @@ public final class SessionProposal {
     return first
         .datesUntil(last.plusDays(1).isBefore(first) ? first : last.plusDays(1))
         .filter(calendar::isWorkingDay)
-        .flatMap(date -> starts(meeting, calendar).map(date::atTime))
+        .flatMap(date -> starts(date, meeting, calendar).map(date::atTime))
         .flatMap(start -> rooms.stream().map(room -> place(start, room, meeting, calendar)));
   }
 
@@ -60,9 +60,10 @@ public final class SessionProposal {
     return new Place(start, calendar.zone(), meeting.minutes(), room);
   }
 
-  private static Stream<LocalTime> starts(MeetingPlan meeting, WorkingCalendar calendar) {
+  private static Stream<LocalTime> starts(
+      LocalDate date, MeetingPlan meeting, WorkingCalendar calendar) {
     LocalTime opens = calendar.rule().opens();
-    long minutes = java.time.Duration.between(opens, calendar.rule().closes()).toMinutes();
+    long minutes = java.time.Duration.between(opens, calendar.closes(date)).toMinutes();
     long firstGrid = Math.floorMod(-opens.getMinute(), GRID_MINUTES);
     return Stream.iterate(firstGrid, offset -> offset + GRID_MINUTES)
         .takeWhile(offset -> offset + meeting.minutes() <= minutes)

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an organisation works, as a campaign file says it.
@@ -16,7 +17,8 @@ import java.util.Set;
  * @param days the days of the week on which people work, at least one
  * @param opens first moment of a working day
  * @param closes first moment after a working day; later than {@code opens}
- * @param closed spans of days on which nothing happens, both ends included
+ * @param closed spans of days on which nothing happens, or nothing after some hour, both ends
+ *     included
  */
 public record CalendarRule(
     ZoneId zone,
@@ -43,8 +45,14 @@ public record CalendarRule(
    * @param from the first such day
    * @param to the last such day
    * @param why shown to people who ask why nothing was planned
+   * @param at when it closes on those days; null when it doesn't open at all
    */
-  public record Closed(LocalDate from, LocalDate to, String why) {
+  public record Closed(LocalDate from, LocalDate to, String why, @Nullable LocalTime at) {
+
+    /** Whole days. */
+    public Closed(LocalDate from, LocalDate to, String why) {
+      this(from, to, why, null);
+    }
 
     public Closed {
       if (to.isBefore(from)) {

@@ -2,10 +2,12 @@ package org.uitrol.domain.shared;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Arithmetic in working days. A working day is one of the rule's days of the week that is neither a
@@ -39,7 +41,7 @@ public final class WorkingCalendar {
 
   public boolean isWorkingDay(LocalDate date) {
     return rule.days().contains(date.getDayOfWeek())
-        && rule.closed().stream().noneMatch(span -> span.covers(date))
+        && rule.closed().stream().noneMatch(span -> span.at() == null && span.covers(date))
         && !holidays.isHoliday(rule.country(), date);
   }
 
@@ -100,7 +102,17 @@ public final class WorkingCalendar {
 
   /** The closing of that date, which the caller knows to be a working day. */
   public Instant closing(LocalDate date) {
-    return date.atTime(rule.closes()).atZone(rule.zone()).toInstant();
+    return date.atTime(closes(date)).atZone(rule.zone()).toInstant();
+  }
+
+  /** When it closes on that date, which may be earlier than on others. */
+  public LocalTime closes(LocalDate date) {
+    return rule.closed().stream()
+        .filter(span -> span.covers(date))
+        .flatMap(span -> Optional.ofNullable(span.at()).stream())
+        .filter(at -> at.isBefore(rule.closes()))
+        .min(LocalTime::compareTo)
+        .orElse(rule.closes());
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.uitrol.domain.survey;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,6 +92,7 @@ public record Survey(
     boolean withheld = false;
     double readiness = 0;
     int readinessQuestions = 0;
+    Map<Cause, List<Double>> causes = new EnumMap<>(Cause.class);
     for (Question question : plan.questions()) {
       if (question.kind() != Kind.SCALE) {
         continue;
@@ -103,7 +107,18 @@ public record Survey(
         readiness += mean;
         readinessQuestions++;
       }
+      Cause cause = question.cause();
+      if (cause != null) {
+        causes
+            .computeIfAbsent(cause, none -> new ArrayList<>())
+            .add(1 + 4 * (mean - 1) / (question.points() - 1));
+      }
     }
+    causes.forEach(
+        (cause, strengths) ->
+            outcome.put(
+                cause.fact(),
+                strengths.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
     if (readinessQuestions > 0) {
       outcome.put(SurveyPlan.READINESS, readiness / readinessQuestions);
     }

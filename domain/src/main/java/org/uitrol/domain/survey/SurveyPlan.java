@@ -26,6 +26,10 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
         if (question.readiness()) {
           names.add(READINESS);
         }
+        Cause cause = question.cause();
+        if (cause != null) {
+          names.add(cause.fact());
+        }
       }
     }
     return Collections.unmodifiableSet(names);
@@ -44,6 +48,7 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
    * @param readiness whether the answer counts for {@code readiness.score}, the mean of such
    *     questions
    * @param required whether it must be answered
+   * @param cause what holds people back, the more the higher the answer, where it measures that
    */
   public record Question(
       String id,
@@ -54,10 +59,25 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
       @Nullable Text high,
       List<Choice> choices,
       boolean readiness,
-      boolean required) {
+      boolean required,
+      @Nullable Cause cause) {
 
     public Question {
       choices = List.copyOf(choices);
+    }
+
+    /** A question that measures no cause. */
+    public Question(
+        String id,
+        Kind kind,
+        Text ask,
+        int points,
+        @Nullable Text low,
+        @Nullable Text high,
+        List<Choice> choices,
+        boolean readiness,
+        boolean required) {
+      this(id, kind, ask, points, low, high, choices, readiness, required, null);
     }
 
     /** Under which conditions know the mean answer. */

@@ -6,6 +6,7 @@ import static org.uitrol.domain.testing.Plans.FINANCE;
 import static org.uitrol.domain.testing.Plans.NO_HOLIDAYS;
 import static org.uitrol.domain.testing.Plans.WRITER;
 import static org.uitrol.domain.testing.Plans.answered;
+import static org.uitrol.domain.testing.Plans.changed;
 import static org.uitrol.domain.testing.Plans.plan;
 import static org.uitrol.domain.testing.Plans.text;
 import static org.uitrol.domain.testing.Plans.waveOn;
@@ -93,26 +94,7 @@ class WavesThatWaitForTheCouncil {
   private static Campaign launched(StageName before) {
     ConsultationRule rule = new ConsultationRule("Works council", Needs.CONSENT, before);
     Plan plan = plan(waveOn("pilot", "2027-01-11", FINANCE));
-    Plan consulted =
-        new Plan(
-            plan.campaign(),
-            plan.title(),
-            plan.tool(),
-            plan.ai(),
-            plan.languages(),
-            plan.calendar(),
-            plan.owner(),
-            plan.privacy(),
-            plan.load(),
-            plan.waves(),
-            plan.stages(),
-            plan.reactions(),
-            plan.mails(),
-            plan.surveys(),
-            plan.meetings(),
-            plan.courses(),
-            plan.rooms(),
-            answered(rule));
+    Plan consulted = changed(plan, answered(rule), plan.load());
     List<CampaignEvent> events =
         List.of(
             new PlanDrafted(COPILOT, 1, consulted, WRITER, MONDAY),

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
+import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
 import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
@@ -41,6 +43,15 @@ class SomebodyLeavesAndReturns {
     assertThatThrownBy(() -> Employee.leave(null, new EmployeeLeaves(SANNE, NOW)))
         .isInstanceOfSatisfying(
             Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("EMPLOYEE_UNKNOWN"));
+  }
+
+  @Test
+  void changing_details_of_somebody_who_left_brings_nobody_back() {
+    assertThat(Employee.change(GONE, new ChangeDetails(SANNE, Set.of("email"), NOW)))
+        .containsExactly(new DetailsChanged(SANNE, Set.of("email"), NOW));
+    assertThat(Employee.change(GONE, new ChangeDetails(SANNE, Set.of(), NOW))).isEmpty();
+    assertThatThrownBy(() -> Employee.change(null, new ChangeDetails(SANNE, Set.of("email"), NOW)))
+        .isInstanceOf(Rejected.class);
   }
 
   @Test

@@ -207,7 +207,7 @@ final class OneDepartment {
     } else if (command instanceof ConsiderGate gate) {
       return rollout.considerGate(gate, RULES);
     } else if (command instanceof AddMember add) {
-      return rollout.addMember(add);
+      return rollout.addMember(add, RULES);
     } else if (command instanceof RemoveMember remove) {
       return rollout.removeMember(remove, RULES);
     } else if (command instanceof WaiveCondition waive) {

@@ -105,6 +105,29 @@ public final class Plans {
         ANSWERED);
   }
 
+  /** That plan with another governance and load. */
+  public static Plan changed(Plan plan, Governance governance, LoadRule load) {
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        load,
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        governance);
+  }
+
   public static Wave waveOn(String name, String date, DepartmentId... departments) {
     return new Wave(name, LocalDate.parse(date), null, List.of(departments), false);
   }

@@ -44,7 +44,9 @@ final class CalendarReader {
     Set<DayOfWeek> days = days(fields.need("days"));
     LocalTime[] hours = hours(fields.need("hours"));
     List<Closed> closed =
-        values.items(fields.get("closed"), MOST_CLOSED).stream().map(this::closed).toList();
+        values.items(fields.get("closed"), MOST_CLOSED).stream()
+            .map(item -> closed(item, hours))
+            .toList();
     return new CalendarRule(zone, country, days, hours[0], hours[1], closed);
   }
 
@@ -115,7 +117,7 @@ final class CalendarReader {
     return standIn;
   }
 
-  private Closed closed(Entry entry) {
+  private Closed closed(Entry entry, LocalTime[] hours) {
     Fields fields = Fields.of(entry, Shape.CLOSED, problems);
     LocalDate from = values.date(fields.need("from"));
     Entry last = fields.need("to");
@@ -129,7 +131,25 @@ final class CalendarReader {
           last, "the last day must lie on or after the first, " + from + ", and within a year");
       return new Closed(from, from, why);
     }
-    return new Closed(from, to, why);
+    return new Closed(from, to, why, early(fields.get("at"), hours));
+  }
+
+  /** When it closes earlier than on other days. */
+  private @Nullable LocalTime early(@Nullable Entry entry, LocalTime[] hours) {
+    String line = entry == null ? null : values.lineOrNull(entry);
+    if (entry == null || line == null) {
+      return null;
+    }
+    try {
+      LocalTime at = LocalTime.parse(line);
+      if (at.isAfter(hours[0]) && at.isBefore(hours[1])) {
+        return at;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, as for an hour outside of working hours.
+    }
+    problems.error(entry, "expected an hour within working hours, in quotes, as in \"13:00\"");
+    return null;
   }
 
   /** Which days those are, as a file writes them. */

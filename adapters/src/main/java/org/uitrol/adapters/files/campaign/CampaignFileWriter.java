@@ -1,5 +1,6 @@
 package org.uitrol.adapters.files.campaign;
 
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
@@ -75,14 +77,14 @@ public final class CampaignFileWriter {
       file.put("calendar", calendar(plan.calendar()));
       file.put("owner", people.apply(plan.owner()));
       file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
-      file.put("load", Map.of("mailsPerPersonPerWeek", plan.load().mailsPerPersonPerWeek()));
+      file.put("load", load(plan.load()));
       ConcernRule concerns = plan.concerns();
       if (concerns != null) {
         file.put("concerns", concerns(concerns));
       }
       file.put("waves", plan.waves().stream().map(Writing::wave).toList());
       file.put("stages", plan.stages().stream().map(this::stage).toList());
-      putUnlessEmpty(file, "reactions", plan.reactions().stream().map(Writing::reaction).toList());
+      putUnlessEmpty(file, "reactions", plan.reactions().stream().map(this::reaction).toList());
       putUnlessEmpty(file, "mails", each(plan.mails(), this::mail));
       putUnlessEmpty(file, "surveys", each(plan.surveys(), this::survey));
       putUnlessEmpty(file, "meetings", each(plan.meetings(), this::titledMeeting));
@@ -97,6 +99,16 @@ public final class CampaignFileWriter {
       map.put("answerWithin", workingDays(rule.answerWithin()));
       putUnlessEmpty(
           map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
+    }
+
+    private static Map<String, Object> load(LoadRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("mailsPerPersonPerWeek", rule.mailsPerPersonPerWeek());
+      Integer atOnce = rule.departmentsAtOnce();
+      if (atOnce != null) {
+        map.put("departmentsAtOnce", atOnce);
+      }
       return map;
     }
 
@@ -183,6 +195,10 @@ public final class CampaignFileWriter {
       map.put("from", span.from().toString());
       map.put("to", span.to().toString());
       map.put("why", span.why());
+      LocalTime at = span.at();
+      if (at != null) {
+        map.put("at", HOUR.format(at));
+      }
       return map;
     }
 
@@ -246,7 +262,7 @@ public final class CampaignFileWriter {
       return map;
     }
 
-    private static Map<String, Object> reaction(ReactionPlan reaction) {
+    private Map<String, Object> reaction(ReactionPlan reaction) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("id", reaction.id());
       map.put("on", reaction.on());
@@ -256,16 +272,28 @@ public final class CampaignFileWriter {
       if (reaction.most() > 1) {
         map.put("most", reaction.most());
       }
-      map.put("then", reaction.then().stream().map(Writing::action).toList());
+      if (reaction.per() != null) {
+        map.put("per", key(reaction.per()));
+      }
+      if (reaction.coolDown() != null) {
+        map.put("coolDown", workingDays(reaction.coolDown()));
+      }
+      if (reaction.cause() != null) {
+        map.put("cause", reaction.cause().key());
+      }
+      map.put("then", reaction.then().stream().map(this::action).toList());
       return map;
     }
 
-    private static Map<String, Object> action(ActionPlan action) {
+    private Map<String, Object> action(ActionPlan action) {
       Map<String, Object> map = new LinkedHashMap<>();
       EscalateTo to = action.to();
-      map.put(
-          key(action.kind()),
-          action.kind() == ActionPlan.Kind.HOLD ? true : to == null ? action.uses() : key(to));
+      Text task = action.task();
+      Object what = to == null ? action.uses() : key(to);
+      if (task != null) {
+        what = text(task);
+      }
+      map.put(key(action.kind()), action.kind() == ActionPlan.Kind.HOLD ? true : what);
       putDays(map, "after", action.after());
       putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
       return map;
@@ -305,6 +333,9 @@ public final class CampaignFileWriter {
       }
       if (question.required()) {
         map.put("required", true);
+      }
+      if (question.cause() != null) {
+        map.put("cause", question.cause().key());
       }
       return map;
     }

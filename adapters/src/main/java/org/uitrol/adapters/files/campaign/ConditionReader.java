@@ -90,6 +90,10 @@ final class ConditionReader {
     if (name.equals("readiness.score")) {
       return isAsked(used, Question::readiness);
     }
+    if (name.startsWith("worry.")) {
+      return isAsked(
+          used, question -> question.cause() != null && question.cause().fact().equals(name));
+    }
     if (name.startsWith("responses.")) {
       return isAsked(used, question -> true);
     }

@@ -117,7 +117,8 @@ final class ContentReader {
     if ("scale".equals(kindKey)) {
       points = values.number(fields.get("scale"), 2, 10);
     } else if (kindKey != null) {
-      fields.refuse(List.of("low", "high", "readiness"), "is for a question with a scale only");
+      fields.refuse(
+          List.of("low", "high", "readiness", "cause"), "is for a question with a scale only");
     }
     if ("choice".equals(kindKey)) {
       choices = choices(fields.get("choice"));
@@ -135,7 +136,8 @@ final class ContentReader {
         high == null ? null : values.text(high, false, Values.LINE),
         choices,
         values.truth(fields.get("readiness")),
-        values.truth(fields.get("required")));
+        values.truth(fields.get("required")),
+        values.cause(fields.get("cause")));
   }
 
   private String questionId(@Nullable Entry entry, Kind kind, Set<String> ids) {

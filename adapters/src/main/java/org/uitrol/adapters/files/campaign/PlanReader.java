@@ -192,7 +192,11 @@ final class PlanReader {
   }
 
   private LoadRule load(@Nullable Entry entry) {
-    Entry mails = Fields.of(entry, Shape.LOAD, problems).get("mailsPerPersonPerWeek");
-    return new LoadRule(mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50));
+    Fields fields = Fields.of(entry, Shape.LOAD, problems);
+    Entry mails = fields.get("mailsPerPersonPerWeek");
+    Entry atOnce = fields.get("departmentsAtOnce");
+    return new LoadRule(
+        mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50),
+        atOnce == null ? null : values.number(atOnce, 1, 500));
   }
 }

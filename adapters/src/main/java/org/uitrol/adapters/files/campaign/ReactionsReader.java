@@ -10,7 +10,9 @@ import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ActionPlan.Kind;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.rollout.reaction.ReactionPlan.Per;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.Text;
 
 /** Reads what the plan does when something happens. */
 final class ReactionsReader {
@@ -54,12 +56,27 @@ final class ReactionsReader {
         values.items(fields.need("then"), MOST_ACTIONS).stream()
             .map(item -> action(item, trigger))
             .toList();
+    Entry coolDown = fields.get("coolDown");
     return new ReactionPlan(
         id,
         on,
         condition == null || trigger == null ? null : conditions.when(condition, trigger),
         most == null ? 1 : values.number(most, 1, MOST_FIRINGS),
-        then);
+        then,
+        per(fields.get("per"), trigger),
+        coolDown == null ? null : values.workingDays(coolDown, 1),
+        values.cause(fields.get("cause")));
+  }
+
+  private @Nullable Per per(@Nullable Entry entry, @Nullable ReactionTrigger trigger) {
+    String word = values.word(entry, List.of("person", "department"), "");
+    if (word.isEmpty() || entry == null) {
+      return null;
+    }
+    if (word.equals("person") && trigger != null && !trigger.isAboutPerson()) {
+      problems.error(entry, "'" + trigger.key() + "' is about a department, not about one person");
+    }
+    return word.equals("person") ? Per.PERSON : Per.DEPARTMENT;
   }
 
   private ActionPlan action(Entry entry, @Nullable ReactionTrigger trigger) {
@@ -71,21 +88,26 @@ final class ReactionsReader {
     Kind kind = Kind.valueOf(key.toUpperCase(Locale.ROOT));
     Entry what = fields.get(key);
     boolean aboutPerson = trigger != null && trigger.isAboutPerson();
-    if (what != null && trigger != null && aboutPerson && !isForPerson(kind)) {
+    if (what != null && trigger != null && aboutPerson && !kind.isForPerson()) {
       problems.error(
           what,
           "'"
               + trigger.key()
               + "' is about one person, and '"
               + key
-              + "' is for a whole department: only mail and escalate are allowed here");
+              + "' is for a whole department: only mail, escalate, training, coaching and task are"
+              + " allowed here");
+    } else if (what != null && trigger != null && !aboutPerson && !kind.isForDepartment()) {
+      problems.error(
+          what,
+          "'" + trigger.key() + "' is about a department, and '" + key + "' is for one person");
     }
     return switch (kind) {
       case MAIL -> {
         fields.refuse(List.of("within", "open"), "means nothing for a mail");
         yield new ActionPlan(kind, use(what, "mail", known.mails()), null, after(fields), 0);
       }
-      case PRESENTATION, DEMO -> {
+      case PRESENTATION, DEMO, COACHING -> {
         String meeting = use(what, "meeting", known.meetings().keySet());
         yield planned(fields, kind, meeting, known.noticeOfMeeting(meeting));
       }
@@ -103,16 +125,18 @@ final class ReactionsReader {
         fields.refuse(List.of("within", "open"), "means nothing for an escalation");
         yield new ActionPlan(kind, "", escalateTo(what, trigger), after(fields), 0);
       }
+      case TASK -> {
+        fields.refuse(List.of("open"), "is for a survey only: write 'within'");
+        int within = values.workingDays(fields.need("within"), 1);
+        Text task = values.text(what, true, Values.PARAGRAPHS);
+        yield new ActionPlan(kind, "", null, after(fields), within, task);
+      }
       case HOLD -> {
         fields.refuse(List.of("after", "within", "open"), "means nothing for a hold");
         values.yes(what);
         yield new ActionPlan(kind, "", null, 0, 0);
       }
     };
-  }
-
-  private static boolean isForPerson(Kind kind) {
-    return kind == Kind.MAIL || kind == Kind.ESCALATE;
   }
 
   private int after(Fields fields) {

@@ -47,7 +47,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape MEASURE = new Shape("measure", List.of("why", "basis", "keep"));
   static final Shape CALENDAR =
       new Shape("calendar", List.of("zone", "country", "days", "hours", "closed"));
-  static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why"));
+  static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why", "at"));
   static final Shape PRIVACY =
       new Shape(
           "privacy",
@@ -58,7 +58,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape LOAD =
       new Shape(
           "load",
-          List.of("mailsPerPersonPerWeek"),
+          List.of("mailsPerPersonPerWeek", "departmentsAtOnce"),
           Map.of(
               "sessionHoursPerPersonPerWeek",
               "a limit on hours in sessions isn't supported yet: take this key out"));
@@ -84,7 +84,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape REMIND = new Shape("remind", List.of("every", "most"));
   static final Shape GATE = new Shape("gate", List.of("needs", "least", "most", "approvals"));
   static final Shape MOST = new Shape("most", List.of("after", "then"));
-  static final Shape REACTION = new Shape("reaction", List.of("id", "on", "if", "most", "then"));
+  static final Shape REACTION =
+      new Shape("reaction", List.of("id", "on", "if", "most", "then", "per", "coolDown", "cause"));
   static final Shape ACTION =
       new Shape(
           "action",
@@ -96,6 +97,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "survey",
               "escalate",
               "hold",
+              "coaching",
+              "task",
               "after",
               "within",
               "open"));
@@ -104,7 +107,17 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape QUESTION =
       new Shape(
           "question",
-          List.of("id", "scale", "choice", "text", "ask", "low", "high", "readiness", "required"));
+          List.of(
+              "id",
+              "scale",
+              "choice",
+              "text",
+              "ask",
+              "low",
+              "high",
+              "readiness",
+              "required",
+              "cause"));
   static final Shape CHOICE = new Shape("choice", List.of("id", "text"));
   static final Shape MEETING =
       new Shape("meeting", List.of("title", "about", "minutes", "rooms", "presenter", "notice"));

@@ -28,7 +28,10 @@ final class StagesReader {
   private static final List<String> APPROVERS =
       Arrays.stream(Approver.values()).map(Approver::key).toList();
   private static final List<String> KINDS =
-      Arrays.stream(ActivityKind.values()).map(ActivityKind::key).toList();
+      Arrays.stream(ActivityKind.values())
+          .filter(kind -> kind != ActivityKind.COACHING)
+          .map(ActivityKind::key)
+          .toList();
 
   private final Values values;
   private final Problems problems;
@@ -134,7 +137,7 @@ final class StagesReader {
   private String uses(ActivityKind kind, @Nullable Entry entry) {
     return switch (kind) {
       case ANNOUNCEMENT -> use(entry, "mail", known.mails());
-      case PRESENTATION, DEMO -> use(entry, "meeting", known.meetings().keySet());
+      case PRESENTATION, DEMO, COACHING -> use(entry, "meeting", known.meetings().keySet());
       case TRAINING -> use(entry, "course", known.courses().keySet());
       case SURVEY -> use(entry, "survey", known.surveys().keySet());
       case TASK -> throw new IllegalStateException("a task refers to nothing");
@@ -171,7 +174,7 @@ final class StagesReader {
 
   private int notice(ActivityKind kind, String uses) {
     return switch (kind) {
-      case PRESENTATION, DEMO -> known.noticeOfMeeting(uses);
+      case PRESENTATION, DEMO, COACHING -> known.noticeOfMeeting(uses);
       case TRAINING -> known.noticeOfCourse(uses);
       default -> 0;
     };

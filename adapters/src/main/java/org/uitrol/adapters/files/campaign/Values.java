@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.uitrol.adapters.shared.Nearest;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.Cause;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -406,6 +408,16 @@ final class Values {
       return least;
     }
     return count;
+  }
+
+  /** What holds people back; null when it isn't said or was refused. */
+  @Nullable Cause cause(@Nullable Entry entry) {
+    List<String> keys = Arrays.stream(Cause.values()).map(Cause::key).toList();
+    String word = word(entry, keys, "");
+    return Arrays.stream(Cause.values())
+        .filter(cause -> cause.key().equals(word))
+        .findFirst()
+        .orElse(null);
   }
 
   /** How long something is kept, from 1 month to 10 years. */

@@ -85,7 +85,9 @@ final class WavesReader {
     }
     boolean closed =
         calendar.closed().stream()
-            .anyMatch(span -> !start.isBefore(span.from()) && !start.isAfter(span.to()));
+            .anyMatch(
+                span ->
+                    span.at() == null && !start.isBefore(span.from()) && !start.isAfter(span.to()));
     if (closed || !calendar.days().contains(start.getDayOfWeek())) {
       problems.warning(entry, start + " isn't a working day: the wave starts on the next one");
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class TemplateLibrary {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final String COUNTRY = "NL";
   private static final int DAYS_TO_PREPARE = 28;
+  private static final int LAST_START_OF_THE_YEAR = 13;
   private static final int DAYS_OF_EXAMPLE = 4;
   private static final int WEEKS_TO_EXAMPLE = 6;
 
@@ -55,7 +57,8 @@ public final class TemplateLibrary {
    *
    * @param language of the comments, nl or else English; the texts are always in both
    * @param owner an e-mail address or employee number, or {@link #NO_OWNER_YET}
-   * @param at when it is taken: the first wave starts on a working Monday four weeks later or more
+   * @param at when it is taken: the first wave starts on a working Monday four weeks later or more,
+   *     and not in the weeks around Christmas
    */
   public String take(Tool tool, Sector sector, String language, String owner, Instant at) {
     LocalDate start = start(at.atZone(ZONE).toLocalDate());
@@ -88,10 +91,15 @@ public final class TemplateLibrary {
   private LocalDate start(LocalDate taken) {
     LocalDate monday =
         taken.plusDays(DAYS_TO_PREPARE).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-    while (holidays.isHoliday(COUNTRY, monday)) {
+    while (holidays.isHoliday(COUNTRY, monday) || isBeforeTheNewYear(monday)) {
       monday = monday.plusWeeks(1);
     }
     return monday;
+  }
+
+  /** People are away or busy then, and a campaign wants their attention from its first day. */
+  private static boolean isBeforeTheNewYear(LocalDate day) {
+    return day.getMonth() == Month.DECEMBER && day.getDayOfMonth() > LAST_START_OF_THE_YEAR;
   }
 
   /** What the sector says of itself, what it says of this kind of AI, and what the tool says. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -31,6 +32,14 @@ public final class PostgresPersonVault implements PersonVault {
   private static final String PROFILE = "profile";
   private static final String EMAIL = "email";
   private static final String NUMBER = "employeeNumber";
+  private static final String USER_NAME = "userName";
+  private static final String EXTERNAL_ID = "externalId";
+  private static final Map<String, String> TAKEN =
+      Map.of(
+          "vault_person_email", "EMAIL_TAKEN",
+          "vault_person_number", "EMPLOYEE_NUMBER_TAKEN",
+          "vault_person_user_name", "USER_NAME_TAKEN",
+          "vault_person_external_id", "EXTERNAL_ID_TAKEN");
   private static final int CHUNK = 500;
   private static final String SELECT =
       "select k.person_id, k.wrapped_key, p.profile"
@@ -59,10 +68,7 @@ public final class PostgresPersonVault implements PersonVault {
     try {
       transactions.executeWithoutResult(status -> store(person, data));
     } catch (DuplicateKeyException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new Rejected(
-          message.contains("vault_person_email") ? "EMAIL_TAKEN" : "EMPLOYEE_NUMBER_TAKEN",
-          Map.of("person", person.value()));
+      throw new Rejected(taken(e), Map.of("person", person.value()));
     }
   }
 
@@ -95,6 +101,20 @@ public final class PostgresPersonVault implements PersonVault {
     return employeeNumber.isBlank()
         ? Optional.empty()
         : findBy("number_index", cipher.index(NUMBER, EmployeeNumber.comparable(employeeNumber)));
+  }
+
+  @Override
+  public Optional<PersonId> findByUserName(String userName) {
+    return userName.isBlank()
+        ? Optional.empty()
+        : findBy("user_name_index", cipher.index(USER_NAME, comparable(userName)));
+  }
+
+  @Override
+  public Optional<PersonId> findByExternalId(String externalId) {
+    return externalId.isEmpty()
+        ? Optional.empty()
+        : findBy("external_id_index", cipher.index(EXTERNAL_ID, externalId));
   }
 
   @Override
@@ -157,15 +177,33 @@ public final class PostgresPersonVault implements PersonVault {
   private void store(PersonId person, PersonalData data) {
     byte[] key = key(person);
     jdbc.sql(
-            "insert into vault_person (person_id, profile, email_index, number_index)"
-                + " values (:id, :profile, :email, :number)"
+            "insert into vault_person (person_id, profile, email_index, number_index,"
+                + " user_name_index, external_id_index)"
+                + " values (:id, :profile, :email, :number, :userName, :externalId)"
                 + " on conflict (person_id) do update set profile = excluded.profile,"
-                + " email_index = excluded.email_index, number_index = excluded.number_index")
+                + " email_index = excluded.email_index, number_index = excluded.number_index,"
+                + " user_name_index = excluded.user_name_index,"
+                + " external_id_index = excluded.external_id_index")
         .param("id", person.value())
         .param("profile", cipher.seal(key, person, PROFILE, PersonalDataCodec.encode(data)))
         .param("email", indexed(EMAIL, data.email()))
         .param("number", indexed(NUMBER, EmployeeNumber.comparable(data.employeeNumber())))
+        .param("userName", indexed(USER_NAME, comparable(data.userName())))
+        .param("externalId", indexed(EXTERNAL_ID, data.externalId()))
         .update();
+  }
+
+  private static String taken(DuplicateKeyException refused) {
+    String message = String.valueOf(refused.getMessage());
+    return TAKEN.entrySet().stream()
+        .filter(index -> message.contains(index.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> refused);
+  }
+
+  private static String comparable(String userName) {
+    return userName.strip().toLowerCase(Locale.ROOT);
   }
 
   /** The person's key, made when there is none; its row stays locked so that two writers agree. */

@@ -379,11 +379,12 @@ class CampaignPages {
   private Cell cell(StageName stage, @Nullable RolloutRow rollout, WaveRow wave) {
     if (rollout == null) {
       boolean first = stage == StageName.ANNOUNCE;
+      boolean waits = first && wave.startedAt() != null;
       return new Cell(
           false,
-          "",
-          words.say("board.notYet"),
-          first && wave.dueAt() != null ? words.day(wave.dueAt()) : "");
+          waits ? "wait" : "",
+          words.say(waits ? "board.queued" : "board.notYet"),
+          first && !waits && wave.dueAt() != null ? words.day(wave.dueAt()) : "");
     }
     var entered =
         rollout.stages().stream().filter(row -> row.stage() == stage).findFirst().orElse(null);

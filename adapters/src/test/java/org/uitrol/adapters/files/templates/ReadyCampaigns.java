@@ -176,7 +176,16 @@ class ReadyCampaigns {
     assertThat(start)
         .isBetween(
             LocalDate.parse(taken.substring(0, 10)).plusWeeks(4),
-            LocalDate.parse(taken.substring(0, 10)).plusWeeks(6));
+            LocalDate.parse(taken.substring(0, 10)).plusWeeks(7));
+  }
+
+  @Test
+  void never_start_in_the_weeks_around_christmas() {
+    Instant at = Instant.parse("2026-11-20T09:00:00Z");
+
+    assertThat(LIBRARY.take(Tool.CHATGPT, Sector.RETAIL, "en", OWNER, at))
+        .contains("start: 2027-01-04")
+        .doesNotContain("start: 2026-12");
   }
 
   @Test

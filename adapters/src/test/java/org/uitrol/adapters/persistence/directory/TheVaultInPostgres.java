@@ -39,7 +39,12 @@ class TheVaultInPostgres {
           "NL",
           "nl",
           "Europe/Amsterdam",
-          JOOST);
+          JOOST,
+          "Sanne.Bergh",
+          "5f1c-Sanne",
+          "kostenplaats 4711",
+          "Gemeente Voorbeeld",
+          "Bedrijfsvoering");
   private static final PersonalData JOOSTS =
       PersonalData.UNKNOWN.with(
           Map.of(PersonField.EMPLOYEE_NUMBER, "18", PersonField.EMAIL, "joost@example.org"));
@@ -115,6 +120,36 @@ class TheVaultInPostgres {
             Rejected.class,
             refused -> assertThat(refused.code()).isEqualTo("EMPLOYEE_NUMBER_TAKEN"));
     assertThat(vault.find(other)).isEmpty();
+  }
+
+  @Test
+  void finds_who_is_meant_by_the_names_of_another_directory() {
+    vault.put(SANNE, SANNES);
+    vault.put(JOOST, JOOSTS);
+
+    assertThat(vault.findByUserName(" sanne.BERGH ")).contains(SANNE);
+    assertThat(vault.findByUserName("sanne")).isEmpty();
+    assertThat(vault.findByUserName(" ")).isEmpty();
+    assertThat(vault.findByExternalId("5f1c-Sanne")).contains(SANNE);
+    assertThat(vault.findByExternalId("5f1c-sanne")).isEmpty();
+    assertThat(vault.findByExternalId("")).isEmpty();
+    for (Map.Entry<PersonField, String> taken :
+        Map.of(
+                PersonField.USER_NAME,
+                "USER_NAME_TAKEN",
+                PersonField.EXTERNAL_ID,
+                "EXTERNAL_ID_TAKEN")
+            .entrySet()) {
+      assertThatThrownBy(
+              () ->
+                  vault.put(
+                      JOOST, JOOSTS.with(Map.of(taken.getKey(), SANNES.value(taken.getKey())))))
+          .isInstanceOfSatisfying(
+              Rejected.class, refused -> assertThat(refused.code()).isEqualTo(taken.getValue()));
+    }
+    vault.erase(SANNE);
+    assertThat(vault.findByUserName("sanne.bergh")).isEmpty();
+    assertThat(vault.findByExternalId("5f1c-Sanne")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.uitrol.application.campaign.process;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -16,9 +17,11 @@ import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.Campaign;
 import org.uitrol.domain.campaign.CampaignEvent;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.RolloutId;
@@ -59,28 +62,37 @@ public class StartWaves {
 
   @EventHandler
   void on(WaveStarted event) {
-    Plan plan = plans.plan(event.campaign(), event.version());
+    for (DepartmentId department : event.departments()) {
+      start(event.campaign(), event.version(), department, event.at());
+    }
+  }
+
+  @EventHandler
+  void on(DepartmentAdmitted event) {
+    start(event.campaign(), event.version(), event.department(), event.at());
+  }
+
+  private void start(CampaignId id, int version, DepartmentId department, Instant at) {
+    Plan plan = plans.plan(id, version);
     Campaign campaign =
         streams
-            .state(StreamId.of("campaign", event.campaign()), CampaignEvent.class, Campaign::evolve)
+            .state(StreamId.of("campaign", id), CampaignEvent.class, Campaign::evolve)
             .orElseThrow();
-    for (DepartmentId department : event.departments()) {
-      RolloutId rollout = new RolloutId(Ids.derived("rollout", event.campaign(), department));
-      rollouts.put(new Entry(rollout, event.campaign(), department, event.version(), plan.owner()));
-      desk.send(
-          new StartRollout(
-              rollout,
-              event.campaign(),
-              department,
-              event.version(),
-              plan.rolloutPlan(),
-              plan.owner(),
-              new LinkedHashSet<>(memberships.members(department)),
-              campaign.consulted(),
-              campaign.answered(),
-              concerns.count(event.campaign(), department),
-              event.at()),
-          ACTOR);
-    }
+    RolloutId rollout = new RolloutId(Ids.derived("rollout", id, department));
+    rollouts.put(new Entry(rollout, id, department, version, plan.owner()));
+    desk.send(
+        new StartRollout(
+            rollout,
+            id,
+            department,
+            version,
+            plan.rolloutPlan(),
+            plan.owner(),
+            new LinkedHashSet<>(memberships.members(department)),
+            campaign.consulted(),
+            campaign.answered(),
+            concerns.count(id, department),
+            at),
+        ACTOR);
   }
 }

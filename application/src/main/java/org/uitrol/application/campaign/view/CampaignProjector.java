@@ -19,7 +19,9 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
+import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -144,8 +146,11 @@ public class CampaignProjector {
     } else if (event instanceof WaveStarted started) {
       return row.wave(
           started.wave(),
-          wave -> new WaveRow(wave.wave(), started.departments(), wave.dueAt(), started.at()));
-    } else if (event instanceof StageReached || event instanceof DepartmentCompleted) {
+          wave -> new WaveRow(wave.wave(), wave.departments(), wave.dueAt(), started.at()));
+    } else if (event instanceof StageReached
+        || event instanceof DepartmentCompleted
+        || event instanceof DepartmentsQueued
+        || event instanceof DepartmentAdmitted) {
       return row;
     } else if (event instanceof CampaignPaused) {
       return row.in(CampaignStatus.PAUSED);

@@ -21,9 +21,9 @@ public interface PersonVault {
   /**
    * Stores all data of a person in place of what was there. Storing the same again changes nothing.
    *
-   * @throws org.uitrol.domain.shared.Rejected {@code EMAIL_TAKEN} or {@code EMPLOYEE_NUMBER_TAKEN}
-   *     when another person has that address or number; {@code PERSON_ERASED} when the person was
-   *     erased: an identifier is never used again
+   * @throws org.uitrol.domain.shared.Rejected {@code EMAIL_TAKEN}, {@code EMPLOYEE_NUMBER_TAKEN},
+   *     {@code USER_NAME_TAKEN} or {@code EXTERNAL_ID_TAKEN} when it is another person's; {@code
+   *     PERSON_ERASED} when the person was erased: an identifier is never used again
    */
   void put(PersonId person, PersonalData data);
 
@@ -41,6 +41,12 @@ public interface PersonVault {
 
   /** Whose employee number it is, in upper or lower case; empty when nobody's. */
   Optional<PersonId> findByEmployeeNumber(String employeeNumber);
+
+  /** Whose user name it is, in upper or lower case; empty when nobody's. */
+  Optional<PersonId> findByUserName(String userName);
+
+  /** Whom the organisation's own directory knows by that identifier; empty when nobody. */
+  Optional<PersonId> findByExternalId(String externalId);
 
   /** Shows everybody, one after the other, in no particular order. */
   void forEach(BiConsumer<PersonId, PersonalData> visitor);

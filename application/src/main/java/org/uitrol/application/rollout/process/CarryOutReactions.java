@@ -141,11 +141,17 @@ public class CarryOutReactions {
     WorkingCalendar calendar = letters.calendar(event.rollout());
     List<FollowUpStep> steps = new ArrayList<>();
     for (ActionPlan action : event.actions()) {
+      if (action.kind() != ActionPlan.Kind.MAIL && action.kind() != ActionPlan.Kind.ESCALATE) {
+        continue;
+      }
       Instant due = calendar.after(event.at(), action.after());
       boolean mail = action.kind() == ActionPlan.Kind.MAIL;
       steps.add(
           new FollowUpStep(
               steps.size() + 1, mail ? action.uses() : null, mail ? null : action.to(), due));
+    }
+    if (steps.isEmpty()) {
+      return;
     }
     followUps.put(id, event.rollout(), event.activity(), person);
     desk.send(

@@ -2,17 +2,21 @@ package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
+import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
@@ -20,16 +24,21 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
+import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 
 /** Tells a rollout what happened in its surveys, sessions, courses and tasks. */
 @Component
@@ -41,10 +50,14 @@ public class CollectEvidence {
 
   private final CommandDesk desk;
   private final Streams streams;
+  private final Plans plans;
+  private final RolloutIndex rollouts;
 
-  public CollectEvidence(CommandDesk desk, Streams streams) {
+  public CollectEvidence(CommandDesk desk, Streams streams, Plans plans, RolloutIndex rollouts) {
     this.desk = desk;
     this.streams = streams;
+    this.plans = plans;
+    this.rollouts = rollouts;
   }
 
   @EventHandler
@@ -66,16 +79,74 @@ public class CollectEvidence {
   @EventHandler
   void on(InvitationAnswered event) {
     if (event.answer() == Answer.DECLINED) {
-      observe(
-          event.rollout(),
-          Observation.ofPerson(
-              ReactionTrigger.SESSION_DECLINED,
-              "declined/" + event.session() + "/" + event.person(),
-              event.activity(),
-              event.person(),
-              Map.of()),
-          event.at());
+      person(ReactionTrigger.SESSION_DECLINED, "declined", event);
+    } else if (event.answer() == Answer.ACCEPTED) {
+      person(ReactionTrigger.SESSION_ACCEPTED, "accepted", event);
     }
+  }
+
+  private void person(ReactionTrigger trigger, String what, InvitationAnswered event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofPerson(
+            trigger,
+            what + "/" + event.session() + "/" + event.person(),
+            event.activity(),
+            event.person(),
+            Map.of()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(PersonWaitlisted event) {
+    streams
+        .state(event.session(), SessionEvent.class, Session::evolve)
+        .ifPresent(
+            session ->
+                observeIfAsked(
+                    session.rollout(),
+                    Observation.ofPerson(
+                        ReactionTrigger.SESSION_WAITLISTED,
+                        "waitlisted/" + event.session() + "/" + event.person(),
+                        session.activity(),
+                        event.person(),
+                        Map.of()),
+                    event.at()));
+  }
+
+  @EventHandler
+  void on(SurveyOpened event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofDepartment(
+            ReactionTrigger.SURVEY_OPENED, "opened/" + event.survey(), event.activity(), Map.of()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(LearnerEnrolled event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.COURSE_ENROLLED,
+            "enrolled/" + event.learnerRecord(),
+            event.activity(),
+            event.person(),
+            Map.of("course", event.course())),
+        event.at());
+  }
+
+  @EventHandler
+  void on(FollowUpEscalated event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.FOLLOW_UP_ESCALATED,
+            "escalated/" + event.followUp() + "/" + event.number(),
+            event.activity(),
+            event.person(),
+            Map.of()),
+        event.at());
   }
 
   @EventHandler
@@ -130,6 +201,14 @@ public class CollectEvidence {
 
   @EventHandler
   void on(SessionCancelled event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofDepartment(
+            ReactionTrigger.SESSION_CANCELLED,
+            "cancelled/" + event.session(),
+            event.activity(),
+            Map.of()),
+        event.at());
     desk.send(
         new NoteSessionOver(event.rollout(), event.activity(), event.session(), event.at()), ACTOR);
   }
@@ -138,6 +217,20 @@ public class CollectEvidence {
   void on(FollowUpClosed event) {
     if (event.kind() == FollowUpKind.TASK) {
       desk.send(new FinishTask(event.rollout(), event.activity(), event.at()), ACTOR);
+    }
+  }
+
+  /** What tells a rollout nothing is passed on only where its plan reacts to it. */
+  private void observeIfAsked(RolloutId rollout, Observation observation, Instant at) {
+    boolean asked =
+        rollouts
+            .find(rollout)
+            .map(entry -> plans.plan(entry.campaign(), entry.planVersion()).reactions())
+            .orElse(List.of())
+            .stream()
+            .anyMatch(reaction -> reaction.on().equals(observation.trigger().key()));
+    if (asked) {
+      observe(rollout, observation, at);
     }
   }
 

@@ -95,7 +95,7 @@ public class RunActivities {
     switch (activity.kind()) {
       case ANNOUNCEMENT ->
           event.people().forEach(person -> announce(rollout, plan, activity, person, event.at()));
-      case PRESENTATION, DEMO ->
+      case PRESENTATION, DEMO, COACHING ->
           planSessions(
               event,
               rollout,
@@ -116,7 +116,7 @@ public class RunActivities {
       ActivityPlan activity = running.activity();
       switch (activity.kind()) {
         case ANNOUNCEMENT -> announce(rollout, plan, activity, event.person(), event.at());
-        case PRESENTATION, DEMO -> invite(rollout, activity, event.person(), event.at());
+        case PRESENTATION, DEMO, COACHING -> invite(rollout, activity, event.person(), event.at());
         case TRAINING -> {
           enrol(rollout, activity, event.person(), running.endsAt(), event.at());
           if (find(plan.courses(), activity.uses()).classroom() != null) {
@@ -215,6 +215,7 @@ public class RunActivities {
   private void giveTask(ActivityStarted event, Entry rollout) {
     ActivityPlan activity = event.activity();
     WorkingCalendar calendar = letters.calendar(event.rollout());
+    PersonId only = activity.person();
     desk.send(
         new OpenFollowUp(
             new FollowUpId(Ids.derived("followup", event.rollout(), activity.id())),
@@ -222,7 +223,7 @@ public class RunActivities {
             event.rollout(),
             activity.id(),
             activity.id(),
-            rollout.owner(),
+            only == null ? rollout.owner() : only,
             List.of(
                 new FollowUpStep(1, "task", null, event.at()),
                 new FollowUpStep(2, "task", null, calendar.atWork(event.endsAt()))),

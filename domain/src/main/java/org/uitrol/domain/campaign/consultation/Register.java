@@ -125,6 +125,7 @@ public record Register(List<Measure> measures) {
       Set<String> meetings = new TreeSet<>();
       meetings.addAll(used(ActivityKind.PRESENTATION, ActionPlan.Kind.PRESENTATION));
       meetings.addAll(used(ActivityKind.DEMO, ActionPlan.Kind.DEMO));
+      meetings.addAll(used(ActivityKind.COACHING, ActionPlan.Kind.COACHING));
       for (String course : used(ActivityKind.TRAINING, ActionPlan.Kind.TRAINING)) {
         CoursePlan found = plan.courses().get(course);
         if (found != null && found.classroom() != null) {

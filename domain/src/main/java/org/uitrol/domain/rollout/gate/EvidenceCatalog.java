@@ -100,6 +100,22 @@ public final class EvidenceCatalog {
               "aantal daarvan dat eerst beantwoord moet worden",
               "number of those that must be answered first"),
           number(
+              "worry.job",
+              "zorg om werk in de laatste enquête die ernaar vroeg, van 1 tot 5",
+              "worry about jobs in the latest survey that asked, from 1 to 5"),
+          number(
+              "worry.data",
+              "zorg om gegevens in de laatste enquête die ernaar vroeg, van 1 tot 5",
+              "worry about data in the latest survey that asked, from 1 to 5"),
+          number(
+              "worry.skills",
+              "gebrek aan vaardigheid in de laatste enquête die ernaar vroeg, van 1 tot 5",
+              "lack of skills in the latest survey that asked, from 1 to 5"),
+          number(
+              "worry.time",
+              "gebrek aan tijd in de laatste enquête die ernaar vroeg, van 1 tot 5",
+              "lack of time in the latest survey that asked, from 1 to 5"),
+          number(
               "stage.workingDays",
               "aantal werkdagen dat de fase duurt",
               "number of working days that the stage has lasted"),

@@ -2,6 +2,7 @@ package org.uitrol.domain.rollout.reaction;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.survey.Cause;
 
 /**
  * What the plan does when something happens.
@@ -9,14 +10,37 @@ import org.jspecify.annotations.Nullable;
  * @param id unique within the plan
  * @param on the name of the event, one of {@link ReactionTrigger}
  * @param when a condition in CEL over the event's facts and the evidence; always when absent
- * @param most how often it fires at most, per person where the event is about a person, else per
- *     department; 1 or more
+ * @param most how often it fires at most, counted as {@code per} says; 1 or more
  * @param then what happens, at least one action
+ * @param per what it is counted for; for a person where the event is about one, else for the
+ *     department, when absent
+ * @param coolDown working days after it fired in which it doesn't fire again, counted as {@code
+ *     per} says; none when absent
+ * @param cause it fires only where this is what holds people back most; whatever it is when absent
  */
 public record ReactionPlan(
-    String id, String on, @Nullable String when, int most, List<ActionPlan> then) {
+    String id,
+    String on,
+    @Nullable String when,
+    int most,
+    List<ActionPlan> then,
+    @Nullable Per per,
+    @Nullable Integer coolDown,
+    @Nullable Cause cause) {
 
   public ReactionPlan {
     then = List.copyOf(then);
+  }
+
+  /** A reaction that is counted as its event says, without a cool-down, whatever the cause. */
+  public ReactionPlan(
+      String id, String on, @Nullable String when, int most, List<ActionPlan> then) {
+    this(id, on, when, most, then, null, null, null);
+  }
+
+  /** What a reaction is counted for. */
+  public enum Per {
+    PERSON,
+    DEPARTMENT
   }
 }
