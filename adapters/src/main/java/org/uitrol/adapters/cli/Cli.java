@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {Exit.GOOD_WORDS, Exit.REFUSED_WORDS, Exit.USAGE_WORDS, Exit.AWAY_WORDS},
     subcommands = {
+      TakeTemplate.class,
       CheckPlan.class,
       PlanCommands.class,
       ApplyPlan.class,

@@ -53,6 +53,8 @@ public final class Routes {
           get("/campaigns", READERS),
           post("/campaigns", MANAGERS),
           get("/campaigns/new", MANAGERS),
+          get("/campaigns/templates", MANAGERS),
+          get("/campaigns/templates/{tool}/{sector}", MANAGERS),
           get("/campaigns/{campaign}", READERS),
           get("/campaigns/{campaign}/plan", MANAGERS),
           get("/campaigns/{campaign}/versions/{version}", READERS),

@@ -143,6 +143,20 @@ class AskingOnTheCommandLine {
   }
 
   @Test
+  void for_a_template_gets_a_campaign_file_that_is_right(@TempDir Path folder) throws IOException {
+    assertThat(run("template", "machine-learning", "Retail", "--lang", "nl", "--owner", "0042"))
+        .isZero();
+    Path file = folder.resolve("campaign.yaml");
+    Files.writeString(file, out.toString());
+    assertThat(out.toString()).contains("# Een hele campagne", "owner: \"0042\"", "Slim bestellen");
+    assertThat(run("validate", file.toString())).isZero();
+
+    assertThat(run("template", "copilot", "mining")).isEqualTo(2);
+    assertThat(err.toString()).contains("mining", "municipality", "care");
+    assertThat(run("template", "copilot")).isEqualTo(2);
+  }
+
+  @Test
   void is_told_from_starting_the_server() {
     assertThat(Cli.isMeant()).isFalse();
     assertThat(Cli.isMeant("serve")).isFalse();

@@ -250,6 +250,7 @@ public record Campaign(
             }
           });
     }
+    events.addAll(evolve(this, noted).admit(command.campaign(), command.at()));
     return events;
   }
 
@@ -362,10 +363,13 @@ public record Campaign(
   /** The departments whose turn it is, in the order in which they came to wait. */
   private List<CampaignEvent> admit(CampaignId campaign, Instant at) {
     List<CampaignEvent> admitted = new ArrayList<>();
+    if (status != CampaignStatus.RUNNING || isWaitingForConsultation()) {
+      return admitted;
+    }
     Integer most = plan.load().departmentsAtOnce();
     int room = most == null ? queue.size() : Math.max(0, most - underWay());
     for (Map.Entry<DepartmentId, String> waiting : queue.entrySet()) {
-      if (status != CampaignStatus.RUNNING || admitted.size() >= room) {
+      if (admitted.size() >= room) {
         break;
       }
       admitted.add(

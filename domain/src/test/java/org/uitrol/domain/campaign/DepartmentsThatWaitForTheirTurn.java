@@ -7,6 +7,7 @@ import static org.uitrol.domain.testing.Plans.FINANCE;
 import static org.uitrol.domain.testing.Plans.LEGAL;
 import static org.uitrol.domain.testing.Plans.NO_HOLIDAYS;
 import static org.uitrol.domain.testing.Plans.WRITER;
+import static org.uitrol.domain.testing.Plans.answered;
 import static org.uitrol.domain.testing.Plans.changed;
 import static org.uitrol.domain.testing.Plans.plan;
 import static org.uitrol.domain.testing.Plans.waveOn;
@@ -17,17 +18,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
+import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
+import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
+import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.testing.History;
 
@@ -76,6 +83,34 @@ class DepartmentsThatWaitForTheirTurn {
         .contains(
             new CampaignResumed(COPILOT, WRITER, MONDAY),
             new DepartmentAdmitted(COPILOT, "first", 1, DESK, MONDAY));
+  }
+
+  @Test
+  void wait_for_the_works_council_too_when_an_amendment_needs_it() {
+    Campaign waiting = after(launched(1), FIRST);
+    Plan asking =
+        changed(
+            waiting.plan(),
+            answered(new ConsultationRule("Council", Needs.CONSENT, StageName.ANNOUNCE)),
+            waiting.plan().load());
+    List<CampaignEvent> amending =
+        List.of(
+            new PlanDrafted(COPILOT, 2, asking, WRITER, MONDAY),
+            new CampaignAmended(
+                COPILOT,
+                2,
+                List.of(
+                    new WaveMembers("first", List.of(FINANCE, DESK)),
+                    new WaveMembers("second", List.of(LEGAL))),
+                WRITER,
+                MONDAY),
+            new DepartmentCompleted(COPILOT, FINANCE, MONDAY));
+    Campaign amended = History.more(Campaign::evolve, waiting, amending);
+
+    assertThat(
+            amended.noteConsultation(new NoteConsultation(COPILOT, 2, true, MONDAY), NO_HOLIDAYS))
+        .contains(new DepartmentAdmitted(COPILOT, "first", 2, DESK, MONDAY));
+    assertThat(amended.resume(new ResumeCampaign(COPILOT, WRITER, MONDAY))).isEmpty();
   }
 
   @Test
