@@ -2,15 +2,12 @@ package org.uitrol.adapters.scim;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,9 +27,6 @@ import org.uitrol.application.directory.DepartmentSync;
 import org.uitrol.application.directory.KnownPerson;
 import org.uitrol.application.directory.PeopleSync;
 import org.uitrol.application.directory.port.SyncRegister;
-import org.uitrol.application.directory.view.DepartmentRow;
-import org.uitrol.application.directory.view.DirectoryStore;
-import org.uitrol.application.directory.view.MemberRow;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import tools.jackson.databind.JsonNode;
@@ -48,19 +42,13 @@ class GroupsResource {
 
   private final DepartmentSync departments;
   private final PeopleSync people;
-  private final DirectoryStore directory;
   private final SyncRegister register;
   private final ScimAnswers answers;
 
   GroupsResource(
-      DepartmentSync departments,
-      PeopleSync people,
-      DirectoryStore directory,
-      SyncRegister register,
-      ScimAnswers answers) {
+      DepartmentSync departments, PeopleSync people, SyncRegister register, ScimAnswers answers) {
     this.departments = departments;
     this.people = people;
-    this.directory = directory;
     this.register = register;
     this.answers = answers;
   }
@@ -78,8 +66,7 @@ class GroupsResource {
     boolean asksMembers = filter != null && filter.toLowerCase(Locale.ROOT).contains("members");
     List<ObjectNode> groups = new ArrayList<>();
     long total = 0;
-    for (DepartmentRow row : directory.departments()) {
-      DepartmentId department = row.id();
+    for (DepartmentId department : departments.all()) {
       if (!departments.isSeen(department)
           || (condition != null && !condition.holds(asFarAs(asksMembers, department)))) {
         continue;
@@ -121,7 +108,7 @@ class GroupsResource {
               DepartmentId department = departments.add(requireName(name), user.actor());
               keepExternalId(department, body);
               change(department, Set.of(), members(body), user);
-              return document(department, members(department, mentioned(body)));
+              return document(department, members(department));
             });
     return answers.one(HttpStatus.CREATED, made, Shown.of(attributes, excludedAttributes));
   }
@@ -139,12 +126,12 @@ class GroupsResource {
     ObjectNode changed =
         people.together(
             () -> {
-              ObjectNode before = before(require(department), body, ifMatch);
+              ObjectNode before = before(require(department), ifMatch);
               ObjectNode after = before.deepCopy();
               for (String name : List.of("displayName", "externalId", "members")) {
                 AttributeName.child(body, name).ifPresent(value -> after.set(name, value));
               }
-              return become(require(department), before, after, body, user);
+              return become(require(department), before, after, user);
             });
     return answers.one(HttpStatus.OK, changed, Shown.of(attributes, excludedAttributes));
   }
@@ -161,8 +148,8 @@ class GroupsResource {
     ObjectNode changed =
         people.together(
             () -> {
-              ObjectNode before = before(require(department), body, ifMatch);
-              return become(require(department), before, Patch.apply(before, body), body, user);
+              ObjectNode before = before(require(department), ifMatch);
+              return become(require(department), before, Patch.apply(before, body), user);
             });
     return answers.one(HttpStatus.OK, changed, Shown.of(attributes, excludedAttributes));
   }
@@ -182,25 +169,21 @@ class GroupsResource {
     return ResponseEntity.noContent().build();
   }
 
-  private ObjectNode before(DepartmentId department, ObjectNode body, @Nullable String ifMatch) {
-    ObjectNode before = document(department, members(department, mentioned(body)));
+  private ObjectNode before(DepartmentId department, @Nullable String ifMatch) {
+    ObjectNode before = document(department, members(department));
     ScimAnswers.requireMatch(ifMatch, before);
     return before;
   }
 
   private ObjectNode become(
-      DepartmentId department,
-      ObjectNode before,
-      ObjectNode after,
-      ObjectNode body,
-      ConsoleUser user) {
+      DepartmentId department, ObjectNode before, ObjectNode after, ConsoleUser user) {
     String name = requireName(text(after, "displayName").orElse(""));
     if (!name.equals(before.path("displayName").asString())) {
       departments.rename(department, name, user.actor());
     }
     keepExternalId(department, after);
     change(department, members(before), members(after), user);
-    return document(department, members(department, mentioned(body)));
+    return document(department, members(department));
   }
 
   private void change(
@@ -215,9 +198,10 @@ class GroupsResource {
         people.move(person, department, name, user.actor());
       }
     }
+    Set<PersonId> there = Set.copyOf(departments.members(department));
     for (String member : before) {
       PersonId person = new PersonId(member);
-      if (!after.contains(member) && people.find(person).filter(in(department)).isPresent()) {
+      if (!after.contains(member) && there.contains(person)) {
         people.move(person, departments.named("", user.actor()), "", user.actor());
       }
     }
@@ -254,7 +238,7 @@ class GroupsResource {
   }
 
   private ObjectNode document(DepartmentId department) {
-    return document(department, members(department, Set.of()));
+    return document(department, members(department));
   }
 
   private ObjectNode document(DepartmentId department, List<KnownPerson> members) {
@@ -275,25 +259,10 @@ class GroupsResource {
     return group;
   }
 
-  /** By the history of each, since the list of members may lag behind for a moment. */
-  private List<KnownPerson> members(DepartmentId department, Set<String> mentioned) {
-    Set<String> candidates =
-        directory.members(department).stream()
-            .map(MemberRow::person)
-            .map(PersonId::value)
-            .collect(Collectors.toCollection(TreeSet::new));
-    candidates.addAll(mentioned);
-    return candidates.stream()
-        .flatMap(person -> people.find(new PersonId(person)).stream())
-        .filter(in(department))
+  private List<KnownPerson> members(DepartmentId department) {
+    return departments.members(department).stream()
+        .flatMap(person -> people.find(person).stream())
         .toList();
-  }
-
-  private static Predicate<KnownPerson> in(DepartmentId department) {
-    return known ->
-        known.employee() != null
-            && known.employee().active()
-            && known.employee().department().equals(department);
   }
 
   private static Set<String> members(ObjectNode group) {
@@ -301,15 +270,6 @@ class GroupsResource {
         .map(JsonNode::asString)
         .filter(value -> !value.isBlank())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Every text of a request that may be somebody's identifier. */
-  private static Set<String> mentioned(JsonNode node) {
-    Stream<String> texts =
-        node.isContainer()
-            ? node.valueStream().flatMap(child -> mentioned(child).stream())
-            : node.isString() ? Arrays.stream(node.asString().split("\"")) : Stream.empty();
-    return texts.filter(text -> !text.isBlank()).collect(Collectors.toSet());
   }
 
   private static String requireName(String name) {

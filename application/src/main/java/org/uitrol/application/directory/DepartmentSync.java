@@ -1,7 +1,13 @@
 package org.uitrol.application.directory;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.uitrol.application.directory.port.SyncRegister;
 import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
@@ -11,7 +17,10 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.directory.Department;
 import org.uitrol.domain.directory.DepartmentCommand.NameDepartment;
 import org.uitrol.domain.directory.DepartmentEvent;
+import org.uitrol.domain.directory.Employee;
+import org.uitrol.domain.directory.EmployeeEvent;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.StreamId;
 
@@ -48,7 +57,30 @@ public final class DepartmentSync {
 
   /** Whether the directory sees the department: there are people in it, or it wasn't taken back. */
   public boolean isSeen(DepartmentId department) {
-    return !register.isWithdrawn(department) || !directory.members(department).isEmpty();
+    return !register.isWithdrawn(department) || !members(department).isEmpty();
+  }
+
+  /** All departments, also those that the view doesn't show yet. */
+  public Set<DepartmentId> all() {
+    Set<DepartmentId> all = new LinkedHashSet<>();
+    directory.departments().forEach(row -> all.add(row.id()));
+    all.addAll(register.departmentsNotShownYet());
+    return all;
+  }
+
+  /** Who works in a department now, by the history of each: the view may lag behind. */
+  public List<PersonId> members(DepartmentId department) {
+    Set<PersonId> candidates = new TreeSet<>(Comparator.comparing(PersonId::value));
+    directory.members(department).forEach(row -> candidates.add(row.person()));
+    candidates.addAll(register.peopleNotShownYet());
+    return candidates.stream().filter(person -> worksIn(person, department)).toList();
+  }
+
+  private boolean worksIn(PersonId person, DepartmentId department) {
+    return streams
+        .state(StreamId.of("employee", person), EmployeeEvent.class, Employee::evolve)
+        .filter(employee -> employee.active() && employee.department().equals(department))
+        .isPresent();
   }
 
   /** The department of that name; a new one when there is none. A known one keeps its spelling. */
@@ -97,7 +129,7 @@ public final class DepartmentSync {
    * @throws Rejected {@code DEPARTMENT_NOT_EMPTY} while people work there
    */
   public void withdraw(DepartmentId department) {
-    int members = directory.members(department).size();
+    int members = members(department).size();
     if (members > 0) {
       throw new Rejected("DEPARTMENT_NOT_EMPTY", Map.of("people", members));
     }
@@ -105,9 +137,14 @@ public final class DepartmentSync {
   }
 
   private Optional<DepartmentId> known(String name) {
-    return directory.departments().stream()
-        .filter(row -> row.name().equalsIgnoreCase(name.strip()))
-        .map(DepartmentRow::id)
+    Set<DepartmentId> recent = register.departmentsNotShownYet();
+    return Stream.concat(
+            recent.stream()
+                .filter(id -> name(id).filter(name.strip()::equalsIgnoreCase).isPresent()),
+            directory.departments().stream()
+                .filter(row -> !recent.contains(row.id()))
+                .filter(row -> row.name().equalsIgnoreCase(name.strip()))
+                .map(DepartmentRow::id))
         .findFirst();
   }
 

@@ -2,9 +2,13 @@ package org.uitrol.adapters.persistence.directory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.directory.port.SyncRegister;
+import org.uitrol.application.directory.view.DirectoryProjector;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
@@ -46,6 +50,33 @@ final class PostgresSyncRegister implements SyncRegister {
   @Override
   public long count() {
     return jdbc.sql("select count(*)" + SEEN).query(Long.class).single();
+  }
+
+  @Override
+  public Set<PersonId> peopleNotShownYet() {
+    return notShownYet("employee").map(PersonId::new).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<DepartmentId> departmentsNotShownYet() {
+    return notShownYet("department").map(DepartmentId::new).collect(Collectors.toSet());
+  }
+
+  /**
+   * Events that this transaction or another one stored and that the view's processor hasn't seen.
+   */
+  private Stream<String> notShownYet(String kind) {
+    return jdbc
+        .sql(
+            "select distinct aggregate_identifier from domain_event_entry where type = :kind"
+                + " and global_index > (select coalesce(min((token::json ->> 'index')::bigint), -1)"
+                + " from token_entry where processor_name = :view)")
+        .param("kind", kind)
+        .param("view", DirectoryProjector.GROUP)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(stream -> stream.substring(kind.length() + 1));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.uitrol.application.directory.port;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
@@ -19,6 +20,12 @@ public interface SyncRegister {
 
   /** How many people {@link #people} has in all. */
   long count();
+
+  /** People of whom the directory's view doesn't show yet what was stored last. */
+  Set<PersonId> peopleNotShownYet();
+
+  /** Departments of which the directory's view doesn't show yet what was stored last. */
+  Set<DepartmentId> departmentsNotShownYet();
 
   boolean isWithdrawn(PersonId person);
 

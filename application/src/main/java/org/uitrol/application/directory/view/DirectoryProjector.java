@@ -10,8 +10,11 @@ import org.uitrol.domain.directory.EmployeeEvent;
 
 /** Follows who works where. */
 @Component
-@ProcessingGroup("view.directory")
+@ProcessingGroup(DirectoryProjector.GROUP)
 public class DirectoryProjector {
+
+  /** The processor that runs it. */
+  public static final String GROUP = "view.directory";
 
   private final DirectoryStore store;
 
