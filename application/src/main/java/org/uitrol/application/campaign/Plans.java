@@ -17,6 +17,7 @@ public class Plans {
 
   private final Streams streams;
   private final Map<String, Plan> known = new ConcurrentHashMap<>();
+  private final Map<String, Plan> merged = new ConcurrentHashMap<>();
 
   public Plans(Streams streams) {
     this.streams = streams;
@@ -28,7 +29,7 @@ public class Plans {
    * @throws IllegalStateException when there is no such version
    */
   public Plan plan(CampaignId campaign, int version) {
-    return known.computeIfAbsent(campaign + "/" + version, key -> read(campaign, version));
+    return known.computeIfAbsent(key(campaign, version), key -> read(campaign, version));
   }
 
   /**
@@ -38,11 +39,7 @@ public class Plans {
    * @throws IllegalStateException when there is no such version
    */
   public Plan inForce(CampaignId campaign, int version) {
-    Plan plan = plan(campaign, version);
-    for (int earlier = version - 1; earlier >= 1; earlier--) {
-      plan = plan.withRemainsOf(plan(campaign, earlier));
-    }
-    return plan;
+    return merged.computeIfAbsent(key(campaign, version), key -> merge(campaign, version));
   }
 
   /**
@@ -52,6 +49,18 @@ public class Plans {
    */
   public AccountId author(CampaignId campaign, int version) {
     return drafted(campaign, version).author();
+  }
+
+  private Plan merge(CampaignId campaign, int version) {
+    Plan plan = plan(campaign, version);
+    for (int earlier = version - 1; earlier >= 1; earlier--) {
+      plan = plan.withRemainsOf(plan(campaign, earlier));
+    }
+    return plan;
+  }
+
+  private static String key(CampaignId campaign, int version) {
+    return campaign + "/" + version;
   }
 
   private Plan read(CampaignId campaign, int version) {

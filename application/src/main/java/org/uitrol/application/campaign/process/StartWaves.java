@@ -2,6 +2,7 @@ package org.uitrol.application.campaign.process;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -62,37 +63,37 @@ public class StartWaves {
 
   @EventHandler
   void on(WaveStarted event) {
-    for (DepartmentId department : event.departments()) {
-      start(event.campaign(), event.version(), department, event.at());
-    }
+    start(event.campaign(), event.version(), event.departments(), event.at());
   }
 
   @EventHandler
   void on(DepartmentAdmitted event) {
-    start(event.campaign(), event.version(), event.department(), event.at());
+    start(event.campaign(), event.version(), List.of(event.department()), event.at());
   }
 
-  private void start(CampaignId id, int version, DepartmentId department, Instant at) {
+  private void start(CampaignId id, int version, List<DepartmentId> departments, Instant at) {
     Plan plan = plans.plan(id, version);
     Campaign campaign =
         streams
             .state(StreamId.of("campaign", id), CampaignEvent.class, Campaign::evolve)
             .orElseThrow();
-    RolloutId rollout = new RolloutId(Ids.derived("rollout", id, department));
-    rollouts.put(new Entry(rollout, id, department, version, plan.owner()));
-    desk.send(
-        new StartRollout(
-            rollout,
-            id,
-            department,
-            version,
-            plan.rolloutPlan(),
-            plan.owner(),
-            new LinkedHashSet<>(memberships.members(department)),
-            campaign.consulted(),
-            campaign.answered(),
-            concerns.count(id, department),
-            at),
-        ACTOR);
+    for (DepartmentId department : departments) {
+      RolloutId rollout = new RolloutId(Ids.derived("rollout", id, department));
+      rollouts.put(new Entry(rollout, id, department, version, plan.owner()));
+      desk.send(
+          new StartRollout(
+              rollout,
+              id,
+              department,
+              version,
+              plan.rolloutPlan(),
+              plan.owner(),
+              new LinkedHashSet<>(memberships.members(department)),
+              campaign.consulted(),
+              campaign.answered(),
+              concerns.count(id, department),
+              at),
+          ACTOR);
+    }
   }
 }
