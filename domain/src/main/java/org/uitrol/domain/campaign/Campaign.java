@@ -105,8 +105,7 @@ public record Campaign(
       return List.of(
           new PlanDrafted(command.campaign(), 1, command.plan(), command.by(), command.at()));
     }
-    if (campaign.status == CampaignStatus.COMPLETED
-        || campaign.status == CampaignStatus.CANCELLED) {
+    if (campaign.status.isOver()) {
       throw campaign.wrongStatus();
     }
     Plan newest = campaign.amendment == null ? campaign.plan : campaign.amendment.plan();
@@ -169,10 +168,10 @@ public record Campaign(
    *     WAVE_STARTED} when a wave that has started is missing or has other departments
    */
   public List<CampaignEvent> amend(AmendCampaign command, Holidays holidays) {
-    if (command.version() == version && isUnderWay()) {
+    if (command.version() == version && status.isUnderWay()) {
       return List.of();
     }
-    if (!isUnderWay()
+    if (!status.isUnderWay()
         || amendment == null
         || amendment.version() != command.version()
         || amendment.status() != CampaignStatus.APPROVED) {
@@ -256,7 +255,7 @@ public record Campaign(
 
   /** The same answer again changes nothing. */
   public List<CampaignEvent> answer(AnswerQuestion command) {
-    if (status == CampaignStatus.COMPLETED || status == CampaignStatus.CANCELLED) {
+    if (status.isOver()) {
       throw wrongStatus();
     }
     command.answer().in().values().forEach(Reasons::require);
@@ -318,6 +317,7 @@ public record Campaign(
   /**
    * A wake-up that comes before the wave is due, or for a wave that an amendment took away, changes
    * nothing; neither does one before the works council has had its say, where the plan asks for it.
+   * No department begins before those that wait already.
    */
   public List<CampaignEvent> startWave(StartWave command) {
     if (status != CampaignStatus.RUNNING
@@ -331,7 +331,7 @@ public record Campaign(
     if (due == null || due.isAfter(command.at())) {
       return List.of();
     }
-    int now = Math.min(free(), departments.size());
+    int now = queue.isEmpty() ? Math.min(room(), departments.size()) : 0;
     WaveStarted start =
         new WaveStarted(
             command.campaign(), command.wave(), version, departments.subList(0, now), command.at());
@@ -347,17 +347,11 @@ public record Campaign(
             command.at()));
   }
 
-  /** How many departments may begin now; none before those that wait already. */
-  private int free() {
+  /** How many more departments may be under way at once. */
+  private int room() {
     Integer most = plan.load().departmentsAtOnce();
-    if (!queue.isEmpty()) {
-      return 0;
-    }
-    return most == null ? Integer.MAX_VALUE : Math.max(0, most - underWay());
-  }
-
-  private int underWay() {
-    return (int) begun.stream().filter(one -> !completed.contains(one)).count();
+    int underWay = (int) begun.stream().filter(one -> !completed.contains(one)).count();
+    return most == null ? Integer.MAX_VALUE : Math.max(0, most - underWay);
   }
 
   /** The departments whose turn it is, in the order in which they came to wait. */
@@ -366,8 +360,7 @@ public record Campaign(
     if (status != CampaignStatus.RUNNING || isWaitingForConsultation()) {
       return admitted;
     }
-    Integer most = plan.load().departmentsAtOnce();
-    int room = most == null ? queue.size() : Math.max(0, most - underWay());
+    int room = room();
     for (Map.Entry<DepartmentId, String> waiting : queue.entrySet()) {
       if (admitted.size() >= room) {
         break;
@@ -380,7 +373,7 @@ public record Campaign(
 
   /** When the last department of a wave enters a stage, waves that wait for it get their date. */
   public List<CampaignEvent> noteStage(NoteStage command, Holidays holidays) {
-    if (!isUnderWay()
+    if (!status.isUnderWay()
         || reached.getOrDefault(command.department(), Set.of()).contains(command.stage())) {
       return List.of();
     }
@@ -405,7 +398,7 @@ public record Campaign(
 
   /** A cancelled campaign stays cancelled, whoever gets through after that. */
   public List<CampaignEvent> noteCompletion(NoteCompletion command) {
-    if (!isUnderWay() || completed.contains(command.department())) {
+    if (!status.isUnderWay() || completed.contains(command.department())) {
       return List.of();
     }
     DepartmentCompleted event =
@@ -460,7 +453,8 @@ public record Campaign(
 
   /** The state after one event; the first one begins it. */
   public static Campaign evolve(@Nullable Campaign campaign, CampaignEvent event) {
-    if (event instanceof PlanDrafted drafted && (campaign == null || !campaign.isUnderWay())) {
+    if (event instanceof PlanDrafted drafted
+        && (campaign == null || !campaign.status.isUnderWay())) {
       return new Campaign(
           CampaignStatus.DRAFTED,
           drafted.version(),
@@ -662,10 +656,6 @@ public record Campaign(
   public boolean isWaitingForConsultation() {
     RolloutPlan rollouts = plan.rolloutPlan();
     return rollouts.needsConsultation(rollouts.first()) && !consulted.contains(version);
-  }
-
-  private boolean isUnderWay() {
-    return status == CampaignStatus.RUNNING || status == CampaignStatus.PAUSED;
   }
 
   private boolean hasReached(After after) {

@@ -8,5 +8,15 @@ public enum CampaignStatus {
   RUNNING,
   PAUSED,
   COMPLETED,
-  CANCELLED
+  CANCELLED;
+
+  /** Whether it has begun and isn't over; a pause changes nothing about that. */
+  public boolean isUnderWay() {
+    return this == RUNNING || this == PAUSED;
+  }
+
+  /** Whether nothing more comes of it. */
+  public boolean isOver() {
+    return this == COMPLETED || this == CANCELLED;
+  }
 }

@@ -647,7 +647,7 @@ public record DepartmentRollout(
   }
 
   public boolean isOver() {
-    return status == RolloutStatus.COMPLETED || status == RolloutStatus.CANCELLED;
+    return status.isOver();
   }
 
   private List<RolloutEvent> over(ActivityState activity, Instant at, Rules rules) {

@@ -5,5 +5,10 @@ public enum RolloutStatus {
   RUNNING,
   PAUSED,
   COMPLETED,
-  CANCELLED
+  CANCELLED;
+
+  /** Whether nothing more comes of it. */
+  public boolean isOver() {
+    return this == COMPLETED || this == CANCELLED;
+  }
 }

@@ -53,7 +53,6 @@ import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
-import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.CampaignId;
@@ -203,11 +202,7 @@ class CampaignPages {
     model.addAttribute("board", board(row));
     model.addAttribute("waves", waves(row));
     model.addAttribute("versions", versions(row));
-    model.addAttribute(
-        "editable",
-        user.is(Role.CHANGE_MANAGER)
-            && row.status() != CampaignStatus.COMPLETED
-            && row.status() != CampaignStatus.CANCELLED);
+    model.addAttribute("editable", user.is(Role.CHANGE_MANAGER) && !row.status().isOver());
     return "campaign/campaign";
   }
 

@@ -54,9 +54,7 @@ enum Step {
                   case SUBMIT -> amendment.status() == CampaignStatus.DRAFTED;
                   case APPROVE, RETURN -> amendment.status() == CampaignStatus.IN_REVIEW;
                   case AMEND -> amendment.status() == CampaignStatus.APPROVED;
-                  default ->
-                      campaign.status() == CampaignStatus.RUNNING
-                          || campaign.status() == CampaignStatus.PAUSED;
+                  default -> campaign.status().isUnderWay();
                 })
         .filter(step -> step != APPROVE || !amendment.author().equals(user.id()))
         .toList();
@@ -69,7 +67,7 @@ enum Step {
       case LAUNCH -> status == CampaignStatus.APPROVED;
       case PAUSE -> status == CampaignStatus.RUNNING;
       case RESUME -> status == CampaignStatus.PAUSED;
-      case CANCEL -> status != CampaignStatus.COMPLETED && status != CampaignStatus.CANCELLED;
+      case CANCEL -> !status.isOver();
       case AMEND, DROP -> false;
     };
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,8 +37,6 @@ import org.uitrol.domain.shared.PersonId;
 @Controller
 class HomePages {
 
-  private static final Set<CampaignStatus> ALIVE =
-      Set.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED);
   private static final int SHOWN_SESSIONS = 6;
 
   private final CampaignStore campaigns;
@@ -120,7 +117,7 @@ class HomePages {
     model.addAttribute(
         "running",
         user.is(Role.CHANGE_MANAGER) || user.is(Role.WORKS_COUNCIL)
-            ? campaigns.list().stream().filter(row -> ALIVE.contains(row.status())).toList()
+            ? campaigns.list().stream().filter(row -> row.status().isUnderWay()).toList()
             : List.of());
     model.addAttribute(
         "campaignsShown", user.is(Role.CHANGE_MANAGER) || user.is(Role.WORKS_COUNCIL));
@@ -189,7 +186,7 @@ class HomePages {
   private void departments(List<Todo> todo, List<Coming> coming) {
     Function<DepartmentId, String> called = names.departments();
     for (CampaignRow campaign : campaigns.list()) {
-      if (!ALIVE.contains(campaign.status())) {
+      if (!campaign.status().isUnderWay()) {
         continue;
       }
       String title = words.text(campaign.title());

@@ -467,9 +467,7 @@ class RolloutPages {
   private void gate(RolloutRow row, Function<String, String> titles, Model model) {
     Instant now = orders.now();
     Optional<RolloutReport> report =
-        row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED
-            ? gates.report(row.rollout(), now)
-            : Optional.empty();
+        row.status().isOver() ? Optional.empty() : gates.report(row.rollout(), now);
     List<Condition> conditions =
         report
             .map(
@@ -525,7 +523,7 @@ class RolloutPages {
     return plan.meeting(activity.kind(), activity.uses()).isPresent()
         && activity.people() > 0
         && activity.endsAt() != null
-        && (row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED);
+        && !row.status().isOver();
   }
 
   /** What people call an activity, by its id. */

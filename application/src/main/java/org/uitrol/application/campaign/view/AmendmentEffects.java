@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.ActivityPlan;
-import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.DepartmentId;
 
@@ -73,7 +72,7 @@ public final class AmendmentEffects {
       ToIntFunction<RolloutRow> sessions) {
     List<Effect> effects = new ArrayList<>();
     for (RolloutRow row : running) {
-      if (row.status() == RolloutStatus.RUNNING || row.status() == RolloutStatus.PAUSED) {
+      if (!row.status().isOver()) {
         effects.add(
             effect(
                 row.department(),

@@ -67,7 +67,7 @@ public class CampaignProjector {
   private void draft(PlanDrafted event) {
     Optional<CampaignRow> before = store.find(event.campaign());
     VersionRow written = new VersionRow(event.version(), event.author(), event.at());
-    if (before.isPresent() && isUnderWay(before.get().status())) {
+    if (before.isPresent() && before.get().status().isUnderWay()) {
       store.put(
           before
               .get()
@@ -162,10 +162,6 @@ public class CampaignProjector {
       return row.in(CampaignStatus.COMPLETED);
     }
     throw new IllegalStateException("the campaigns' view doesn't know " + event);
-  }
-
-  private static boolean isUnderWay(CampaignStatus status) {
-    return status == CampaignStatus.RUNNING || status == CampaignStatus.PAUSED;
   }
 
   private static CampaignRow reviewed(
