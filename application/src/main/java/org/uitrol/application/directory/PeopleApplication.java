@@ -36,12 +36,6 @@ import org.uitrol.domain.shared.Rejected;
  */
 final class PeopleApplication implements AutoCloseable {
 
-  /** Why an import stopped that somebody asked to stop. */
-  static final String ASKED = "ASKED";
-
-  /** Why an import stopped whose thread was interrupted. */
-  static final String INTERRUPTED = "INTERRUPTED";
-
   private final Order order;
   private final Held held;
   private int done;
@@ -114,12 +108,22 @@ final class PeopleApplication implements AutoCloseable {
   private void nameDepartments() {
     List<StagedDepartment> some = order.survey.departments(0);
     while (!some.isEmpty()) {
-      Instant at = order.desk.now();
-      order.desk.sendAll(
-          some.stream().map(one -> new NameDepartment(one.id(), one.name(), at)).toList(),
-          order.actor);
+      name(some);
       some = order.survey.departments(some.get(some.size() - 1).line());
     }
+  }
+
+  private void name(List<StagedDepartment> departments) {
+    order.transaction.run(
+        () -> {
+          held.waitForOthers();
+          Instant at = order.desk.now();
+          order.desk.sendAll(
+              departments.stream()
+                  .map(one -> new NameDepartment(one.id(), one.name(), at))
+                  .toList(),
+              order.actor);
+        });
   }
 
   private boolean newcomers() {
@@ -224,7 +228,7 @@ final class PeopleApplication implements AutoCloseable {
 
   private ImportReport stopped(ImportReport report) {
     boolean interrupted = Thread.interrupted();
-    order.log.stopped(order.number, interrupted ? INTERRUPTED : ASKED);
+    order.log.stopped(order.number, interrupted ? PeopleImport.INTERRUPTED : PeopleImport.ASKED);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

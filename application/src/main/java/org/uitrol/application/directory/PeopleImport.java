@@ -26,6 +26,12 @@ public final class PeopleImport {
   /** The most rows of one file. */
   public static final int MOST_ROWS = 1_000_000;
 
+  /** Why an import stopped that somebody asked to stop. */
+  public static final String ASKED = "ASKED";
+
+  /** Why an import stopped whose thread was interrupted. */
+  public static final String INTERRUPTED = "INTERRUPTED";
+
   private static final int AT_ONCE = 500;
 
   private final PersonVault vault;
@@ -92,18 +98,41 @@ public final class PeopleImport {
    */
   public ImportReport preview(PeopleSource file) {
     Waiting waiting = look(file);
-    stages.forget(waiting.stage());
+    forget(waiting.stage());
     return waiting.report();
   }
 
   /**
-   * As {@link #preview}, and keeps what was read for an hour, to {@link #begin} with it.
+   * As {@link #preview}, and keeps what was read as {@link #read} does.
    *
    * @throws UnreadablePeopleFile when it is no people file or is broken somewhere
    */
   public Waiting look(PeopleSource file) {
     StageId stage = read(file);
     return new Waiting(stage, survey(stage).match());
+  }
+
+  /**
+   * Reads a file, and keeps what was read for an hour, to {@link #begin} with it.
+   *
+   * @throws UnreadablePeopleFile when it is no people file or is broken somewhere; nothing is kept
+   */
+  public StageId read(PeopleSource file) {
+    StageId stage = new StageId(ids.next());
+    transaction.run(
+        () -> {
+          stages.forgetOld();
+          stages.open(stage, file.hash());
+          PeopleReading reading = new PeopleReading(stages, stage, ids, atOnce, MOST_ROWS);
+          List<String> ignored = file.read(reading);
+          stages.read(stage, reading.end(ignored));
+        });
+    return stage;
+  }
+
+  /** Forgets what was read. */
+  public void forget(StageId stage) {
+    stages.forget(stage);
   }
 
   /**
@@ -195,19 +224,6 @@ public final class PeopleImport {
     return turn.take().orElseThrow(() -> new Rejected("IMPORT_RUNNING"));
   }
 
-  private StageId read(PeopleSource file) {
-    StageId stage = new StageId(ids.next());
-    transaction.run(
-        () -> {
-          stages.forgetOld();
-          stages.open(stage, file.hash());
-          PeopleReading reading = new PeopleReading(stages, stage, ids, atOnce, MOST_ROWS);
-          List<String> ignored = file.read(reading);
-          stages.read(stage, reading.end(ignored));
-        });
-    return stage;
-  }
-
   private PeopleSurvey survey(StageId stage) {
     return new PeopleSurvey(vault, stages, stage, transaction, atOnce);
   }
@@ -223,6 +239,9 @@ public final class PeopleImport {
     long number = former == null ? log.started(stage, hash, actor, desk.now()) : former.number();
     if (former != null) {
       log.resumed(number, stage);
+      if (!former.stage().equals(stage)) {
+        stages.forget(former.stage());
+      }
     }
     return new PeopleApplication.Order(
         number, actor, former, survey(stage), vault, stages, desk, transaction, log);
