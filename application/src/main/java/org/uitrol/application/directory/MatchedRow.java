@@ -1,6 +1,7 @@
 package org.uitrol.application.directory;
 
 import org.jspecify.annotations.Nullable;
+import org.uitrol.application.directory.view.MemberRow;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
@@ -9,7 +10,8 @@ import org.uitrol.domain.shared.PersonId;
  *
  * @param known whether the vault knows the person
  * @param joined whether the person's history has begun
- * @param left whether the person had left
+ * @param member where the person works or worked last, as far as the directory's view has come; null
+ *     when it doesn't know
  * @param gaveAddressUp whether the person's address was taken for another row of the file
  * @param leader whom the row means by its manager: of the file, else of those who are known; null
  *     when nobody
@@ -21,10 +23,14 @@ public record MatchedRow(
     PersonId person,
     boolean known,
     boolean joined,
-    boolean left,
+    @Nullable MemberRow member,
     boolean gaveAddressUp,
     @Nullable PersonId leader,
     @Nullable PersonId addressOwner) {
+
+  boolean left() {
+    return member != null && !member.active();
+  }
 
   long line() {
     return row.line();

@@ -3,9 +3,11 @@ package org.uitrol.application.directory;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.application.directory.view.MemberRow;
 
 /**
  * What should become of one person by one row of a people file.
@@ -64,6 +66,16 @@ record PersonStep(
 
   boolean isNews() {
     return isNew() || isNewsOfKnown();
+  }
+
+  /** Whether the history may have to be told something; if it needn't, telling changes nothing. */
+  boolean isForHistory() {
+    @Nullable MemberRow member = row.member();
+    return isNews()
+        || row.gaveAddressUp()
+        || member == null
+        || !member.department().equals(row.department())
+        || !Objects.equals(member.manager(), next.manager());
   }
 
   /** The keys of the fields that changed, but for those of which the history has its own events. */

@@ -187,7 +187,7 @@ final class MemoryStage implements PeopleStage {
         person,
         vault.find(person).isPresent(),
         member.isPresent(),
-        member.filter(one -> !one.active()).isPresent(),
+        member.orElse(null),
         rows.gaveAddressUp.contains(person),
         leader(rows, row.row().value(PersonField.MANAGER)).orElse(null),
         vault

@@ -23,6 +23,7 @@ import org.uitrol.application.directory.PersonRow;
 import org.uitrol.application.directory.StageId;
 import org.uitrol.application.directory.StagedRow;
 import org.uitrol.application.directory.port.PeopleStage;
+import org.uitrol.application.directory.view.MemberRow;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.StreamId;
@@ -44,8 +45,7 @@ final class PostgresPeopleStage implements PeopleStage {
         exists (select 1 from vault_person v where v.person_id = m.person_id) as known,
         exists (select 1 from domain_event_entry h
           where h.aggregate_identifier = :kind || m.person_id and h.sequence_number = 0) as joined,
-        exists (select 1 from directory_employee d
-          where d.person_id = m.person_id and not d.active) as has_left,
+        d.department_id as works_in, d.manager_id, d.active,
         coalesce(
           (select l.person_id from people_stage_row o
             join people_stage_match l on l.stage_id = o.stage_id and l.line = o.line
@@ -64,6 +64,7 @@ final class PostgresPeopleStage implements PeopleStage {
         where p.stage_id = :stage and p.line > :line %s
         order by p.line limit :most) m
       join people_stage_row r on r.stage_id = m.stage_id and r.line = m.line
+      left join directory_employee d on d.person_id = m.person_id
       order by m.line
       """;
   private static final String EVERYBODY = ROWS.formatted("");
@@ -370,10 +371,21 @@ final class PostgresPeopleStage implements PeopleStage {
         new PersonId(row.getString("person_id")),
         row.getBoolean("known"),
         row.getBoolean("joined"),
-        row.getBoolean("has_left"),
+        member(row),
         row.getBoolean("gave_address_up"),
         person(row.getString("leader")),
         person(row.getString("address_owner")));
+  }
+
+  private static @Nullable MemberRow member(ResultSet row) throws SQLException {
+    @Nullable String department = row.getString("works_in");
+    return department == null
+        ? null
+        : new MemberRow(
+            new PersonId(row.getString("person_id")),
+            new DepartmentId(department),
+            person(row.getString("manager_id")),
+            row.getBoolean("active"));
   }
 
   private static @Nullable PersonId person(@Nullable String id) {

@@ -247,6 +247,9 @@ public final class PostgresPersonVault implements PersonVault {
   private Map<PersonId, byte[]> keys(List<PersonId> people) {
     Map<PersonId, byte[]> keys = lockedKeys(people);
     List<PersonId> newcomers = people.stream().filter(one -> !keys.containsKey(one)).toList();
+    if (newcomers.isEmpty()) {
+      return keys;
+    }
     Map<PersonId, byte[]> made = new HashMap<>();
     List<byte @Nullable []> wrapped = new ArrayList<>();
     for (PersonId person : newcomers) {

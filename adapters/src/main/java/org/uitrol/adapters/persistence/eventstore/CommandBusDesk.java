@@ -68,6 +68,9 @@ final class CommandBusDesk implements CommandDesk {
 
   @Override
   public void sendAll(List<? extends Command> commands, Actor actor) {
+    if (commands.isEmpty()) {
+      return;
+    }
     if (isAlone()) {
       repeated.run(() -> decideAll(commands, actor));
     } else {
