@@ -33,30 +33,20 @@ class ImportAgainstCopy {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Timed<T>(T value, double seconds) {
-
-    String rate() {
-      return "%8.1f s, %,9.0f rows/s".formatted(seconds, ROWS / seconds);
-    }
-  }
+  private record Timed<T>(T value, double seconds) {}
 
   @Test
   void prints_both_rates_and_their_ratio() throws IOException {
     Path csv = folder.resolve("people.csv");
     write(csv);
-    Timed<Integer> copied = timed(() -> copy(csv));
+    System.out.printf("%n%,d people, %,d bytes of CSV%n", ROWS, Files.size(csv));
+    Timed<Integer> copied = timed("COPY", () -> copy(csv));
     PeopleFile file = PeopleFile.of(csv);
     PeopleImport people = APP.bean(PeopleImport.class);
-    Timed<ImportReport> looked = timed(() -> people.preview(file));
-    Timed<ImportReport> taken = timed(() -> apply(people, file));
-    Timed<ImportReport> again = timed(() -> apply(people, file));
-
-    System.out.printf("%n%,d people, %,d bytes of CSV%n", ROWS, Files.size(csv));
-    System.out.printf("COPY     %s%n", copied.rate());
-    System.out.printf("preview  %s%n", looked.rate());
-    System.out.printf("import   %s%n", taken.rate());
-    System.out.printf("the same %s%n", again.rate());
+    timed("preview", () -> people.preview(file));
+    Timed<ImportReport> taken = timed("import", () -> apply(people, file));
     System.out.printf("import : COPY = %.0f : 1%n", taken.seconds / copied.seconds);
+    Timed<ImportReport> again = timed("the same", () -> apply(people, file));
     System.out.printf(
         "heap of %d MB, most used %d MB%n%n", Runtime.getRuntime().maxMemory() >> 20, mostUsed());
     assertThat(copied.value).isEqualTo(ROWS);
@@ -77,10 +67,12 @@ class ImportAgainstCopy {
     return APP.database().sql("copy plain from '" + csv + "' (format csv, header)").update();
   }
 
-  private static <T> Timed<T> timed(Supplier<T> work) {
+  private static <T> Timed<T> timed(String what, Supplier<T> work) {
     long start = System.nanoTime();
     T value = work.get();
-    return new Timed<>(value, (System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("%-8s %8.1f s, %,9.0f rows/s%n", what, seconds, ROWS / seconds);
+    return new Timed<>(value, seconds);
   }
 
   private static long mostUsed() {
@@ -100,7 +92,9 @@ class ImportAgainstCopy {
         out.write(
             "%d,given%d.family%d@organisation.example,Given%d,van Family%d,Department %d,Adviser,"
                 .formatted(100_000 + i, i, i, i, i, i % 200));
-        out.write("Building %d,%s,%d%n".formatted(i % 20, i % 3 == 0 ? "en" : "nl", 100_000 + i / 12 * 12));
+        out.write(
+            "Building %d,%s,%d%n"
+                .formatted(i % 20, i % 3 == 0 ? "en" : "nl", 100_000 + i / 12 * 12));
       }
     }
   }

@@ -32,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Stages in tables of PostgreSQL that no log is written for. A row is sealed under the key of its
  * stage; numbers and addresses are there as the keyed hashes by which the vault finds them.
+ *
+ * <p>The tables are empty one moment and full the next, so the planner's idea of them is wrong most
+ * of the time. Therefore a look-up by hash or person hides the stage from it ({@code stage_id || ''
+ * = …}): by the stage it would read a million rows for each. A look-up in another table is a single
+ * value for the same reason: what merely must exist it may try to learn by reading all.
  */
 final class PostgresPeopleStage implements PeopleStage {
 
@@ -42,22 +47,22 @@ final class PostgresPeopleStage implements PeopleStage {
   private static final String ROWS =
       """
       select m.line, m.person_id, r.department_id, r.cells, r.gave_address_up,
-        exists (select 1 from vault_person v where v.person_id = m.person_id) as known,
-        exists (select 1 from domain_event_entry h
+        (select true from vault_person v where v.person_id = m.person_id) as known,
+        (select true from domain_event_entry h
           where h.aggregate_identifier = :kind || m.person_id and h.sequence_number = 0) as joined,
         d.department_id as works_in, d.manager_id, d.active,
         coalesce(
           (select l.person_id from people_stage_row o
             join people_stage_match l on l.stage_id = o.stage_id and l.line = o.line
-            where o.stage_id = :stage and o.number_index = r.manager_number_index),
+            where o.stage_id || '' = :stage and o.number_index = r.manager_number_index),
           (select l.person_id from people_stage_row o
             join people_stage_match l on l.stage_id = o.stage_id and l.line = o.line
-            where o.stage_id = :stage and o.email_index = r.manager_email_index),
+            where o.stage_id || '' = :stage and o.email_index = r.manager_email_index),
           (select v.person_id from vault_person v where v.number_index = r.manager_number_index),
           (select v.person_id from vault_person v where v.email_index = r.manager_email_index))
           as leader,
         (select v.person_id from vault_person v
-          join people_stage_match o on o.person_id = v.person_id and o.stage_id = :stage
+          join people_stage_match o on o.person_id = v.person_id and o.stage_id || '' = :stage
           where v.email_index = r.email_index and v.person_id <> m.person_id) as address_owner
       from (
         select p.stage_id, p.line, p.person_id from people_stage_match p
@@ -70,7 +75,7 @@ final class PostgresPeopleStage implements PeopleStage {
   private static final String EVERYBODY = ROWS.formatted("");
   private static final String NEWCOMERS =
       ROWS.formatted(
-          "and not exists (select 1 from vault_person v where v.person_id = p.person_id)");
+          "and (select v.person_id from vault_person v where v.person_id = p.person_id) is null");
 
   private final JdbcClient jdbc;
   private final VaultCipher cipher;
@@ -178,7 +183,7 @@ final class PostgresPeopleStage implements PeopleStage {
             select r.stage_id, r.line, coalesce(
               n.person_id,
               case when not exists (select 1 from people_stage_row o
-                where o.stage_id = :stage and o.number_index = e.number_index) then e.person_id end,
+                where o.stage_id || '' = :stage and o.number_index = e.number_index) then e.person_id end,
               r.newcomer_id)
             from people_stage_row r
             left join vault_person n on n.number_index = r.number_index
@@ -233,7 +238,7 @@ final class PostgresPeopleStage implements PeopleStage {
   public void gaveAddressUp(StageId stage, Collection<PersonId> people) {
     jdbc.sql(
             "update people_stage_row r set gave_address_up = true from people_stage_match m"
-                + " where m.stage_id = :stage and m.person_id = any(:people)"
+                + " where m.stage_id || '' = :stage and m.person_id = any(:people)"
                 + " and r.stage_id = m.stage_id and r.line = m.line")
         .param("stage", stage.value())
         .param("people", Columns.texts(people.stream().map(PersonId::value).toList()))
@@ -247,7 +252,7 @@ final class PostgresPeopleStage implements PeopleStage {
          from vault_person v where not exists (select 1 from directory_employee d
           where d.person_id = v.person_id and not d.active)
         and not exists (select 1 from people_stage_match m
-          where m.stage_id = :stage and m.person_id = v.person_id)
+          where m.stage_id || '' = :stage and m.person_id = v.person_id)
         """;
     int count =
         jdbc.sql("select count(*)" + absent)
@@ -306,12 +311,12 @@ final class PostgresPeopleStage implements PeopleStage {
               join people_stage_match m on m.stage_id = r.stage_id and m.line = r.line
               join vault_person v on v.email_index = r.email_index and v.person_id <> m.person_id
               where r.stage_id = :stage and not exists (select 1 from people_stage_match o
-                where o.stage_id = :stage and o.person_id = v.person_id)
+                where o.stage_id || '' = :stage and o.person_id = v.person_id)
               union
               select m.line, m.person_id
               from dropped d
               join vault_person v on v.person_id = d.person_id
-              join people_stage_row r on r.stage_id = :stage and r.email_index = v.email_index
+              join people_stage_row r on r.stage_id || '' = :stage and r.email_index = v.email_index
               join people_stage_match m on m.stage_id = r.stage_id and m.line = r.line
               where m.person_id <> d.person_id),
             gone as (
@@ -341,8 +346,12 @@ final class PostgresPeopleStage implements PeopleStage {
     }
     Map<String, Long> lines = new HashMap<>();
     jdbc.sql(
-            "select %s, line from people_stage_row where stage_id = :stage and %s = any(:indexes)"
-                .formatted(column, column))
+            "select "
+                + column
+                + ", line from people_stage_row"
+                + " where stage_id || '' = :stage and "
+                + column
+                + " = any(:indexes)")
         .param("stage", stage.value())
         .param("indexes", Columns.bytes(indexes))
         .query(
