@@ -25,6 +25,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /**
  * One version of what a campaign will do, as a campaign file says it (see the schema {@code
@@ -37,6 +38,7 @@ import org.uitrol.domain.training.CoursePlan;
  *     them
  * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
+ * @param matrix which role needs which skill; null where the plan has no skills
  */
 public record Plan(
     CampaignId campaign,
@@ -57,7 +59,8 @@ public record Plan(
     Map<String, CoursePlan> courses,
     List<Room> rooms,
     Governance governance,
-    @Nullable ConcernRule concerns) {
+    @Nullable ConcernRule concerns,
+    @Nullable SkillMatrix matrix) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
@@ -112,7 +115,38 @@ public record Plan(
         courses,
         rooms,
         governance,
+        null,
         null);
+  }
+
+  /** This plan with another matrix of skills. */
+  public Plan withMatrix(@Nullable SkillMatrix other) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        other);
+  }
+
+  /** Which role needs which skill, also where the plan has no skills. */
+  public SkillMatrix skillMatrix() {
+    return matrix == null ? SkillMatrix.NONE : matrix;
   }
 
   /** How concerns are dealt with, also where the plan doesn't say. */
@@ -136,7 +170,7 @@ public record Plan(
     return switch (kind) {
       case PRESENTATION, DEMO, COACHING -> Optional.ofNullable(meetings.get(uses));
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
-      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
+      case ANNOUNCEMENT, SURVEY, TASK, PATH -> Optional.empty();
     };
   }
 
@@ -168,7 +202,8 @@ public record Plan(
         merged(earlier.courses, courses),
         allRooms,
         governance,
-        concerns);
+        concerns,
+        earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {

@@ -17,11 +17,18 @@ import org.uitrol.domain.training.LearnerCommand.RemindLearner;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
 
-/** One person's progress in one course. Once completed it stays so, also after the deadline. */
+/**
+ * One person's progress in one course. Once completed it stays so, also after the deadline; only
+ * its score may become known later, or be corrected.
+ *
+ * @param result when it was finished and with which score, by the latest news of it; null until
+ *     then
+ */
 public record LearnerRecord(
     LearnerRecordId id,
     RolloutId rollout,
@@ -30,7 +37,8 @@ public record LearnerRecord(
     PersonId person,
     Instant dueAt,
     State state,
-    Set<Integer> reminded) {
+    Set<Integer> reminded,
+    @Nullable Result result) {
 
   /** How far the person is. */
   public enum State {
@@ -39,6 +47,9 @@ public record LearnerRecord(
     COMPLETED,
     WITHDRAWN
   }
+
+  /** How a course ended. */
+  public record Result(@Nullable Double score, Instant completedAt) {}
 
   public static List<LearnerEvent> enrol(@Nullable LearnerRecord learner, Enrol command) {
     if (learner != null && learner.state != State.WITHDRAWN) {
@@ -56,14 +67,29 @@ public record LearnerRecord(
             command.at()));
   }
 
-  /** A score outside 0 to 1 is refused: conditions compare it with shares. */
+  /**
+   * A score outside 0 to 1 is refused: conditions compare it with shares. Of a finished course only
+   * another score is news, unless it is of an earlier attempt than the one that is known.
+   */
   public List<LearnerEvent> complete(CompleteCourse command) {
-    if (state == State.COMPLETED) {
-      return List.of();
-    }
     Double score = command.score();
     if (score != null && !(score >= 0 && score <= 1)) {
       throw new Rejected("SCORE_OUT_OF_RANGE", Map.of("score", score));
+    }
+    if (state == State.COMPLETED) {
+      return score != null && isNews(score, command.completedAt())
+          ? List.of(
+              new CourseScored(
+                  id,
+                  rollout,
+                  activity,
+                  course,
+                  person,
+                  score,
+                  command.source(),
+                  command.completedAt(),
+                  command.at()))
+          : List.of();
     }
     return List.of(
         new CourseCompleted(
@@ -76,6 +102,14 @@ public record LearnerRecord(
             command.source(),
             command.completedAt(),
             command.at()));
+  }
+
+  /** Whether a score of a finished course isn't the one that is known. */
+  public boolean isNews(double score, Instant completedAt) {
+    if (result == null || result.score() == null) {
+      return true;
+    }
+    return result.score() != score && !completedAt.isBefore(result.completedAt());
   }
 
   /** A reminder that comes up after the deadline is not sent. */
@@ -113,13 +147,16 @@ public record LearnerRecord(
           enrolled.person(),
           enrolled.dueAt(),
           State.ENROLLED,
-          Set.of());
+          Set.of(),
+          null);
     }
     if (learner == null) {
       throw new IllegalStateException("a learner record can't begin with " + event);
     }
-    if (event instanceof CourseCompleted) {
-      return learner.with(State.COMPLETED, learner.reminded);
+    if (event instanceof CourseCompleted completed) {
+      return learner.completed(new Result(completed.score(), completed.completedAt()));
+    } else if (event instanceof CourseScored scored) {
+      return learner.completed(new Result(scored.score(), scored.completedAt()));
     } else if (event instanceof CourseOverdue) {
       return learner.with(State.OVERDUE, learner.reminded);
     } else if (event instanceof LearnerReminded reminder) {
@@ -130,7 +167,13 @@ public record LearnerRecord(
     throw new IllegalStateException("a learner record doesn't know " + event);
   }
 
+  private LearnerRecord completed(Result how) {
+    return new LearnerRecord(
+        id, rollout, activity, course, person, dueAt, State.COMPLETED, reminded, how);
+  }
+
   private LearnerRecord with(State nextState, Set<Integer> nextReminded) {
-    return new LearnerRecord(id, rollout, activity, course, person, dueAt, nextState, nextReminded);
+    return new LearnerRecord(
+        id, rollout, activity, course, person, dueAt, nextState, nextReminded, result);
   }
 }
