@@ -15,6 +15,7 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
@@ -38,6 +39,7 @@ import org.uitrol.domain.training.SkillMatrix;
  *     them
  * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
+ * @param audience whom it tells apart; null where everything is for everybody
  * @param matrix which role needs which skill; null where the plan has no skills
  */
 public record Plan(
@@ -60,6 +62,7 @@ public record Plan(
     List<Room> rooms,
     Governance governance,
     @Nullable ConcernRule concerns,
+    @Nullable AudienceRules audience,
     @Nullable SkillMatrix matrix) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
@@ -74,6 +77,51 @@ public record Plan(
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
     governance = governance == null ? Governance.NONE : governance;
+  }
+
+  /** A plan in which everything is for everybody. */
+  public Plan(
+      CampaignId campaign,
+      Text title,
+      String tool,
+      AiKind ai,
+      List<String> languages,
+      CalendarRule calendar,
+      PersonId owner,
+      PrivacyRule privacy,
+      LoadRule load,
+      List<Wave> waves,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Map<String, SurveyPlan> surveys,
+      Map<String, MeetingPlan> meetings,
+      Map<String, CoursePlan> courses,
+      List<Room> rooms,
+      Governance governance,
+      @Nullable ConcernRule concerns) {
+    this(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        null,
+        null);
   }
 
   /** A plan that says nothing of concerns. */
@@ -116,10 +164,37 @@ public record Plan(
         rooms,
         governance,
         null,
+        null,
         null);
   }
 
-  /** This plan with another matrix of skills. */
+  /** The same plan with other rules about whom it is for. */
+  public Plan withAudience(@Nullable AudienceRules rules) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        rules,
+        matrix);
+  }
+
+  /** The same plan with another matrix of skills. */
   public Plan withMatrix(@Nullable SkillMatrix other) {
     return new Plan(
         campaign,
@@ -141,7 +216,13 @@ public record Plan(
         rooms,
         governance,
         concerns,
+        audience,
         other);
+  }
+
+  /** Whom it tells apart, also where the plan doesn't say. */
+  public AudienceRules audienceRules() {
+    return audience == null ? AudienceRules.NONE : audience;
   }
 
   /** Which role needs which skill, also where the plan has no skills. */
@@ -203,6 +284,9 @@ public record Plan(
         allRooms,
         governance,
         concerns,
+        earlier.audience == null
+            ? audience
+            : audienceRules().withRemainsOf(earlier.audienceRules()),
         earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
   }
 

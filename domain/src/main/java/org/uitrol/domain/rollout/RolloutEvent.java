@@ -296,6 +296,8 @@ public sealed interface RolloutEvent extends DomainEvent {
     /** Something else holds people back more than what it is meant for, or that isn't known. */
     NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
-    NOT_RUNNING
+    NOT_RUNNING,
+    /** It is for segments that the person isn't in. */
+    NOT_IN_AUDIENCE
   }
 }

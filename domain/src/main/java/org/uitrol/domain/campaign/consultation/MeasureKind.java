@@ -18,6 +18,8 @@ public enum MeasureKind {
   FOLLOW_UPS("followUps"),
   /** That Uitrol does something by itself because of what one person did. */
   REACTIONS("reactions"),
+  /** That what somebody is decides what they are invited to. */
+  SEGMENTS("segments"),
   /** What somebody scored in a test, and which courses follow from it. */
   TESTS("tests");
 
