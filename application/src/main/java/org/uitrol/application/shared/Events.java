@@ -112,9 +112,20 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
 
 /** The rows of the event catalogue, aggregate by aggregate. Names are permanent. */
 public final class Events {
@@ -212,6 +223,17 @@ public final class Events {
           Entry.of("learner.reminded", LearnerReminded.class),
           Entry.of("learner.overdue", CourseOverdue.class),
           Entry.of("learner.withdrawn", LearnerWithdrawn.class),
+          Entry.of("learner.scored", CourseScored.class),
+          Entry.of("path.begun", PathBegun.class),
+          Entry.of("path.course-counted", CourseCounted.class),
+          Entry.of("path.baseline-passed", BaselinePassed.class),
+          Entry.of("path.baseline-failed", BaselineFailed.class),
+          Entry.of("path.baseline-unscored", BaselineUnscored.class),
+          Entry.of("path.courses-due", CoursesDue.class),
+          Entry.of("path.courses-spared", CoursesSpared.class),
+          Entry.of("path.reminded", PathReminded.class),
+          Entry.of("path.completed", PathCompleted.class),
+          Entry.of("path.left", PathLeft.class),
           Entry.of("followup.opened", FollowUpOpened.class),
           Entry.of("followup.reminded", FollowUpReminded.class),
           Entry.of("followup.escalated", FollowUpEscalated.class),

@@ -27,6 +27,7 @@ public record TimerKey(Kind kind, String id, String part) {
     SESSION_END,
     COURSE_REMINDER,
     COURSE_DEADLINE,
+    PATH_REMINDER,
     FOLLOW_UP_STEP,
     CONCERN_DEADLINE
   }

@@ -49,7 +49,16 @@ public record LearnerRecord(
   }
 
   /** How a course ended. */
-  public record Result(@Nullable Double score, Instant completedAt) {}
+  public record Result(@Nullable Double score, Instant completedAt) {
+
+    /** Whether another result tells more: a score, unless it is of an earlier attempt. */
+    public boolean yieldsTo(Result other) {
+      Double told = other.score;
+      return told != null
+          && !told.equals(score)
+          && (score == null || !other.completedAt.isBefore(completedAt));
+    }
+  }
 
   public static List<LearnerEvent> enrol(@Nullable LearnerRecord learner, Enrol command) {
     if (learner != null && learner.state != State.WITHDRAWN) {
@@ -77,7 +86,9 @@ public record LearnerRecord(
       throw new Rejected("SCORE_OUT_OF_RANGE", Map.of("score", score));
     }
     if (state == State.COMPLETED) {
-      return score != null && isNews(score, command.completedAt())
+      return score != null
+              && result != null
+              && result.yieldsTo(new Result(score, command.completedAt()))
           ? List.of(
               new CourseScored(
                   id,
@@ -102,14 +113,6 @@ public record LearnerRecord(
             command.source(),
             command.completedAt(),
             command.at()));
-  }
-
-  /** Whether a score of a finished course isn't the one that is known. */
-  public boolean isNews(double score, Instant completedAt) {
-    if (result == null || result.score() == null) {
-      return true;
-    }
-    return result.score() != score && !completedAt.isBefore(result.completedAt());
   }
 
   /** A reminder that comes up after the deadline is not sent. */

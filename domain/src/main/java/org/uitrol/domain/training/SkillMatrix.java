@@ -48,6 +48,12 @@ public record SkillMatrix(Map<String, SkillPlan> skills, Map<String, PathPlan> p
     return courses;
   }
 
+  /** One path and the skills that it asks for, by which two versions of it are compared. */
+  public SkillMatrix withoutOthersThan(String key) {
+    PathPlan path = paths.get(key);
+    return path == null ? NONE : new SkillMatrix(skillsOf(path), Map.of(key, path));
+  }
+
   /** This matrix with skills and paths that an earlier version had and this one lacks. */
   public SkillMatrix withRemainsOf(SkillMatrix earlier) {
     Map<String, SkillPlan> allSkills = new LinkedHashMap<>(earlier.skills);

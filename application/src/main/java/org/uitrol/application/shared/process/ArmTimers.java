@@ -15,7 +15,6 @@ import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
-import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
@@ -25,6 +24,7 @@ import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.shared.Id;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
 
 /** Arms a timer for every due moment that an event names. */
 @Component
@@ -50,7 +50,7 @@ public class ArmTimers {
 
   @EventHandler
   void on(ActivityStarted event) {
-    if (event.activity().kind() == ActivityKind.TRAINING) {
+    if (event.activity().kind().isTraining()) {
       arm(Kind.ACTIVITY_END, event.rollout(), event.activity().id(), event.endsAt());
     }
   }
@@ -89,6 +89,11 @@ public class ArmTimers {
   void on(LearnerEnrolled event) {
     numbered(Kind.COURSE_REMINDER, event.learnerRecord(), event.remindAt());
     arm(Kind.COURSE_DEADLINE, event.learnerRecord(), "", event.dueAt());
+  }
+
+  @EventHandler
+  void on(PathBegun event) {
+    numbered(Kind.PATH_REMINDER, event.path(), event.remindAt());
   }
 
   @EventHandler

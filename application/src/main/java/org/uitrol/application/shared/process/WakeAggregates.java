@@ -20,11 +20,13 @@ import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
 import org.uitrol.domain.training.LearnerCommand.CheckDeadline;
 import org.uitrol.domain.training.LearnerCommand.RemindLearner;
+import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
 
 /** Turns a timer that is due into the command that it stands for. The aggregate checks again. */
 @Component
@@ -58,6 +60,8 @@ public class WakeAggregates implements WakeUps {
       case COURSE_REMINDER ->
           new RemindLearner(new LearnerRecordId(key.id()), Integer.parseInt(key.part()), now);
       case COURSE_DEADLINE -> new CheckDeadline(new LearnerRecordId(key.id()), now);
+      case PATH_REMINDER ->
+          new RemindOfPath(new SkillPathId(key.id()), Integer.parseInt(key.part()), now);
       case FOLLOW_UP_STEP ->
           new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
       case CONCERN_DEADLINE -> new CheckConcern(new ConcernId(key.id()), now);
