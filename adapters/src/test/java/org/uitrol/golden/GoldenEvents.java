@@ -182,6 +182,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.RoomDayId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
@@ -193,12 +194,29 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.SkillMatrix;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
+import org.uitrol.domain.training.SkillPlan;
+import org.uitrol.domain.training.SkillRoute;
 
 /**
  * One event of each kind, as it might have happened in a municipality in January 2027. Where a
@@ -460,6 +478,7 @@ final class GoldenEvents {
     session(all);
     survey(all);
     learner(all);
+    path(all);
     followUp(all);
     concern(all);
     dispatch(all);
@@ -852,6 +871,88 @@ final class GoldenEvents {
     main(all, new LearnerReminded(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 1, AT));
     main(all, new CourseOverdue(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, AT));
     main(all, new LearnerWithdrawn(LEARNER, AT));
+  }
+
+  private static void path(List<Sample> all) {
+    SkillPathId path = new SkillPathId("0a1b2c3d-66aa-5fdb-8c2d-9a0b1c2d3e09");
+    Instant due = Instant.parse("2027-02-08T16:00:00Z");
+    main(
+        all,
+        new CourseScored(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 0.9, "api", AT, AT));
+    main(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of("clerks"),
+            List.of(
+                new SkillRoute(
+                    "prompting",
+                    List.of("prompt-basics", "prompt-more"),
+                    new Baseline("prompt-test", 0.7),
+                    List.of("prompt-tricks"))),
+            due,
+            List.of(Instant.parse("2027-01-18T08:00:00Z")),
+            AT));
+    sparse(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of(),
+            List.of(new SkillRoute("privacy", List.of("law"), null, List.of())),
+            due,
+            List.of(),
+            AT));
+    main(all, new CourseCounted(path, ROLLOUT, "skills", SANNE, "prompt-test", AT));
+    main(
+        all,
+        new BaselinePassed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.8, 0.7, AT));
+    main(
+        all,
+        new BaselineFailed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.4, 0.7, AT));
+    main(
+        all,
+        new BaselineUnscored(path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.7, AT));
+    main(all, new CoursesDue(path, ROLLOUT, "skills", SANNE, List.of("prompt-basics"), due, AT));
+    main(all, new CoursesSpared(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    main(all, new PathReminded(path, ROLLOUT, "skills", SANNE, 1, List.of("prompt-more"), AT));
+    main(all, new PathCompleted(path, ROLLOUT, "skills", SANNE, AT));
+    main(all, new PathLeft(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    Map<String, SkillPlan> skills = new LinkedHashMap<>();
+    skills.put(
+        "prompting",
+        new SkillPlan(
+            text("Vragen stellen", "Prompting"),
+            List.of("prompt-basics"),
+            new Baseline("prompt-test", 0.7),
+            List.of("prompt-tricks")));
+    skills.put(
+        "privacy", new SkillPlan(text("Privacy", "Privacy"), List.of("law"), null, List.of()));
+    PathPlan matrix =
+        new PathPlan(
+            text("Leerpad", "Path"),
+            List.of(
+                new RolePlan(List.of("clerks"), List.of("prompting", "privacy")),
+                new RolePlan(List.of(), List.of("privacy"))));
+    all.add(
+        new Sample(
+            new PlanDrafted(
+                COPILOT,
+                3,
+                PLAN.withMatrix(new SkillMatrix(skills, Map.of("matrix", matrix))),
+                WRITER,
+                AT),
+            "skills",
+            false));
   }
 
   private static void followUp(List<Sample> all) {

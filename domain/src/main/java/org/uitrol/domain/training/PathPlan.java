@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.shared.Text;
 
 /**
@@ -55,9 +57,9 @@ public record PathPlan(Text title, List<RolePlan> roles) {
     return named;
   }
 
-  /** Whether some role is for who is in no other. */
-  public boolean hasOthers() {
-    return roles.stream().anyMatch(RolePlan::others);
+  /** Whom it is for: whoever has a role; null when everybody has one. */
+  public @Nullable Audience audience() {
+    return roles.stream().anyMatch(RolePlan::others) ? null : new Audience(List.copyOf(segments()));
   }
 
   /**

@@ -63,6 +63,17 @@ public record SkillPath(
     LEFT
   }
 
+  /** How far the person is with one skill. */
+  public enum Progress {
+    /** The test isn't finished. */
+    TEST,
+    /** Follows the courses for who doesn't have the skill yet. */
+    UPSKILLING,
+    /** Passed the test and follows what is left for those who do. */
+    FAST_LANE,
+    DONE
+  }
+
   /** Who has left may begin anew, but not for what happened before leaving. */
   public static List<SkillPathEvent> begin(@Nullable SkillPath path, BeginPath command) {
     if (path != null && (path.state != State.LEFT || !command.at().isAfter(path.since))) {
@@ -143,6 +154,18 @@ public record SkillPath(
     }
     return (verdict == Verdict.PASSED ? skill.fastLane() : skill.courses())
         .stream().filter(course -> !finished.contains(course)).toList();
+  }
+
+  /** How far the person is with one of the skills. */
+  public Progress progress(SkillRoute skill) {
+    Verdict verdict = verdicts.get(skill.skill());
+    if (skill.baseline() != null && verdict == null) {
+      return Progress.TEST;
+    }
+    if (left(skill).isEmpty()) {
+      return Progress.DONE;
+    }
+    return verdict == Verdict.PASSED ? Progress.FAST_LANE : Progress.UPSKILLING;
   }
 
   /** What to follow now. */

@@ -202,12 +202,15 @@ public record Register(List<Measure> measures) {
 
     /** The segments that decide whom anything is for. */
     private Set<String> segments() {
-      return Stream.concat(
-              activities().map(ActivityPlan::audience),
-              plan.reactions().stream().map(ReactionPlan::audience))
-          .flatMap(Stream::ofNullable)
-          .flatMap(audience -> audience.segments().stream())
-          .collect(Collectors.toSet());
+      Set<String> segments =
+          Stream.concat(
+                  activities().map(ActivityPlan::audience),
+                  plan.reactions().stream().map(ReactionPlan::audience))
+              .flatMap(Stream::ofNullable)
+              .flatMap(audience -> audience.segments().stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      paths().forEach(path -> segments.addAll(path.segments()));
+      return segments;
     }
 
     private Stream<ActivityPlan> activities() {
