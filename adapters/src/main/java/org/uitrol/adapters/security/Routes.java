@@ -68,6 +68,7 @@ public final class Routes {
           get("/campaigns/{campaign}/steps/{step}", MANAGERS),
           post("/campaigns/{campaign}/steps/{step}", MANAGERS),
           get("/rollouts/{rollout}", READERS),
+          get("/rollouts/{rollout}/paths/{activity}", READERS),
           get("/rollouts/{rollout}/hold", MANAGERS),
           post("/rollouts/{rollout}/hold", MANAGERS),
           get("/rollouts/{rollout}/release", MANAGERS),

@@ -319,7 +319,7 @@ class ConsultationPages {
           Optional.ofNullable(plan.surveys().get(measure.subject()))
               .map(survey -> words.text(survey.title()))
               .orElse(measure.subject());
-      case COURSES ->
+      case COURSES, TESTS ->
           Optional.ofNullable(plan.courses().get(measure.subject()))
               .map(course -> words.text(course.title()))
               .orElse(measure.subject());
