@@ -101,6 +101,9 @@ class PagesInABrowser {
 
   private static final Path PICTURES = Path.of("target", "pictures");
 
+  /** As who saw it first sees it. */
+  private static final Set<String> PICTURED = new HashSet<>();
+
   private static final Actor SOMEBODY = new Actor("setup");
 
   @TempDir static Path folder;
@@ -289,10 +292,9 @@ class PagesInABrowser {
       while (!toVisit.isEmpty()) {
         String path = toVisit.remove();
         String route = routeOf(path).orElse(path);
-        int visit = routes.merge(route, 1, Integer::sum);
-        if (visit <= ofEachRoute) {
+        if (routes.merge(route, 1, Integer::sum) <= ofEachRoute) {
           look(path);
-          if (visit == 1) {
+          if (PICTURED.add(language + route)) {
             takePicture(route);
           }
           links().filter(known::add).forEach(toVisit::add);
