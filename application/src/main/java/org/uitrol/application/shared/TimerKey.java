@@ -29,7 +29,8 @@ public record TimerKey(Kind kind, String id, String part) {
     COURSE_DEADLINE,
     PATH_REMINDER,
     FOLLOW_UP_STEP,
-    CONCERN_DEADLINE
+    CONCERN_DEADLINE,
+    CONSULTATION_SUSPENSION
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */
