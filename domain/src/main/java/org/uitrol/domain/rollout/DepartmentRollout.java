@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
@@ -61,7 +60,6 @@ import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
-import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
@@ -83,8 +81,6 @@ import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
 import org.uitrol.domain.rollout.gate.Waiver;
-import org.uitrol.domain.rollout.reaction.ActionPlan;
-import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
@@ -96,7 +92,6 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.WorkingCalendar;
-import org.uitrol.domain.survey.Cause;
 
 /**
  * One department's rollout decides when activities start, which reactions fire and when a gate
@@ -555,7 +550,7 @@ public record DepartmentRollout(
         decision.add(new ActivityPlanned(id, activity.plan(), next, command.at()));
       }
     }
-    setAside.values().forEach(decision::reconsider);
+    setAside.values().forEach(new Reacting(decision)::again);
     decision.considerGate();
     decision.considerOverdue();
     return decision.done();
@@ -706,7 +701,7 @@ public record DepartmentRollout(
     return running;
   }
 
-  private Facts facts(Instant at, WorkingCalendar calendar) {
+  Facts facts(Instant at, WorkingCalendar calendar) {
     Map<String, Object> facts = new TreeMap<>(evidence);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_OPEN, 0.0);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0);
@@ -772,7 +767,7 @@ public record DepartmentRollout(
   }
 
   /** The events of one decision, and the state after them. */
-  private static final class Decision {
+  static final class Decision {
 
     private final Rules rules;
     private final Instant at;
@@ -789,7 +784,7 @@ public record DepartmentRollout(
     void add(RolloutEvent event) {
       events.add(event);
       state = evolve(state, event);
-      noticed(event).ifPresent(toConsider::add);
+      Reacting.noticed(event, at).ifPresent(toConsider::add);
     }
 
     /**
@@ -807,49 +802,16 @@ public record DepartmentRollout(
       return events;
     }
 
-    /** What a plan may react to, of what a rollout brings about itself. */
-    private Optional<Observation> noticed(RolloutEvent event) {
-      if (event instanceof ActivityDone over) {
-        return department(ReactionTrigger.ACTIVITY_DONE, over.activity(), over.activity());
-      } else if (event instanceof MemberJoined joined) {
-        return Optional.of(
-            Observation.ofPerson(
-                ReactionTrigger.MEMBER_JOINED,
-                "joined/" + joined.person() + "/" + joined.at(),
-                "",
-                joined.person(),
-                Map.of()));
-      } else if (event instanceof GateBlocked blocked) {
-        return stage(ReactionTrigger.GATE_BLOCKED, blocked.stage());
-      } else if (event instanceof GateOverdue overdue) {
-        return stage(ReactionTrigger.GATE_OVERDUE, overdue.stage());
-      } else if (event instanceof GateOpened opened) {
-        return stage(ReactionTrigger.GATE_OPENED, opened.stage());
-      } else if (event instanceof RolloutHeld held) {
-        return department(ReactionTrigger.ROLLOUT_HELD, "", held.reason());
-      } else if (event instanceof RolloutReleased) {
-        return department(ReactionTrigger.ROLLOUT_RELEASED, "", "");
-      }
-      return Optional.empty();
+    DepartmentRollout state() {
+      return state;
     }
 
-    private Optional<Observation> department(
-        ReactionTrigger trigger, String activity, String what) {
-      return Optional.of(
-          Observation.ofDepartment(
-              trigger, trigger.key() + "/" + what + "/" + at, activity, Map.of()));
+    Rules rules() {
+      return rules;
     }
 
-    private Optional<Observation> stage(ReactionTrigger trigger, StageName stage) {
-      return Optional.of(
-          new Observation(
-              trigger,
-              trigger.key() + "/" + stage.key() + "/" + at,
-              "",
-              null,
-              new TreeMap<>(Map.of("stage", stage.key())),
-              new TreeMap<>(),
-              Set.of()));
+    Instant at() {
+      return at;
     }
 
     WorkingCalendar calendar() {
@@ -942,125 +904,7 @@ public record DepartmentRollout(
     }
 
     void considerReactions(Observation seen) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.on().equals(seen.trigger().key())
-            && !state.noticed.contains(noticeKey(reaction.id(), seen.cause()))) {
-          consider(reaction, seen);
-        }
-      }
-    }
-
-    /** Looks again at a reaction that was set aside in a pause, with what it saw then. */
-    void reconsider(ReactionRefused refused) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.id().equals(refused.reaction())) {
-          ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
-          consider(
-              reaction,
-              new Observation(
-                  trigger,
-                  refused.cause(),
-                  refused.activity(),
-                  refused.person(),
-                  refused.seen(),
-                  new TreeMap<>(),
-                  Set.of()));
-        }
-      }
-    }
-
-    private void consider(ReactionPlan reaction, Observation seen) {
-      Map<String, Object> extra = new TreeMap<>(seen.facts());
-      ActivityState activity = state.activities.get(seen.activity());
-      if (activity != null) {
-        extra.put("activity.id", ActivityPlan.idInPlan(activity.plan().id()));
-        extra.put("activity.kind", activity.plan().kind().key());
-      }
-      Facts facts = state.facts(at, calendar()).with(extra);
-      String condition = reaction.when();
-      Finding finding =
-          condition == null
-              ? new Finding("", Finding.Result.HOLDS, new TreeMap<>())
-              : rules.conditions().check(condition, facts);
-      SortedMap<String, Object> saw = new TreeMap<>(finding.seen());
-      if (reaction.cause() != null) {
-        saw.putAll(state.causes());
-      }
-      refusal(reaction, seen, finding)
-          .ifPresentOrElse(
-              reason ->
-                  add(
-                      new ReactionRefused(
-                          state.id,
-                          reaction.id(),
-                          seen.cause(),
-                          seen.activity(),
-                          seen.person(),
-                          reason,
-                          saw,
-                          at)),
-              () -> fire(reaction, seen, saw));
-    }
-
-    private Optional<RefusalReason> refusal(
-        ReactionPlan reaction, Observation seen, Finding finding) {
-      if (state.status != RolloutStatus.RUNNING) {
-        return Optional.of(RefusalReason.NOT_RUNNING);
-      }
-      if (finding.result() == Finding.Result.UNKNOWN) {
-        return Optional.of(RefusalReason.CONDITION_UNKNOWN);
-      }
-      if (!finding.holds()) {
-        return Optional.of(RefusalReason.CONDITION_FAILS);
-      }
-      if (reaction.cause() != null && !state.isStrongest(reaction.cause())) {
-        return Optional.of(RefusalReason.NOT_THE_CAUSE);
-      }
-      PersonId counted = reaction.per() == ReactionPlan.Per.DEPARTMENT ? null : seen.person();
-      if (state.firings(reaction.id(), counted) >= reaction.most()) {
-        return Optional.of(RefusalReason.OFTEN_ENOUGH);
-      }
-      Instant last = state.lastFired.get(firingKey(reaction.id(), counted));
-      Integer coolDown = reaction.coolDown();
-      return last != null && coolDown != null && at.isBefore(calendar().after(last, coolDown))
-          ? Optional.of(RefusalReason.COOLING_DOWN)
-          : Optional.empty();
-    }
-
-    private void fire(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
-      int firing = state.firings(reaction.id(), null) + 1;
-      add(
-          new ReactionFired(
-              state.id,
-              reaction.id(),
-              seen.cause(),
-              seen.activity(),
-              seen.person(),
-              saw,
-              reaction.then(),
-              at));
-      int number = 0;
-      for (ActionPlan action : reaction.then()) {
-        number++;
-        if (action.kind() == ActionPlan.Kind.HOLD) {
-          if (!state.holds.contains(reaction.id())) {
-            add(new RolloutHeld(state.id, null, reaction.id(), at));
-          }
-        } else if (action.isActivity() && !isInChain(action, seen)) {
-          String activity = reaction.id() + "." + firing + "." + number;
-          add(
-              new ActivityPlanned(
-                  state.id,
-                  action.activity(activity, seen.person()),
-                  calendar().after(at, action.after()),
-                  at));
-        }
-      }
-    }
-
-    /** A mail to one person belongs to the follow-up of that person, which ends when it's done. */
-    private static boolean isInChain(ActionPlan action, Observation seen) {
-      return action.kind() == ActionPlan.Kind.MAIL && seen.person() != null;
+      new Reacting(this).to(seen);
     }
 
     /** Tells once for each stage that it has taken longer than the plan allows. */
@@ -1110,36 +954,6 @@ public record DepartmentRollout(
         }
       }
     }
-  }
-
-  /** How strong each cause is of which a survey told. */
-  private Map<String, Double> causes() {
-    Map<String, Double> causes = new TreeMap<>();
-    for (Cause cause : Cause.values()) {
-      Double strength = evidence.get(cause.fact());
-      if (strength != null) {
-        causes.put(cause.fact(), strength);
-      }
-    }
-    return causes;
-  }
-
-  /** Whether nothing that a survey told of holds people back more than this. */
-  private boolean isStrongest(Cause cause) {
-    Double own = evidence.get(cause.fact());
-    return own != null && causes().values().stream().allMatch(other -> own >= other);
-  }
-
-  private int firings(String reaction, @Nullable PersonId person) {
-    return fired.getOrDefault(firingKey(reaction, person), 0);
-  }
-
-  private static String firingKey(String reaction, @Nullable PersonId person) {
-    return person == null ? reaction : reaction + "/" + person;
-  }
-
-  private static String noticeKey(String reaction, String cause) {
-    return reaction + "@" + cause;
   }
 
   /** The state after one event; the first one begins it. */
@@ -1346,15 +1160,15 @@ public record DepartmentRollout(
             activity.withAttended(
                 Copies.with(activity.attended(), attended.person(), attended.attended())));
       } else if (event instanceof ReactionFired reaction) {
-        String key = noticeKey(reaction.reaction(), reaction.cause());
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
         noticed = Copies.with(noticed, key);
         setAside = Copies.without(setAside, key);
-        count(firingKey(reaction.reaction(), null), reaction.at());
+        count(Reacting.firingKey(reaction.reaction(), null), reaction.at());
         if (reaction.person() != null) {
-          count(firingKey(reaction.reaction(), reaction.person()), reaction.at());
+          count(Reacting.firingKey(reaction.reaction(), reaction.person()), reaction.at());
         }
       } else if (event instanceof ReactionRefused refused) {
-        String key = noticeKey(refused.reaction(), refused.cause());
+        String key = Reacting.noticeKey(refused.reaction(), refused.cause());
         noticed = Copies.with(noticed, key);
         setAside =
             status == RolloutStatus.PAUSED
