@@ -304,8 +304,8 @@ public class LetterWriting {
       LetterWords words,
       String language) {
     Map<String, String> details = letter.details();
-    String activity = details.get("activity");
-    if (activity != null) {
+    String activity = details.getOrDefault("activity", "");
+    if (!activity.isEmpty()) {
       String title =
           ActivityTitles.of(letters.activity(letter.rollout(), activity), plan, language);
       values.put(MailVariable.MATTER, title);
@@ -323,6 +323,7 @@ public class LetterWriting {
           values.put(
               MailVariable.REASON,
               words.text("sessions-short", details.getOrDefault("people", "")));
+      case "escalation" -> values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
       case "escalation-department" -> {
         values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
         values.put(
