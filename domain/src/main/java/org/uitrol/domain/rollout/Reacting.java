@@ -86,8 +86,15 @@ final class Reacting {
             Set.of()));
   }
 
-  /** Every reaction that the plan has to this fires or is refused, once. */
+  /**
+   * Every reaction that the plan has to this fires or is refused, once. What becomes of one
+   * person's own activity tells nothing about the department.
+   */
   void to(Observation seen) {
+    ActivityState activity = state().activities().get(seen.activity());
+    if (!seen.trigger().isAboutPerson() && activity != null && activity.plan().isPersonal()) {
+      return;
+    }
     for (ReactionPlan reaction : state().plan().reactions()) {
       if (reaction.on().equals(seen.trigger().key())
           && !state().noticed().contains(noticeKey(reaction.id(), seen.cause()))) {
