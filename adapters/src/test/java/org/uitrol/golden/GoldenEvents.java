@@ -30,6 +30,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
@@ -123,6 +125,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -715,6 +718,44 @@ final class GoldenEvents {
             RefusalReason.CONDITION_UNKNOWN,
             new TreeMap<>(),
             AT));
+    asked(all);
+  }
+
+  private static void asked(List<Sample> all) {
+    String cause = "attendance/" + SESSION + "/" + SANNE + "/false";
+    main(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "missed-training",
+            "attendance.recorded",
+            cause,
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("attended", false)),
+            REACTIONS.get(1).then(),
+            3,
+            5,
+            AT));
+    sparse(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "job-fear",
+            "survey.closed",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+            REACTIONS.get(0).then(),
+            1,
+            null,
+            AT));
+    main(all, new ReactionGranted(COPILOT, FINANCE, "missed-training", cause, AT));
+    main(
+        all,
+        new ReactionDenied(
+            COPILOT, FINANCE, "missed-training", cause, RefusalReason.OFTEN_ENOUGH, AT));
   }
 
   private static void gate(List<Sample> all) {

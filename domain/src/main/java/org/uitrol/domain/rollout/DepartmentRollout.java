@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -58,8 +59,10 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCancelled;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
@@ -107,6 +110,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param evidence facts by dotted name, the latest value of each
  * @param noticed what was observed already, so that a second delivery changes nothing
  * @param setAside reactions that something asked for in a pause; they are considered on resuming
+ * @param asked reactions about which the campaign was asked and that haven't fired or been refused
  * @param fired how often each reaction fired, by reaction and person
  * @param lastFired when each reaction fired last, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
@@ -138,6 +142,7 @@ public record DepartmentRollout(
     Map<String, Double> evidence,
     Set<String> noticed,
     Map<String, ReactionRefused> setAside,
+    Map<String, ReactionAsked> asked,
     Map<String, Integer> fired,
     Map<String, Instant> lastFired,
     List<String> holds,
@@ -320,6 +325,17 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this);
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
+    decision.considerGate();
+    return decision.done();
+  }
+
+  /** Fires, or records why not, what the campaign was asked about. */
+  public List<RolloutEvent> answerReaction(AnswerReaction command, Rules rules) {
+    if (status == RolloutStatus.CANCELLED) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    new Reacting(decision).answered(command);
     decision.considerGate();
     return decision.done();
   }
@@ -917,8 +933,9 @@ public record DepartmentRollout(
       }
     }
 
+    /** What the campaign allows comes before an opening, as other reactions do. */
     void considerGate() {
-      if (state.isOver()) {
+      if (state.isOver() || state.asked.values().stream().anyMatch(one -> one.person() == null)) {
         return;
       }
       GateReport report = state.gateReport(at, rules);
@@ -984,6 +1001,7 @@ public record DepartmentRollout(
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -1019,6 +1037,7 @@ public record DepartmentRollout(
     private Map<String, Double> evidence;
     private Set<String> noticed;
     private Map<String, ReactionRefused> setAside;
+    private Map<String, ReactionAsked> asked;
     private Map<String, Integer> fired;
     private Map<String, Instant> lastFired;
     private List<String> holds;
@@ -1048,6 +1067,7 @@ public record DepartmentRollout(
       evidence = was.evidence;
       noticed = was.noticed;
       setAside = was.setAside;
+      asked = was.asked;
       fired = was.fired;
       lastFired = was.lastFired;
       holds = was.holds;
@@ -1082,6 +1102,7 @@ public record DepartmentRollout(
           evidence,
           noticed,
           setAside,
+          asked,
           fired,
           lastFired,
           holds,
@@ -1134,9 +1155,12 @@ public record DepartmentRollout(
         }
       } else if (event instanceof MemberLeft left) {
         members = Copies.without(members, left.person());
-        Map<String, ReactionRefused> others = new LinkedHashMap<>(setAside);
-        others.values().removeIf(one -> left.person().equals(one.person()));
-        setAside = others;
+        for (Map.Entry<String, ReactionRefused> one : setAside.entrySet()) {
+          if (left.person().equals(one.getValue().person())) {
+            setAside = Copies.without(setAside, one.getKey());
+            asked = Copies.without(asked, one.getKey());
+          }
+        }
       } else if (event instanceof EvidenceRecorded recorded) {
         Map<String, Double> all = new LinkedHashMap<>(evidence);
         all.putAll(recorded.facts());
@@ -1163,6 +1187,7 @@ public record DepartmentRollout(
         String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
         noticed = Copies.with(noticed, key);
         setAside = Copies.without(setAside, key);
+        asked = Copies.without(asked, key);
         count(Reacting.firingKey(reaction.reaction(), null), reaction.at());
         if (reaction.person() != null) {
           count(Reacting.firingKey(reaction.reaction(), reaction.person()), reaction.at());
@@ -1170,10 +1195,17 @@ public record DepartmentRollout(
       } else if (event instanceof ReactionRefused refused) {
         String key = Reacting.noticeKey(refused.reaction(), refused.cause());
         noticed = Copies.with(noticed, key);
-        setAside =
-            status == RolloutStatus.PAUSED
-                ? Copies.with(setAside, key, refused)
-                : Copies.without(setAside, key);
+        if (status == RolloutStatus.PAUSED && refused.reason() == RefusalReason.NOT_RUNNING) {
+          setAside = Copies.with(setAside, key, refused);
+        } else {
+          setAside = Copies.without(setAside, key);
+          asked = Copies.without(asked, key);
+        }
+      } else if (event instanceof ReactionAsked reaction) {
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
+        noticed = Copies.with(noticed, key);
+        setAside = Copies.without(setAside, key);
+        asked = Copies.with(asked, key, reaction);
       } else {
         writeProgress(event);
       }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -22,6 +24,7 @@ import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.rollout.reaction.ReactionPlan.Per;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.survey.Cause;
@@ -105,6 +108,11 @@ final class Reacting {
 
   /** Looks again at a reaction that was set aside in a pause, with what it saw then. */
   void again(ReactionRefused refused) {
+    ReactionAsked asked = state().asked().get(noticeKey(refused.reaction(), refused.cause()));
+    if (asked != null) {
+      fire(asked);
+      return;
+    }
     for (ReactionPlan reaction : state().plan().reactions()) {
       if (reaction.id().equals(refused.reaction())) {
         ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
@@ -119,6 +127,36 @@ final class Reacting {
                 new TreeMap<>(),
                 Set.of()));
       }
+    }
+  }
+
+  /** What the campaign allows in a pause is set aside, and fires without being asked again. */
+  void answered(AnswerReaction answer) {
+    String key = noticeKey(answer.reaction(), answer.cause());
+    ReactionAsked asked = state().asked().get(key);
+    if (asked == null || state().setAside().containsKey(key)) {
+      return;
+    }
+    PersonId person = asked.person();
+    RefusalReason refused = answer.refused();
+    if (refused == null && person != null && !state().members().contains(person)) {
+      refused = RefusalReason.PERSON_LEFT;
+    } else if (refused == null && state().status() != RolloutStatus.RUNNING) {
+      refused = RefusalReason.NOT_RUNNING;
+    }
+    if (refused == null) {
+      fire(asked);
+    } else {
+      decision.add(
+          new ReactionRefused(
+              state().id(),
+              asked.reaction(),
+              asked.cause(),
+              asked.activity(),
+              person,
+              refused,
+              asked.seen(),
+              decision.at()));
     }
   }
 
@@ -152,7 +190,7 @@ final class Reacting {
                         reason,
                         saw,
                         decision.at())),
-            () -> fire(reaction, seen, saw));
+            () -> go(reaction, seen, saw));
   }
 
   private Optional<RefusalReason> refusal(
@@ -169,7 +207,11 @@ final class Reacting {
     if (reaction.cause() != null && !isStrongest(reaction.cause())) {
       return Optional.of(RefusalReason.NOT_THE_CAUSE);
     }
-    PersonId counted = reaction.per() == ReactionPlan.Per.DEPARTMENT ? null : seen.person();
+    return reaction.per() == Per.CAMPAIGN ? Optional.empty() : countedOut(reaction, seen);
+  }
+
+  private Optional<RefusalReason> countedOut(ReactionPlan reaction, Observation seen) {
+    PersonId counted = reaction.per() == Per.DEPARTMENT ? null : seen.person();
     if (firings(reaction.id(), counted) >= reaction.most()) {
       return Optional.of(RefusalReason.OFTEN_ENOUGH);
     }
@@ -182,31 +224,52 @@ final class Reacting {
         : Optional.empty();
   }
 
-  private void fire(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
-    int firing = firings(reaction.id(), null) + 1;
-    decision.add(
-        new ReactionFired(
+  private void go(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
+    ReactionAsked asked =
+        new ReactionAsked(
             state().id(),
             reaction.id(),
+            reaction.on(),
             seen.cause(),
             seen.activity(),
             seen.person(),
             saw,
             reaction.then(),
+            reaction.most(),
+            reaction.coolDown(),
+            decision.at());
+    if (reaction.per() == Per.CAMPAIGN) {
+      decision.add(asked);
+    } else {
+      fire(asked);
+    }
+  }
+
+  private void fire(ReactionAsked asked) {
+    int firing = firings(asked.reaction(), null) + 1;
+    decision.add(
+        new ReactionFired(
+            state().id(),
+            asked.reaction(),
+            asked.cause(),
+            asked.activity(),
+            asked.person(),
+            asked.seen(),
+            asked.actions(),
             decision.at()));
     int number = 0;
-    for (ActionPlan action : reaction.then()) {
+    for (ActionPlan action : asked.actions()) {
       number++;
       if (action.kind() == ActionPlan.Kind.HOLD) {
-        if (!state().holds().contains(reaction.id())) {
-          decision.add(new RolloutHeld(state().id(), null, reaction.id(), decision.at()));
+        if (!state().holds().contains(asked.reaction())) {
+          decision.add(new RolloutHeld(state().id(), null, asked.reaction(), decision.at()));
         }
-      } else if (action.isActivity() && !isInChain(action, seen)) {
-        String activity = reaction.id() + "." + firing + "." + number;
+      } else if (action.isActivity() && !isInChain(action, asked.person())) {
+        String activity = asked.reaction() + "." + firing + "." + number;
         decision.add(
             new ActivityPlanned(
                 state().id(),
-                action.activity(activity, seen.person()),
+                action.activity(activity, asked.person()),
                 decision.calendar().after(decision.at(), action.after()),
                 decision.at()));
       }
@@ -214,8 +277,8 @@ final class Reacting {
   }
 
   /** A mail to one person belongs to the follow-up of that person, which ends when it's done. */
-  private static boolean isInChain(ActionPlan action, Observation seen) {
-    return action.kind() == ActionPlan.Kind.MAIL && seen.person() != null;
+  private static boolean isInChain(ActionPlan action, @Nullable PersonId person) {
+    return action.kind() == ActionPlan.Kind.MAIL && person != null;
   }
 
   /** How strong each cause is of which a survey told. */

@@ -2,6 +2,8 @@ package org.uitrol.domain.rollout;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
@@ -169,6 +171,16 @@ public sealed interface RolloutCommand extends Command {
 
   /** Takes notice of something, considers the reactions to it and then the gate. */
   record Observe(RolloutId rollout, Observation observation, Instant at)
+      implements RolloutCommand {}
+
+  /**
+   * The campaign says whether a reaction may fire that is counted over all its departments.
+   *
+   * @param cause for which it was asked
+   * @param refused why it may not; null when it may
+   */
+  record AnswerReaction(
+      RolloutId rollout, String reaction, String cause, @Nullable RefusalReason refused, Instant at)
       implements RolloutCommand {}
 
   /** How many concerns are open for the department has changed. */

@@ -231,6 +231,34 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
+  /**
+   * {@code reaction.asked}: it would fire, and how often it may is counted over the whole campaign.
+   *
+   * @param on the name of the event that it reacts to
+   * @param most how often it fires at most, over all departments
+   * @param coolDown working days after it fired in which it doesn't fire again in any department;
+   *     none when absent
+   */
+  record ReactionAsked(
+      RolloutId rollout,
+      String reaction,
+      String on,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      SortedMap<String, Object> seen,
+      List<ActionPlan> actions,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionAsked {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+      actions = List.copyOf(actions);
+    }
+  }
+
   /** {@code gate.blocked}: what keeps the gate closed has changed. */
   record GateBlocked(RolloutId rollout, StageName stage, List<Blocker> blockers, Instant at)
       implements RolloutEvent {
@@ -296,6 +324,8 @@ public sealed interface RolloutEvent extends DomainEvent {
     /** Something else holds people back more than what it is meant for, or that isn't known. */
     NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
-    NOT_RUNNING
+    NOT_RUNNING,
+    /** Whom it is about has left the department meanwhile. */
+    PERSON_LEFT
   }
 }

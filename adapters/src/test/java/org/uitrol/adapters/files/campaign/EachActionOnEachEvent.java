@@ -77,7 +77,9 @@ class EachActionOnEachEvent {
   static Stream<Arguments> counts() {
     return Arrays.stream(ReactionTrigger.values())
         .flatMap(
-            trigger -> Stream.of("person", "department").map(per -> Arguments.of(trigger, per)));
+            trigger ->
+                Stream.of("person", "department", "campaign")
+                    .map(per -> Arguments.of(trigger, per)));
   }
 
   private static boolean isTaken(String file) {
