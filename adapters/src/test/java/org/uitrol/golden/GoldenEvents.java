@@ -145,6 +145,7 @@ import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -734,6 +735,7 @@ final class GoldenEvents {
             SANNE,
             new TreeMap<>(Map.of("attended", false)),
             REACTIONS.get(1).then(),
+            new Audience(List.of("counter")),
             3,
             5,
             AT));
@@ -748,6 +750,7 @@ final class GoldenEvents {
             null,
             new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
             REACTIONS.get(0).then(),
+            null,
             1,
             null,
             AT));

@@ -22,7 +22,9 @@ public enum PersonField {
   EXTERNAL_ID("externalId"),
   COST_CENTER("costCenter"),
   ORGANIZATION("organization"),
-  DIVISION("division");
+  DIVISION("division"),
+  /** On what terms somebody works here, as HR writes it: permanent, hired, intern and so on. */
+  EMPLOYMENT("employment");
 
   private final String key;
 

@@ -23,6 +23,7 @@ import org.uitrol.domain.shared.PersonId;
  * @param manager who leads this person, when known
  * @param userName what the organisation's own directory calls the person
  * @param externalId how that directory tells the person from others
+ * @param employment on what terms the person works here, for instance {@code permanent}
  */
 public record PersonalData(
     String employeeNumber,
@@ -42,11 +43,13 @@ public record PersonalData(
     String externalId,
     String costCenter,
     String organization,
-    String division) {
+    String division,
+    String employment) {
 
   /** Nothing known yet. */
   public static final PersonalData UNKNOWN =
-      new PersonalData("", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "");
+      new PersonalData(
+          "", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "", "");
 
   /** How to show or greet the person: display name, else the names, else the address or number. */
   public String name() {
@@ -86,6 +89,7 @@ public record PersonalData(
       case COST_CENTER -> costCenter;
       case ORGANIZATION -> organization;
       case DIVISION -> division;
+      case EMPLOYMENT -> employment;
     };
   }
 
@@ -114,7 +118,8 @@ public record PersonalData(
         pick(told, PersonField.EXTERNAL_ID),
         pick(told, PersonField.COST_CENTER),
         pick(told, PersonField.ORGANIZATION),
-        pick(told, PersonField.DIVISION));
+        pick(told, PersonField.DIVISION),
+        pick(told, PersonField.EMPLOYMENT));
   }
 
   /** The keys of the fields that differ, in alphabetical order. */

@@ -188,6 +188,7 @@ class RolloutsAreRouted {
                     null,
                     new TreeMap<>(),
                     START.plan().reactions().get(0).then(),
+                    null,
                     1,
                     null,
                     AT)),

@@ -24,6 +24,8 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -99,6 +101,36 @@ public final class SamplePlan {
   /** The sample with other reactions. */
   public static Plan reacting(ReactionPlan... reactions) {
     return changed(stages(), List.of(reactions), mails(), answered());
+  }
+
+  /** The sample with an activity that is for the segments of these rules only. */
+  public static Plan forSegments(String activity, AudienceRules rules) {
+    Audience audience = new Audience(List.copyOf(rules.segments().keySet()));
+    List<StagePlan> stages =
+        stages().stream()
+            .map(
+                stage ->
+                    new StagePlan(
+                        stage.stage(),
+                        stage.activities().stream()
+                            .map(one -> one.id().equals(activity) ? only(one, audience) : one)
+                            .toList(),
+                        stage.gate()))
+            .toList();
+    return changed(stages, reactions(), mails(), answered()).withAudience(rules);
+  }
+
+  private static ActivityPlan only(ActivityPlan plan, Audience audience) {
+    return new ActivityPlan(
+        plan.id(),
+        plan.kind(),
+        plan.uses(),
+        plan.after(),
+        plan.within(),
+        plan.remind(),
+        plan.task(),
+        plan.person(),
+        audience);
   }
 
   /** The sample with another governance. */

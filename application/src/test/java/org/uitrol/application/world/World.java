@@ -47,6 +47,7 @@ import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
+import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.session.ExtraSessions;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.shared.Actor;
@@ -69,6 +70,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
+import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.followup.FollowUpCommand.CloseFollowUp;
@@ -91,6 +93,7 @@ import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.StreamId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
@@ -232,6 +235,7 @@ final class World {
     context.register(
         Streams.class,
         Plans.class,
+        Audiences.class,
         Letters.class,
         SessionPlanning.class,
         ExtraSessions.class,
@@ -267,6 +271,18 @@ final class World {
     send(
         new PutEmployee(
             id, department, manager == null ? null : new PersonId(manager), Set.of(), now));
+  }
+
+  /** HR writes something about somebody, known or new. */
+  void describe(String person, PersonField field, String value) {
+    PersonId id = new PersonId(person);
+    if (vault.find(id).isEmpty()) {
+      know(id, person);
+    }
+    vault.put(id, vault.find(id).orElseThrow().with(Map.of(field, value)));
+    if (streams.exists(StreamId.of("employee", id))) {
+      send(new ChangeDetails(id, Set.of(field.key()), now));
+    }
   }
 
   void leave(String person) {

@@ -15,6 +15,7 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
@@ -37,6 +38,7 @@ import org.uitrol.domain.training.CoursePlan;
  *     them
  * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
+ * @param audience whom it tells apart; null where everything is for everybody
  */
 public record Plan(
     CampaignId campaign,
@@ -57,7 +59,8 @@ public record Plan(
     Map<String, CoursePlan> courses,
     List<Room> rooms,
     Governance governance,
-    @Nullable ConcernRule concerns) {
+    @Nullable ConcernRule concerns,
+    @Nullable AudienceRules audience) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
@@ -71,6 +74,50 @@ public record Plan(
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
     governance = governance == null ? Governance.NONE : governance;
+  }
+
+  /** A plan in which everything is for everybody. */
+  public Plan(
+      CampaignId campaign,
+      Text title,
+      String tool,
+      AiKind ai,
+      List<String> languages,
+      CalendarRule calendar,
+      PersonId owner,
+      PrivacyRule privacy,
+      LoadRule load,
+      List<Wave> waves,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Map<String, SurveyPlan> surveys,
+      Map<String, MeetingPlan> meetings,
+      Map<String, CoursePlan> courses,
+      List<Room> rooms,
+      Governance governance,
+      @Nullable ConcernRule concerns) {
+    this(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        null);
   }
 
   /** A plan that says nothing of concerns. */
@@ -112,7 +159,38 @@ public record Plan(
         courses,
         rooms,
         governance,
+        null,
         null);
+  }
+
+  /** The same plan with other rules about whom it is for. */
+  public Plan withAudience(@Nullable AudienceRules rules) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        rules);
+  }
+
+  /** Whom it tells apart, also where the plan doesn't say. */
+  public AudienceRules audienceRules() {
+    return audience == null ? AudienceRules.NONE : audience;
   }
 
   /** How concerns are dealt with, also where the plan doesn't say. */
@@ -168,7 +246,10 @@ public record Plan(
         merged(earlier.courses, courses),
         allRooms,
         governance,
-        concerns);
+        concerns,
+        earlier.audience == null
+            ? audience
+            : audienceRules().withRemainsOf(earlier.audienceRules()));
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {

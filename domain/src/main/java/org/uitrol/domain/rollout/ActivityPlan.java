@@ -1,6 +1,7 @@
 package org.uitrol.domain.rollout;
 
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 
@@ -17,6 +18,7 @@ import org.uitrol.domain.shared.Text;
  * @param remind when those who haven't answered or finished are reminded, if at all
  * @param task what to do, of a task only
  * @param person for whom alone it is; null for the whole department
+ * @param audience which segments of the department it is for; null for everybody
  */
 public record ActivityPlan(
     String id,
@@ -26,7 +28,21 @@ public record ActivityPlan(
     int within,
     @Nullable Reminders remind,
     @Nullable Text task,
-    @Nullable PersonId person) {
+    @Nullable PersonId person,
+    @Nullable Audience audience) {
+
+  /** An activity for one person, or for the whole department when that is null. */
+  public ActivityPlan(
+      String id,
+      ActivityKind kind,
+      String uses,
+      int after,
+      int within,
+      @Nullable Reminders remind,
+      @Nullable Text task,
+      @Nullable PersonId person) {
+    this(id, kind, uses, after, within, remind, task, person, null);
+  }
 
   /** An activity for the whole department. */
   public ActivityPlan(
@@ -37,7 +53,7 @@ public record ActivityPlan(
       int within,
       @Nullable Reminders remind,
       @Nullable Text task) {
-    this(id, kind, uses, after, within, remind, task, null);
+    this(id, kind, uses, after, within, remind, task, null, null);
   }
 
   /** Whether it is for one person; then no gate waits for it and no share counts it. */
@@ -56,7 +72,8 @@ public record ActivityPlan(
   public ActivityPlan inRun(int run) {
     return run == 1
         ? this
-        : new ActivityPlan(id + AGAIN + run, kind, uses, after, within, remind, task, person);
+        : new ActivityPlan(
+            id + AGAIN + run, kind, uses, after, within, remind, task, person, audience);
   }
 
   /** The id that the plan gave it, in whichever run. */

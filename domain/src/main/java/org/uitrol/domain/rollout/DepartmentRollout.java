@@ -76,6 +76,7 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -196,7 +197,7 @@ public record DepartmentRollout(
           activity.plan().within() == 0
               ? command.at()
               : decision.calendar().deadline(command.at(), activity.plan().within());
-      List<PersonId> people = peopleOf(activity.plan());
+      List<PersonId> people = peopleOf(activity.plan(), command.audience());
       decision.add(new ActivityStarted(id, activity.plan(), people, endsAt, command.at()));
       if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || people.isEmpty()) {
         decision.add(new ActivityDone(id, command.activity(), command.at()));
@@ -322,7 +323,7 @@ public record DepartmentRollout(
     if (status == RolloutStatus.CANCELLED || (person != null && !members.contains(person))) {
       return List.of();
     }
-    Decision decision = new Decision(rules, command.at(), this);
+    Decision decision = new Decision(rules, command.at(), this, command.segments());
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
     decision.considerGate();
@@ -364,8 +365,9 @@ public record DepartmentRollout(
     if (isOver() || members.contains(command.person())) {
       return List.of();
     }
-    Decision decision = new Decision(rules, command.at(), this);
-    decision.add(new MemberJoined(id, command.person(), underWay(), command.at()));
+    Decision decision = new Decision(rules, command.at(), this, command.segments());
+    decision.add(
+        new MemberJoined(id, command.person(), underWay(command.segments()), command.at()));
     return decision.done();
   }
 
@@ -689,17 +691,23 @@ public record DepartmentRollout(
     }
   }
 
-  /** For whom an activity is: one person, if still there, or everybody. */
-  private List<PersonId> peopleOf(ActivityPlan activity) {
+  /** For whom an activity is: one person, if still there, those of a segment, or everybody. */
+  private List<PersonId> peopleOf(ActivityPlan activity, @Nullable Set<PersonId> audience) {
     PersonId only = activity.person();
-    if (only == null) {
+    if (only != null) {
+      return members.contains(only) ? List.of(only) : List.of();
+    }
+    if (activity.audience() == null) {
       return List.copyOf(members);
     }
-    return members.contains(only) ? List.of(only) : List.of();
+    if (audience == null) {
+      throw new IllegalStateException("nobody looked whom '" + activity.id() + "' is for");
+    }
+    return members.stream().filter(audience::contains).toList();
   }
 
-  /** What is under way in this stage; its news still reaches a newcomer. */
-  private List<RunningActivity> underWay() {
+  /** What is under way in this stage for those segments; its news still reaches a newcomer. */
+  private List<RunningActivity> underWay(Set<String> segments) {
     List<RunningActivity> running = new ArrayList<>();
     for (ActivityState activity : activities.values()) {
       Instant endsAt = activity.endsAt();
@@ -710,11 +718,16 @@ public record DepartmentRollout(
           && endsAt != null
           && reaches
           && !activity.plan().isPersonal()
+          && isFor(activity.plan().audience(), segments)
           && !superseded.contains(activity.plan().id())) {
         running.add(new RunningActivity(activity.plan(), endsAt));
       }
     }
     return running;
+  }
+
+  static boolean isFor(@Nullable Audience audience, Set<String> segments) {
+    return audience == null || audience.reaches(segments);
   }
 
   Facts facts(Instant at, WorkingCalendar calendar) {
@@ -789,12 +802,19 @@ public record DepartmentRollout(
     private final Instant at;
     private final List<RolloutEvent> events = new ArrayList<>();
     private final Deque<Observation> toConsider = new ArrayDeque<>();
+    private final Set<String> segments;
     private DepartmentRollout state;
 
     Decision(Rules rules, Instant at, DepartmentRollout state) {
+      this(rules, at, state, Set.of());
+    }
+
+    /** A decision about somebody who is in those segments. */
+    Decision(Rules rules, Instant at, DepartmentRollout state, Set<String> segments) {
       this.rules = rules;
       this.at = at;
       this.state = state;
+      this.segments = segments;
     }
 
     void add(RolloutEvent event) {
@@ -828,6 +848,11 @@ public record DepartmentRollout(
 
     Instant at() {
       return at;
+    }
+
+    /** The segments of the person whom it is about. */
+    Set<String> segments() {
+      return segments;
     }
 
     WorkingCalendar calendar() {
@@ -913,7 +938,7 @@ public record DepartmentRollout(
       for (ActivityState activity : List.copyOf(state.activities.values())) {
         if (activity.plan().kind() == ActivityKind.TRAINING
             && activity.progress() == Progress.STARTED
-            && activity.trained().containsAll(state.peopleOf(activity.plan()))) {
+            && activity.trained().containsAll(state.reachedBy(List.of(activity)))) {
           add(new ActivityDone(state.id, activity.plan().id(), at));
         }
       }

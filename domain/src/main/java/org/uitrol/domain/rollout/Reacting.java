@@ -116,7 +116,7 @@ final class Reacting {
     for (ReactionPlan reaction : state().plan().reactions()) {
       if (reaction.id().equals(refused.reaction())) {
         ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
-        consider(
+        weigh(
             reaction,
             new Observation(
                 trigger,
@@ -161,6 +161,15 @@ final class Reacting {
   }
 
   private void consider(ReactionPlan reaction, Observation seen) {
+    if (seen.person() == null
+        || DepartmentRollout.isFor(reaction.audience(), decision.segments())) {
+      weigh(reaction, seen);
+    } else {
+      refuse(reaction, seen, RefusalReason.NOT_IN_AUDIENCE, new TreeMap<>());
+    }
+  }
+
+  private void weigh(ReactionPlan reaction, Observation seen) {
     Map<String, Object> extra = new TreeMap<>(seen.facts());
     ActivityState activity = state().activities().get(seen.activity());
     if (activity != null) {
@@ -179,18 +188,24 @@ final class Reacting {
     }
     refusal(reaction, seen, finding)
         .ifPresentOrElse(
-            reason ->
-                decision.add(
-                    new ReactionRefused(
-                        state().id(),
-                        reaction.id(),
-                        seen.cause(),
-                        seen.activity(),
-                        seen.person(),
-                        reason,
-                        saw,
-                        decision.at())),
-            () -> go(reaction, seen, saw));
+            reason -> refuse(reaction, seen, reason, saw), () -> go(reaction, seen, saw));
+  }
+
+  private void refuse(
+      ReactionPlan reaction,
+      Observation seen,
+      RefusalReason reason,
+      SortedMap<String, Object> saw) {
+    decision.add(
+        new ReactionRefused(
+            state().id(),
+            reaction.id(),
+            seen.cause(),
+            seen.activity(),
+            seen.person(),
+            reason,
+            saw,
+            decision.at()));
   }
 
   private Optional<RefusalReason> refusal(
@@ -235,6 +250,7 @@ final class Reacting {
             seen.person(),
             saw,
             reaction.then(),
+            reaction.audience(),
             reaction.most(),
             reaction.coolDown(),
             decision.at());
@@ -269,7 +285,7 @@ final class Reacting {
         decision.add(
             new ActivityPlanned(
                 state().id(),
-                action.activity(activity, asked.person()),
+                action.activity(activity, asked.person(), asked.audience()),
                 decision.calendar().after(decision.at(), action.after()),
                 decision.at()));
       }

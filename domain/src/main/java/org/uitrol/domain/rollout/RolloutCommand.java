@@ -119,8 +119,24 @@ public sealed interface RolloutCommand extends Command {
       RolloutId rollout, StageName from, StageName to, AccountId by, String reason, Instant at)
       implements RolloutCommand {}
 
-  /** An activity is due. */
-  record StartActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
+  /**
+   * An activity is due.
+   *
+   * @param audience who is in the segments that it is for; null when it is for everybody
+   */
+  record StartActivity(
+      RolloutId rollout, String activity, @Nullable Set<PersonId> audience, Instant at)
+      implements RolloutCommand {
+
+    public StartActivity {
+      audience = audience == null ? null : Copies.withAll(Set.of(), audience);
+    }
+
+    /** Of an activity for everybody. */
+    public StartActivity(RolloutId rollout, String activity, Instant at) {
+      this(rollout, activity, null, at);
+    }
+  }
 
   /** The time of an activity is over. */
   record EndActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
@@ -169,9 +185,23 @@ public sealed interface RolloutCommand extends Command {
   record NoteSessionOver(RolloutId rollout, String activity, SessionId session, Instant at)
       implements RolloutCommand {}
 
-  /** Takes notice of something, considers the reactions to it and then the gate. */
-  record Observe(RolloutId rollout, Observation observation, Instant at)
-      implements RolloutCommand {}
+  /**
+   * Takes notice of something, considers the reactions to it and then the gate.
+   *
+   * @param segments keys of the segments of the person whom it is about, if it is about one
+   */
+  record Observe(RolloutId rollout, Observation observation, Set<String> segments, Instant at)
+      implements RolloutCommand {
+
+    public Observe {
+      segments = Copies.withAll(Set.of(), segments);
+    }
+
+    /** About a department, or about somebody in no segment. */
+    public Observe(RolloutId rollout, Observation observation, Instant at) {
+      this(rollout, observation, Set.of(), at);
+    }
+  }
 
   /**
    * The campaign says whether a reaction may fire that is counted over all its departments.
@@ -190,8 +220,23 @@ public sealed interface RolloutCommand extends Command {
   /** Looks whether the gate can open, or is overdue. */
   record ConsiderGate(RolloutId rollout, Instant at) implements RolloutCommand {}
 
-  /** Somebody joins the department. */
-  record AddMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+  /**
+   * Somebody joins the department.
+   *
+   * @param segments keys of the segments that the newcomer is in
+   */
+  record AddMember(RolloutId rollout, PersonId person, Set<String> segments, Instant at)
+      implements RolloutCommand {
+
+    public AddMember {
+      segments = Copies.withAll(Set.of(), segments);
+    }
+
+    /** Somebody in no segment. */
+    public AddMember(RolloutId rollout, PersonId person, Instant at) {
+      this(rollout, person, Set.of(), at);
+    }
+  }
 
   /** Somebody leaves the department. */
   record RemoveMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -235,6 +236,7 @@ public sealed interface RolloutEvent extends DomainEvent {
    * {@code reaction.asked}: it would fire, and how often it may is counted over the whole campaign.
    *
    * @param on the name of the event that it reacts to
+   * @param audience which segments its actions are for; null for everybody
    * @param most how often it fires at most, over all departments
    * @param coolDown working days after it fired in which it doesn't fire again in any department;
    *     none when absent
@@ -248,6 +250,7 @@ public sealed interface RolloutEvent extends DomainEvent {
       @Nullable PersonId person,
       SortedMap<String, Object> seen,
       List<ActionPlan> actions,
+      @Nullable Audience audience,
       int most,
       @Nullable Integer coolDown,
       Instant at)
@@ -326,6 +329,8 @@ public sealed interface RolloutEvent extends DomainEvent {
     /** The campaign is paused, or the department is through. */
     NOT_RUNNING,
     /** Whom it is about has left the department meanwhile. */
-    PERSON_LEFT
+    PERSON_LEFT,
+    /** It is for segments that the person isn't in. */
+    NOT_IN_AUDIENCE
   }
 }

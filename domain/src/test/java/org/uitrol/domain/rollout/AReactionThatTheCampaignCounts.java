@@ -96,6 +96,7 @@ class AReactionThatTheCampaignCounts {
                 null,
                 new TreeMap<>(WORRIED),
                 List.of(HOLD),
+                null,
                 2,
                 5,
                 TUESDAY))

@@ -23,6 +23,8 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -91,6 +93,7 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       governance(file, plan.governance());
+      putUnlessEmpty(file, "segments", each(plan.audienceRules().segments(), this::segment));
       return file;
     }
 
@@ -259,6 +262,7 @@ public final class CampaignFileWriter {
         reminders.put("most", remind.most());
         map.put("remind", reminders);
       }
+      putAudience(map, activity.audience());
       return map;
     }
 
@@ -281,6 +285,7 @@ public final class CampaignFileWriter {
       if (reaction.cause() != null) {
         map.put("cause", reaction.cause().key());
       }
+      putAudience(map, reaction.audience());
       map.put("then", reaction.then().stream().map(this::action).toList());
       return map;
     }
@@ -296,6 +301,19 @@ public final class CampaignFileWriter {
       map.put(key(action.kind()), action.kind() == ActionPlan.Kind.HOLD ? true : what);
       putDays(map, "after", action.after());
       putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
+      return map;
+    }
+
+    private static void putAudience(Map<String, Object> map, @Nullable Audience audience) {
+      if (audience != null) {
+        map.put("for", audience.segments());
+      }
+    }
+
+    private Map<String, Object> segment(SegmentPlan segment) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(segment.title()));
+      segment.criteria().forEach((criterion, among) -> map.put(criterion.key(), among));
       return map;
     }
 

@@ -19,6 +19,8 @@ import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
@@ -90,11 +92,15 @@ final class PlanReader {
     Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
 
     ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
-    References known = new References(mails.keySet(), surveys, meetings, courses);
+    SegmentsReader audiences = new SegmentsReader(values, problems, used);
+    Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
+    References known =
+        new References(mails.keySet(), surveys, meetings, courses, segments.keySet());
     List<StagePlan> stages =
-        new StagesReader(values, problems, conditions, known, used).read(fields.need("stages"));
+        new StagesReader(values, problems, conditions, known, used, audiences)
+            .read(fields.need("stages"));
     List<ReactionPlan> reactions =
-        new ReactionsReader(values, problems, conditions, known, used)
+        new ReactionsReader(values, problems, conditions, known, used, audiences)
             .read(fields.get("reactions"));
     List<Wave> waves =
         new WavesReader(values, problems, calendar)
@@ -123,7 +129,8 @@ final class PlanReader {
         courses,
         List.copyOf(rooms.values()),
         governance,
-        concerns);
+        concerns,
+        segments.isEmpty() ? null : new AudienceRules(segments));
   }
 
   private void version(@Nullable Entry entry) {

@@ -32,15 +32,22 @@ final class ReactionsReader {
   private final ConditionReader conditions;
   private final References known;
   private final Used used;
+  private final SegmentsReader segments;
   private final Set<String> ids = new HashSet<>();
 
   ReactionsReader(
-      Values values, Problems problems, ConditionReader conditions, References known, Used used) {
+      Values values,
+      Problems problems,
+      ConditionReader conditions,
+      References known,
+      Used used,
+      SegmentsReader segments) {
     this.values = values;
     this.problems = problems;
     this.conditions = conditions;
     this.known = known;
     this.used = used;
+    this.segments = segments;
   }
 
   List<ReactionPlan> read(@Nullable Entry entry) {
@@ -67,7 +74,8 @@ final class ReactionsReader {
         then,
         per(fields.get("per"), trigger),
         coolDown == null ? null : values.workingDays(coolDown, 1),
-        values.cause(fields.get("cause")));
+        values.cause(fields.get("cause")),
+        segments.audience(fields.get("for"), known.segments()));
   }
 
   private @Nullable Per per(@Nullable Entry entry, @Nullable ReactionTrigger trigger) {

@@ -11,7 +11,8 @@ record References(
     Set<String> mails,
     Map<String, SurveyPlan> surveys,
     Map<String, MeetingPlan> meetings,
-    Map<String, CoursePlan> courses) {
+    Map<String, CoursePlan> courses,
+    Set<String> segments) {
 
   /** The working days of notice of a course's meetings, or 0 when it has none. */
   int noticeOfCourse(String course) {

@@ -3,7 +3,9 @@ package org.uitrol.adapters.files.campaign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
+import org.uitrol.domain.rollout.audience.Criterion;
 import org.uitrol.domain.rollout.gate.Disclosure;
 
 /**
@@ -38,7 +40,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "rooms",
               "answers",
               "consultation",
-              "measures"));
+              "measures",
+              "segments"));
   static final Shape ANSWERS =
       new Shape("answers", Arrays.stream(Disclosure.values()).map(Disclosure::key).toList());
   static final Shape CONSULTATION = new Shape("consultation", List.of("body", "needs", "before"));
@@ -80,12 +83,14 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "after",
               "within",
               "open",
-              "remind"));
+              "remind",
+              "for"));
   static final Shape REMIND = new Shape("remind", List.of("every", "most"));
   static final Shape GATE = new Shape("gate", List.of("needs", "least", "most", "approvals"));
   static final Shape MOST = new Shape("most", List.of("after", "then"));
   static final Shape REACTION =
-      new Shape("reaction", List.of("id", "on", "if", "most", "then", "per", "coolDown", "cause"));
+      new Shape(
+          "reaction", List.of("id", "on", "if", "most", "then", "per", "coolDown", "cause", "for"));
   static final Shape ACTION =
       new Shape(
           "action",
@@ -102,6 +107,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "after",
               "within",
               "open"));
+  static final Shape SEGMENT =
+      new Shape("segment", Stream.concat(Stream.of("title"), Criterion.keys().stream()).toList());
   static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
   static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
   static final Shape QUESTION =
@@ -155,7 +162,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           MEETING,
           COURSE,
           CLASSROOM,
-          ROOM);
+          ROOM,
+          SEGMENT);
 
   Shape {
     keys = List.copyOf(keys);

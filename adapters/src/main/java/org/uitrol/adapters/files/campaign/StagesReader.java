@@ -12,6 +12,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.Text;
@@ -38,15 +39,22 @@ final class StagesReader {
   private final ConditionReader conditions;
   private final References known;
   private final Used used;
+  private final SegmentsReader segments;
   private final Set<String> ids = new HashSet<>();
 
   StagesReader(
-      Values values, Problems problems, ConditionReader conditions, References known, Used used) {
+      Values values,
+      Problems problems,
+      ConditionReader conditions,
+      References known,
+      Used used,
+      SegmentsReader segments) {
     this.values = values;
     this.problems = problems;
     this.conditions = conditions;
     this.known = known;
     this.used = used;
+    this.segments = segments;
   }
 
   List<StagePlan> read(@Nullable Entry entry) {
@@ -131,7 +139,23 @@ final class StagesReader {
     Text task = kind == ActivityKind.TASK ? values.text(what, true, Values.PARAGRAPHS) : null;
     String uses = kind == ActivityKind.TASK ? id : uses(kind, what);
     return new ActivityPlan(
-        id, kind, uses, after, within(fields, kind, uses), remind(fields, kind), task);
+        id,
+        kind,
+        uses,
+        after,
+        within(fields, kind, uses),
+        remind(fields, kind),
+        task,
+        null,
+        audience(fields, kind));
+  }
+
+  private @Nullable Audience audience(Fields fields, ActivityKind kind) {
+    if (kind == ActivityKind.TASK) {
+      fields.refuse(List.of("for"), "means nothing for a task, which is the owner's");
+      return null;
+    }
+    return segments.audience(fields.get("for"), known.segments());
   }
 
   private String uses(ActivityKind kind, @Nullable Entry entry) {

@@ -323,7 +323,7 @@ class ConsultationPages {
           Optional.ofNullable(plan.courses().get(measure.subject()))
               .map(course -> words.text(course.title()))
               .orElse(measure.subject());
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS -> measure.subject();
+      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, SEGMENTS -> measure.subject();
     };
   }
 

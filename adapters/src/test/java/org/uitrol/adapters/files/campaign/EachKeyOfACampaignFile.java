@@ -139,7 +139,7 @@ class EachKeyOfACampaignFile {
   }
 
   private static boolean isOfOwnKeys(String path) {
-    return Set.of("mails", "surveys", "meetings", "courses").contains(path)
+    return Set.of("mails", "surveys", "meetings", "courses", "segments").contains(path)
         || path.endsWith("title");
   }
 

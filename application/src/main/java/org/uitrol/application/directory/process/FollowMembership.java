@@ -5,6 +5,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Actor;
@@ -32,10 +33,12 @@ public class FollowMembership {
 
   private final CommandDesk desk;
   private final RolloutIndex rollouts;
+  private final Audiences audiences;
 
-  public FollowMembership(CommandDesk desk, RolloutIndex rollouts) {
+  public FollowMembership(CommandDesk desk, RolloutIndex rollouts, Audiences audiences) {
     this.desk = desk;
     this.rollouts = rollouts;
+    this.audiences = audiences;
   }
 
   @EventHandler
@@ -61,7 +64,8 @@ public class FollowMembership {
 
   private void join(PersonId person, DepartmentId department, Instant at) {
     for (Entry entry : rollouts.openOfDepartment(department)) {
-      desk.send(new AddMember(entry.rollout(), person, at), ACTOR);
+      desk.send(
+          new AddMember(entry.rollout(), person, audiences.segmentsOf(entry, person), at), ACTOR);
     }
   }
 

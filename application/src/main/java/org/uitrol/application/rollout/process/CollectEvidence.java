@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -31,6 +32,7 @@ import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
@@ -52,12 +54,15 @@ public class CollectEvidence {
   private final Streams streams;
   private final Plans plans;
   private final RolloutIndex rollouts;
+  private final Audiences audiences;
 
-  public CollectEvidence(CommandDesk desk, Streams streams, Plans plans, RolloutIndex rollouts) {
+  public CollectEvidence(
+      CommandDesk desk, Streams streams, Plans plans, RolloutIndex rollouts, Audiences audiences) {
     this.desk = desk;
     this.streams = streams;
     this.plans = plans;
     this.rollouts = rollouts;
+    this.audiences = audiences;
   }
 
   @EventHandler
@@ -235,6 +240,8 @@ public class CollectEvidence {
   }
 
   private void observe(RolloutId rollout, Observation observation, Instant at) {
-    desk.send(new Observe(rollout, observation, at), ACTOR);
+    PersonId person = observation.person();
+    Set<String> segments = person == null ? Set.of() : audiences.segmentsOf(rollout, person);
+    desk.send(new Observe(rollout, observation, segments, at), ACTOR);
   }
 }

@@ -2,6 +2,7 @@ package org.uitrol.application.shared.process;
 
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.TimerKey;
@@ -11,7 +12,6 @@ import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
-import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -33,9 +33,11 @@ public class WakeAggregates implements WakeUps {
   private static final Actor ACTOR = Actor.timer();
 
   private final CommandDesk desk;
+  private final Audiences audiences;
 
-  public WakeAggregates(CommandDesk desk) {
+  public WakeAggregates(CommandDesk desk, Audiences audiences) {
     this.desk = desk;
+    this.audiences = audiences;
   }
 
   @Override
@@ -43,10 +45,10 @@ public class WakeAggregates implements WakeUps {
     desk.send(command(TimerKey.of(key), now), ACTOR);
   }
 
-  private static Command command(TimerKey key, Instant now) {
+  private Command command(TimerKey key, Instant now) {
     return switch (key.kind()) {
       case WAVE -> new StartWave(new CampaignId(key.id()), key.part(), now);
-      case ACTIVITY_START -> new StartActivity(new RolloutId(key.id()), key.part(), now);
+      case ACTIVITY_START -> audiences.start(new RolloutId(key.id()), key.part(), now);
       case ACTIVITY_END -> new EndActivity(new RolloutId(key.id()), key.part(), now);
       case GATE -> new ConsiderGate(new RolloutId(key.id()), now);
       case SURVEY_REMINDER ->

@@ -17,7 +17,9 @@ public enum MeasureKind {
   /** That somebody is reminded of something, and that a manager may hear of it. */
   FOLLOW_UPS("followUps"),
   /** That Uitrol does something by itself because of what one person did. */
-  REACTIONS("reactions");
+  REACTIONS("reactions"),
+  /** That what somebody is decides what they are invited to. */
+  SEGMENTS("segments");
 
   private final String key;
 

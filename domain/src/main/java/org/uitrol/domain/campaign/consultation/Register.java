@@ -13,6 +13,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.audience.Criterion;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
@@ -107,6 +108,13 @@ public record Register(List<Measure> measures) {
               null);
         }
       }
+      Set<String> criteria =
+          plan.audienceRules().criteriaOf(segments()).stream()
+              .map(Criterion::key)
+              .collect(Collectors.toSet());
+      if (!criteria.isEmpty()) {
+        add(found, MeasureKind.SEGMENTS, "", criteria, null);
+      }
       found.sort(java.util.Comparator.comparing(Measure::kind));
       return found;
     }
@@ -160,6 +168,16 @@ public record Register(List<Measure> measures) {
 
     private static boolean isAboutPerson(ReactionPlan reaction) {
       return ReactionTrigger.of(reaction.on()).map(ReactionTrigger::isAboutPerson).orElse(false);
+    }
+
+    /** The segments that decide whom anything is for. */
+    private Set<String> segments() {
+      return Stream.concat(
+              activities().map(ActivityPlan::audience),
+              plan.reactions().stream().map(ReactionPlan::audience))
+          .flatMap(Stream::ofNullable)
+          .flatMap(audience -> audience.segments().stream())
+          .collect(Collectors.toSet());
     }
 
     private Stream<ActivityPlan> activities() {
