@@ -675,7 +675,7 @@ final class GoldenEvents {
             AT));
     main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
     main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));
-    main(
+    older(
         all,
         new ReactionFired(
             ROLLOUT,
@@ -685,18 +685,34 @@ final class GoldenEvents {
             SANNE,
             new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
             REACTIONS.get(1).then(),
+            "",
             AT));
-    sparse(
+    full(
         all,
         new ReactionFired(
             ROLLOUT,
-            "job-fear",
-            "survey/" + SURVEY,
-            "readiness",
-            null,
-            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
-            REACTIONS.get(0).then(),
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
+            REACTIONS.get(1).then(),
+            "attendance.recorded",
             AT));
+    all.add(
+        new Sample(
+            new ReactionFired(
+                ROLLOUT,
+                "job-fear",
+                "survey/" + SURVEY,
+                "readiness",
+                null,
+                new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+                REACTIONS.get(0).then(),
+                "",
+                AT),
+            SPARSE,
+            true));
     main(
         all,
         new ReactionRefused(
@@ -899,7 +915,7 @@ final class GoldenEvents {
   }
 
   private static void followUp(List<Sample> all) {
-    main(
+    older(
         all,
         new FollowUpOpened(
             FOLLOW_UP,
@@ -913,6 +929,23 @@ final class GoldenEvents {
                     1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
                 new FollowUpStep(
                     2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "",
+            AT));
+    full(
+        all,
+        new FollowUpOpened(
+            FOLLOW_UP,
+            FollowUpKind.CHASE,
+            ROLLOUT,
+            "practice",
+            "missed-training",
+            SANNE,
+            List.of(
+                new FollowUpStep(
+                    1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
+                new FollowUpStep(
+                    2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "attendance.recorded",
             AT));
     main(
         all,

@@ -119,6 +119,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param blockers what kept the gate closed when last looked
  * @param blockedSince since when, by the key of the blocker
  * @param superseded activities of stages that are gone through once more
+ * @param resting whether the campaign is paused although the department is through
  */
 public record DepartmentRollout(
     RolloutId id,
@@ -150,7 +151,8 @@ public record DepartmentRollout(
     List<Waiver> waivers,
     List<Blocker> blockers,
     Map<String, Instant> blockedSince,
-    Set<String> superseded) {
+    Set<String> superseded,
+    boolean resting) {
 
   /** A plan version that isn't in force yet. */
   public record Amended(int version, RolloutPlan plan, PersonId owner) {}
@@ -182,7 +184,7 @@ public record DepartmentRollout(
 
   public List<RolloutEvent> startActivity(StartActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
-    if (status != RolloutStatus.RUNNING
+    if (!isStarting()
         || activity == null
         || activity.progress() != Progress.PLANNED
         || activity.dueAt().isAfter(command.at())) {
@@ -372,7 +374,7 @@ public record DepartmentRollout(
   }
 
   public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
-    if (isOver() || !members.contains(command.person())) {
+    if (status == RolloutStatus.CANCELLED || !members.contains(command.person())) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
@@ -547,9 +549,18 @@ public record DepartmentRollout(
   }
 
   public List<RolloutEvent> pause(PauseRollout command) {
-    return status == RolloutStatus.RUNNING
+    return status == RolloutStatus.RUNNING || (isStarting() && isAnythingLeft())
         ? List.of(new RolloutPaused(id, command.at()))
         : List.of();
+  }
+
+  /** What reactions planned for a department that is through starts as well. */
+  private boolean isStarting() {
+    return status == RolloutStatus.RUNNING || (status == RolloutStatus.COMPLETED && !resting);
+  }
+
+  private boolean isAnythingLeft() {
+    return activities.values().stream().anyMatch(one -> one.progress() != Progress.OVER);
   }
 
   /**
@@ -557,7 +568,7 @@ public record DepartmentRollout(
    * come the reactions that were set aside, and the gate.
    */
   public List<RolloutEvent> resume(ResumeRollout command, Rules rules) {
-    if (status != RolloutStatus.PAUSED) {
+    if (status != RolloutStatus.PAUSED && !resting) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
@@ -574,8 +585,11 @@ public record DepartmentRollout(
     return decision.done();
   }
 
+  /** A department that is through stays so, but what it still had to come is called off. */
   public List<RolloutEvent> cancel(CancelRollout command) {
-    return isOver() ? List.of() : List.of(new RolloutCancelled(id, command.at()));
+    return isOver() && !(status == RolloutStatus.COMPLETED && isAnythingLeft())
+        ? List.of()
+        : List.of(new RolloutCancelled(id, command.at()));
   }
 
   /** Why the gate of this stage is open or closed at that moment. */
@@ -1031,7 +1045,8 @@ public record DepartmentRollout(
           List.of(),
           List.of(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          false);
     }
     if (rollout == null) {
       throw new IllegalStateException("a rollout can't begin with " + event);
@@ -1070,6 +1085,7 @@ public record DepartmentRollout(
     private List<Blocker> blockers;
     private Map<String, Instant> blockedSince;
     private Set<String> superseded;
+    private boolean resting;
 
     Next(DepartmentRollout was) {
       this.was = was;
@@ -1100,6 +1116,7 @@ public record DepartmentRollout(
       blockers = was.blockers;
       blockedSince = was.blockedSince;
       superseded = was.superseded;
+      resting = was.resting;
     }
 
     DepartmentRollout after(RolloutEvent event) {
@@ -1134,7 +1151,8 @@ public record DepartmentRollout(
           waivers,
           blockers,
           blockedSince,
-          superseded);
+          superseded,
+          resting);
     }
 
     private void write(RolloutEvent event) {
@@ -1254,11 +1272,15 @@ public record DepartmentRollout(
       } else if (event instanceof RolloutReleased) {
         holds = List.of();
       } else if (event instanceof RolloutPaused) {
-        status = RolloutStatus.PAUSED;
+        resting = status == RolloutStatus.COMPLETED;
+        status = resting ? status : RolloutStatus.PAUSED;
       } else if (event instanceof RolloutResumed) {
-        status = RolloutStatus.RUNNING;
+        status = resting ? status : RolloutStatus.RUNNING;
+        resting = false;
       } else if (event instanceof RolloutCompleted) {
         status = RolloutStatus.COMPLETED;
+      } else if (event instanceof RolloutCancelled && status == RolloutStatus.COMPLETED) {
+        List.copyOf(activities.values()).forEach(one -> put(one.over()));
       } else if (event instanceof RolloutCancelled) {
         status = RolloutStatus.CANCELLED;
       } else {

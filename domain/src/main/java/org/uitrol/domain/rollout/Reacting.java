@@ -9,17 +9,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutReleased;
+import org.uitrol.domain.rollout.RolloutEvent.RolloutResumed;
 import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -48,6 +54,13 @@ final class Reacting {
   static Optional<Observation> noticed(RolloutEvent event, Instant at) {
     if (event instanceof ActivityDone over) {
       return department(ReactionTrigger.ACTIVITY_DONE, over.activity(), over.activity(), at);
+    } else if (event instanceof ActivityStarted started) {
+      String activity = started.activity().id();
+      return department(ReactionTrigger.ACTIVITY_STARTED, activity, activity, at);
+    } else if (event instanceof ActivityMissed missed) {
+      return department(ReactionTrigger.ACTIVITY_MISSED, missed.activity(), missed.activity(), at);
+    } else if (event instanceof MemberLeft left) {
+      return department(ReactionTrigger.MEMBER_LEFT, "", left.person().value(), at);
     } else if (event instanceof MemberJoined joined) {
       return Optional.of(
           Observation.ofPerson(
@@ -66,6 +79,12 @@ final class Reacting {
       return department(ReactionTrigger.ROLLOUT_HELD, "", held.reason(), at);
     } else if (event instanceof RolloutReleased) {
       return department(ReactionTrigger.ROLLOUT_RELEASED, "", "", at);
+    } else if (event instanceof RolloutResumed) {
+      return department(ReactionTrigger.ROLLOUT_RESUMED, "", "", at);
+    } else if (event instanceof PlanChanged changed) {
+      return department(ReactionTrigger.PLAN_CHANGED, "", "" + changed.planVersion(), at);
+    } else if (event instanceof RolloutCompleted) {
+      return department(ReactionTrigger.ROLLOUT_COMPLETED, "", "", at);
     }
     return Optional.empty();
   }
@@ -141,7 +160,7 @@ final class Reacting {
     RefusalReason refused = answer.refused();
     if (refused == null && person != null && !state().members().contains(person)) {
       refused = RefusalReason.PERSON_LEFT;
-    } else if (refused == null && state().status() != RolloutStatus.RUNNING) {
+    } else if (refused == null && !isDoing(asked.on())) {
       refused = RefusalReason.NOT_RUNNING;
     }
     if (refused == null) {
@@ -210,7 +229,7 @@ final class Reacting {
 
   private Optional<RefusalReason> refusal(
       ReactionPlan reaction, Observation seen, Finding finding) {
-    if (state().status() != RolloutStatus.RUNNING) {
+    if (!isDoing(reaction.on())) {
       return Optional.of(RefusalReason.NOT_RUNNING);
     }
     if (finding.result() == Finding.Result.UNKNOWN) {
@@ -223,6 +242,13 @@ final class Reacting {
       return Optional.of(RefusalReason.NOT_THE_CAUSE);
     }
     return reaction.per() == Per.CAMPAIGN ? Optional.empty() : countedOut(reaction, seen);
+  }
+
+  /** Whether the rollout does anything about an event of that name now. */
+  private boolean isDoing(String on) {
+    boolean afterwards = ReactionTrigger.of(on).map(ReactionTrigger::isAfterwards).orElse(false);
+    return state().status() == RolloutStatus.RUNNING
+        || (afterwards && state().status() == RolloutStatus.COMPLETED);
   }
 
   private Optional<RefusalReason> countedOut(ReactionPlan reaction, Observation seen) {
@@ -272,6 +298,7 @@ final class Reacting {
             asked.person(),
             asked.seen(),
             asked.actions(),
+            asked.on(),
             decision.at()));
     int number = 0;
     for (ActionPlan action : asked.actions()) {

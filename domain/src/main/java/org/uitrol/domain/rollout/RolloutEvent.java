@@ -197,7 +197,11 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}
 
-  /** {@code reaction.fired}: with the facts that it saw. */
+  /**
+   * {@code reaction.fired}: with the facts that it saw.
+   *
+   * @param on the name of the event that it reacts to; empty where that wasn't recorded yet
+   */
   record ReactionFired(
       RolloutId rollout,
       String reaction,
@@ -206,10 +210,13 @@ public sealed interface RolloutEvent extends DomainEvent {
       @Nullable PersonId person,
       SortedMap<String, Object> seen,
       List<ActionPlan> actions,
+      String on,
       Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // Reactions from before this was recorded.
     public ReactionFired {
+      on = on == null ? "" : on;
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
       actions = List.copyOf(actions);
     }

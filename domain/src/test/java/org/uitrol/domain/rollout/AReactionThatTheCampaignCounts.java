@@ -121,6 +121,7 @@ class AReactionThatTheCampaignCounts {
                 null,
                 new TreeMap<>(WORRIED),
                 List.of(HOLD),
+                "survey.closed",
                 WEDNESDAY),
             new RolloutHeld(ID, null, "fear", WEDNESDAY));
     assertThat(finance.when(allowed(CAUSE))).isEmpty();

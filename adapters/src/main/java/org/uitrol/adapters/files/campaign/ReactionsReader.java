@@ -108,6 +108,16 @@ final class ReactionsReader {
               + key
               + "' is for a whole department: only mail, escalate, training, coaching and task are"
               + " allowed here");
+    } else if (what != null
+        && trigger != null
+        && trigger.isAfterwards()
+        && !kind.isForAfterwards()) {
+      problems.error(
+          what,
+          "'"
+              + trigger.key()
+              + "' comes when the department is through: only mail, survey, escalate and task are"
+              + " allowed here");
     } else if (what != null && trigger != null && !aboutPerson && !kind.isForDepartment()) {
       problems.error(
           what,

@@ -48,7 +48,9 @@ class EachActionOnEachEvent {
     boolean meant =
         trigger.isAboutPerson()
             ? kind.isForPerson()
-            : kind.isForDepartment() && !action.equals("escalate: manager");
+            : kind.isForDepartment()
+                && !action.equals("escalate: manager")
+                && (!trigger.isAfterwards() || kind.isForAfterwards());
 
     assertThat(isTaken(file(trigger, "{ " + action + " }", ""))).isEqualTo(meant);
   }

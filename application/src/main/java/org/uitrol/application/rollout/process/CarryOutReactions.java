@@ -163,6 +163,7 @@ public class CarryOutReactions {
             event.reaction(),
             person,
             steps,
+            event.on(),
             event.at()),
         ACTOR);
   }
