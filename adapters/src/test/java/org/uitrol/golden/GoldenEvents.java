@@ -31,6 +31,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
@@ -126,6 +128,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -145,6 +148,7 @@ import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -708,7 +712,7 @@ final class GoldenEvents {
             AT));
     main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
     main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));
-    main(
+    older(
         all,
         new ReactionFired(
             ROLLOUT,
@@ -718,18 +722,34 @@ final class GoldenEvents {
             SANNE,
             new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
             REACTIONS.get(1).then(),
+            "",
             AT));
-    sparse(
+    full(
         all,
         new ReactionFired(
             ROLLOUT,
-            "job-fear",
-            "survey/" + SURVEY,
-            "readiness",
-            null,
-            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
-            REACTIONS.get(0).then(),
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
+            REACTIONS.get(1).then(),
+            "attendance.recorded",
             AT));
+    all.add(
+        new Sample(
+            new ReactionFired(
+                ROLLOUT,
+                "job-fear",
+                "survey/" + SURVEY,
+                "readiness",
+                null,
+                new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+                REACTIONS.get(0).then(),
+                "",
+                AT),
+            SPARSE,
+            true));
     main(
         all,
         new ReactionRefused(
@@ -752,6 +772,46 @@ final class GoldenEvents {
             RefusalReason.CONDITION_UNKNOWN,
             new TreeMap<>(),
             AT));
+    asked(all);
+  }
+
+  private static void asked(List<Sample> all) {
+    String cause = "attendance/" + SESSION + "/" + SANNE + "/false";
+    main(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "missed-training",
+            "attendance.recorded",
+            cause,
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("attended", false)),
+            REACTIONS.get(1).then(),
+            new Audience(List.of("counter")),
+            3,
+            5,
+            AT));
+    sparse(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "job-fear",
+            "survey.closed",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+            REACTIONS.get(0).then(),
+            null,
+            1,
+            null,
+            AT));
+    main(all, new ReactionGranted(COPILOT, FINANCE, "missed-training", cause, AT));
+    main(
+        all,
+        new ReactionDenied(
+            COPILOT, FINANCE, "missed-training", cause, RefusalReason.OFTEN_ENOUGH, AT));
   }
 
   private static void gate(List<Sample> all) {
@@ -974,7 +1034,7 @@ final class GoldenEvents {
   }
 
   private static void followUp(List<Sample> all) {
-    main(
+    older(
         all,
         new FollowUpOpened(
             FOLLOW_UP,
@@ -988,6 +1048,23 @@ final class GoldenEvents {
                     1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
                 new FollowUpStep(
                     2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "",
+            AT));
+    full(
+        all,
+        new FollowUpOpened(
+            FOLLOW_UP,
+            FollowUpKind.CHASE,
+            ROLLOUT,
+            "practice",
+            "missed-training",
+            SANNE,
+            List.of(
+                new FollowUpStep(
+                    1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
+                new FollowUpStep(
+                    2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "attendance.recorded",
             AT));
     main(
         all,

@@ -41,6 +41,7 @@ import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DispatchId;
@@ -190,7 +191,7 @@ public class LetterWriting {
     Entry rollout = rollouts.find(letter.rollout()).orElseThrow();
     values.put(MailVariable.DEPARTMENT, departments.name(rollout.department()));
     addInvitation(values, letter, words, language);
-    addTopic(values, letter, reader, plan, language);
+    addTopic(values, letter, reader, plan, words, language);
     addDetails(values, letter, plan, words, language);
     if (letter.topic().kind() == Topic.Kind.CONCERN) {
       addConcern(values, letter, reader, plan, words, language, at);
@@ -236,6 +237,7 @@ public class LetterWriting {
       Letter letter,
       PersonId reader,
       Plan plan,
+      LetterWords words,
       String language) {
     Topic topic = letter.topic();
     ZoneId zone = plan.calendar().zone();
@@ -280,6 +282,10 @@ public class LetterWriting {
     } else if (topic.kind() == Topic.Kind.FOLLOW_UP) {
       FollowUpEvent first = streams.events(new FollowUpId(topic.id()), FollowUpEvent.class).get(0);
       values.put(MailVariable.SINCE, InWords.day(first.at().atZone(zone).toLocalDate(), language));
+      if (first instanceof FollowUpOpened opened
+          && ReactionTrigger.of(opened.on()).filter(ReactionTrigger::isAboutMail).isPresent()) {
+        values.put(MailVariable.MATTER, words.text("mail-returned"));
+      }
       if (first instanceof FollowUpOpened opened && !opened.steps().isEmpty()) {
         FollowUpStep last = opened.steps().get(opened.steps().size() - 1);
         values.put(
@@ -330,11 +336,11 @@ public class LetterWriting {
       LetterWords words,
       String language) {
     Map<String, String> details = letter.details();
-    String activity = details.get("activity");
-    if (activity != null) {
+    String activity = details.getOrDefault("activity", "");
+    if (!activity.isEmpty()) {
       String title =
           ActivityTitles.of(letters.activity(letter.rollout(), activity), plan, language);
-      values.put(MailVariable.MATTER, title);
+      values.putIfAbsent(MailVariable.MATTER, title);
       values.put(MailVariable.TASK_TITLE, title);
     }
     String course = details.get("course");
@@ -353,6 +359,7 @@ public class LetterWriting {
           values.put(
               MailVariable.REASON,
               words.text("sessions-short", details.getOrDefault("people", "")));
+      case "escalation" -> values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
       case "escalation-department" -> {
         values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
         values.put(

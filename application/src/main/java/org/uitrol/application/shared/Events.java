@@ -17,6 +17,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
@@ -79,6 +81,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
@@ -157,6 +160,8 @@ public final class Events {
           Entry.of("campaign.department-admitted", DepartmentAdmitted.class),
           Entry.of("campaign.stage-reached", StageReached.class),
           Entry.of("campaign.department-completed", DepartmentCompleted.class),
+          Entry.of("campaign.reaction-granted", ReactionGranted.class),
+          Entry.of("campaign.reaction-refused", ReactionDenied.class),
           Entry.of("campaign.paused", CampaignPaused.class),
           Entry.of("campaign.resumed", CampaignResumed.class),
           Entry.of("campaign.cancelled", CampaignCancelled.class),
@@ -192,6 +197,7 @@ public final class Events {
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
           Entry.of("reaction.refused", ReactionRefused.class),
+          Entry.of("reaction.asked", ReactionAsked.class),
           Entry.of("gate.blocked", GateBlocked.class),
           Entry.of("gate.opened", GateOpened.class),
           Entry.of("gate.overdue", GateOverdue.class),

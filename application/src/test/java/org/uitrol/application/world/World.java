@@ -48,6 +48,7 @@ import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.rollout.Audiences;
+import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.session.ExtraSessions;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.shared.Actor;
@@ -238,6 +239,7 @@ final class World {
         Plans.class,
         Audiences.class,
         Letters.class,
+        Observations.class,
         SessionPlanning.class,
         ExtraSessions.class,
         StillTrue.class,

@@ -20,6 +20,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
+import org.uitrol.domain.campaign.CampaignCommand.GrantReaction;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
 import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
@@ -45,12 +46,15 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -78,6 +82,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param answers what was answered besides what the plan answers
  * @param begun departments that have begun
  * @param queue departments that wait for their turn, with their wave, the longest waiting first
+ * @param reactions those that are counted over all departments
  */
 public record Campaign(
     CampaignStatus status,
@@ -94,7 +99,8 @@ public record Campaign(
     Set<Integer> consulted,
     Map<Disclosure, Text> answers,
     Set<DepartmentId> begun,
-    Map<DepartmentId, String> queue) {
+    Map<DepartmentId, String> queue,
+    ReactionCount reactions) {
 
   /**
    * A campaign begins with its first plan version. What is drafted while it runs is an amendment,
@@ -413,6 +419,44 @@ public record Campaign(
     return events;
   }
 
+  /** Who comes first is served first, also while the campaign is paused: the pause is theirs. */
+  public List<CampaignEvent> grantReaction(GrantReaction command, Holidays holidays) {
+    if (reactions.isAnswered(command.department(), command.reaction(), command.cause())) {
+      return List.of();
+    }
+    RefusalReason refused = refusal(command, holidays);
+    return List.of(
+        refused == null
+            ? new ReactionGranted(
+                command.campaign(),
+                command.department(),
+                command.reaction(),
+                command.cause(),
+                command.at())
+            : new ReactionDenied(
+                command.campaign(),
+                command.department(),
+                command.reaction(),
+                command.cause(),
+                refused,
+                command.at()));
+  }
+
+  private @Nullable RefusalReason refusal(GrantReaction command, Holidays holidays) {
+    if (reactions.of(command.reaction()) >= command.most()) {
+      return RefusalReason.OFTEN_ENOUGH;
+    }
+    Instant last = reactions.lastFired().get(command.reaction());
+    Integer coolDown = command.coolDown();
+    return last != null
+            && coolDown != null
+            && command
+                .at()
+                .isBefore(WorkingCalendar.of(plan.calendar(), holidays).after(last, coolDown))
+        ? RefusalReason.COOLING_DOWN
+        : null;
+  }
+
   public List<CampaignEvent> pause(PauseCampaign command) {
     if (status == CampaignStatus.PAUSED) {
       return List.of();
@@ -470,7 +514,8 @@ public record Campaign(
           campaign == null ? Set.of() : campaign.consulted,
           campaign == null ? Map.of() : campaign.answers,
           Set.of(),
-          Map.of());
+          Map.of(),
+          ReactionCount.NONE);
     }
     if (campaign == null) {
       throw new IllegalStateException("a campaign can't begin with " + event);
@@ -502,6 +547,7 @@ public record Campaign(
     private Map<Disclosure, Text> answers;
     private Set<DepartmentId> begun;
     private Map<DepartmentId, String> queue;
+    private ReactionCount reactions;
 
     Next(Campaign was) {
       status = was.status;
@@ -519,13 +565,14 @@ public record Campaign(
       answers = was.answers;
       begun = was.begun;
       queue = was.queue;
+      reactions = was.reactions;
     }
 
     Campaign after(CampaignEvent event) {
       write(event);
       return new Campaign(
           status, version, plan, author, waves, scheduled, started, reached, completed, amendment,
-          latest, consulted, answers, begun, queue);
+          latest, consulted, answers, begun, queue, reactions);
     }
 
     private void write(CampaignEvent event) {
@@ -585,6 +632,10 @@ public record Campaign(
         reached = Copies.with(reached, stage.department(), Copies.with(stages, stage.stage()));
       } else if (event instanceof DepartmentCompleted done) {
         completed = Copies.with(completed, done.department());
+      } else if (event instanceof ReactionGranted granted) {
+        reactions = reactions.granted(granted);
+      } else if (event instanceof ReactionDenied denied) {
+        reactions = reactions.denied(denied);
       } else {
         throw new IllegalStateException("a campaign doesn't know " + event);
       }

@@ -2,6 +2,7 @@ package org.uitrol.domain.campaign;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
@@ -87,6 +88,23 @@ public sealed interface CampaignCommand extends Command {
 
   /** A department has gone through all stages. */
   record NoteCompletion(CampaignId campaign, DepartmentId department, Instant at)
+      implements CampaignCommand {}
+
+  /**
+   * A department asks whether a reaction may fire that is counted over all departments.
+   *
+   * @param cause for which it asks; each is answered once
+   * @param most how often it fires at most, by the plan version of that department
+   * @param coolDown working days after it fired in which it doesn't fire again; none when absent
+   */
+  record GrantReaction(
+      CampaignId campaign,
+      DepartmentId department,
+      String reaction,
+      String cause,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
       implements CampaignCommand {}
 
   /** Stops everything that hasn't begun until somebody resumes it. */

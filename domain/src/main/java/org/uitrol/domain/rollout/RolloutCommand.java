@@ -3,6 +3,7 @@ package org.uitrol.domain.rollout;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
@@ -201,6 +202,16 @@ public sealed interface RolloutCommand extends Command {
       this(rollout, observation, Set.of(), at);
     }
   }
+
+  /**
+   * The campaign says whether a reaction may fire that is counted over all its departments.
+   *
+   * @param cause for which it was asked
+   * @param refused why it may not; null when it may
+   */
+  record AnswerReaction(
+      RolloutId rollout, String reaction, String cause, @Nullable RefusalReason refused, Instant at)
+      implements RolloutCommand {}
 
   /** How many concerns are open for the department has changed. */
   record NoteConcerns(RolloutId rollout, ConcernCount concerns, Instant at)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -196,7 +197,11 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}
 
-  /** {@code reaction.fired}: with the facts that it saw. */
+  /**
+   * {@code reaction.fired}: with the facts that it saw.
+   *
+   * @param on the name of the event that it reacts to; empty where that wasn't recorded yet
+   */
   record ReactionFired(
       RolloutId rollout,
       String reaction,
@@ -205,10 +210,13 @@ public sealed interface RolloutEvent extends DomainEvent {
       @Nullable PersonId person,
       SortedMap<String, Object> seen,
       List<ActionPlan> actions,
+      String on,
       Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // Reactions from before this was recorded.
     public ReactionFired {
+      on = on == null ? "" : on;
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
       actions = List.copyOf(actions);
     }
@@ -228,6 +236,36 @@ public sealed interface RolloutEvent extends DomainEvent {
 
     public ReactionRefused {
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+  }
+
+  /**
+   * {@code reaction.asked}: it would fire, and how often it may is counted over the whole campaign.
+   *
+   * @param on the name of the event that it reacts to
+   * @param audience which segments its actions are for; null for everybody
+   * @param most how often it fires at most, over all departments
+   * @param coolDown working days after it fired in which it doesn't fire again in any department;
+   *     none when absent
+   */
+  record ReactionAsked(
+      RolloutId rollout,
+      String reaction,
+      String on,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      SortedMap<String, Object> seen,
+      List<ActionPlan> actions,
+      @Nullable Audience audience,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionAsked {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+      actions = List.copyOf(actions);
     }
   }
 
@@ -297,6 +335,8 @@ public sealed interface RolloutEvent extends DomainEvent {
     NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
     NOT_RUNNING,
+    /** Whom it is about has left the department meanwhile. */
+    PERSON_LEFT,
     /** It is for segments that the person isn't in. */
     NOT_IN_AUDIENCE
   }

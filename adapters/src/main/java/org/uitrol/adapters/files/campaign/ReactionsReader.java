@@ -24,6 +24,8 @@ final class ReactionsReader {
       Arrays.stream(ReactionTrigger.values()).map(ReactionTrigger::key).toList();
   private static final List<String> KINDS =
       Arrays.stream(Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> COUNTED =
+      Arrays.stream(Per.values()).map(per -> per.name().toLowerCase(Locale.ROOT)).toList();
 
   private final Values values;
   private final Problems problems;
@@ -77,14 +79,15 @@ final class ReactionsReader {
   }
 
   private @Nullable Per per(@Nullable Entry entry, @Nullable ReactionTrigger trigger) {
-    String word = values.word(entry, List.of("person", "department"), "");
+    String word = values.word(entry, COUNTED, "");
     if (word.isEmpty() || entry == null) {
       return null;
     }
-    if (word.equals("person") && trigger != null && !trigger.isAboutPerson()) {
+    Per per = Per.valueOf(word.toUpperCase(Locale.ROOT));
+    if (per == Per.PERSON && trigger != null && !trigger.isAboutPerson()) {
       problems.error(entry, "'" + trigger.key() + "' is about a department, not about one person");
     }
-    return word.equals("person") ? Per.PERSON : Per.DEPARTMENT;
+    return per;
   }
 
   private ActionPlan action(Entry entry, @Nullable ReactionTrigger trigger) {
@@ -104,6 +107,16 @@ final class ReactionsReader {
               + "' is about one person, and '"
               + key
               + "' is for a whole department: only mail, escalate, training, coaching and task are"
+              + " allowed here");
+    } else if (what != null
+        && trigger != null
+        && trigger.isAfterwards()
+        && !kind.isForAfterwards()) {
+      problems.error(
+          what,
+          "'"
+              + trigger.key()
+              + "' comes when the department is through: only mail, survey, escalate and task are"
               + " allowed here");
     } else if (what != null && trigger != null && !aboutPerson && !kind.isForDepartment()) {
       problems.error(

@@ -198,6 +198,7 @@ public final class SmallTown {
             "licences",
             person,
             List.of(),
+            "",
             desk.now()));
     settle();
     return task;

@@ -69,8 +69,9 @@ public class FollowMembership {
     }
   }
 
+  /** Out of those that are over as well: mail that still comes isn't for who has left. */
   private void leave(PersonId person, DepartmentId department, Instant at) {
-    for (Entry entry : rollouts.openOfDepartment(department)) {
+    for (Entry entry : rollouts.ofDepartment(department)) {
       desk.send(new RemoveMember(entry.rollout(), person, at), ACTOR);
     }
   }

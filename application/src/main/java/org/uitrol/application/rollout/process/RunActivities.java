@@ -246,6 +246,7 @@ public class RunActivities {
             List.of(
                 new FollowUpStep(1, "task", null, event.at()),
                 new FollowUpStep(2, "task", null, calendar.atWork(event.endsAt()))),
+            "",
             event.at()),
         ACTOR);
   }
