@@ -84,14 +84,19 @@ class OwnPlans {
     List<OwnSession> toCome = all.stream().filter(OwnSession::toCome).toList();
     List<OwnSurvey> open = surveys(person, now);
     List<OwnCourse> courses = courses(person);
+    List<OwnPath> ways = paths.of(person, courses);
+    List<OwnCourse> others =
+        courses.stream().filter(one -> paths.path(one.learner()).isEmpty()).toList();
+    List<OwnCourse> inOrder =
+        Stream.concat(ways.stream().flatMap(OwnPath::toFollow), others.stream()).toList();
     List<OwnTask> tasks = tasks(person);
     return new OwnPlan(
-        next(toCome, open, courses, tasks),
+        next(toCome, open, inOrder, tasks),
         toCome,
         past,
         open,
-        courses.stream().filter(one -> paths.path(one.learner()).isEmpty()).toList(),
-        paths.of(person, courses),
+        others,
+        ways,
         tasks,
         rollouts(person));
   }
