@@ -41,7 +41,9 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "answers",
               "consultation",
               "measures",
-              "segments"));
+              "segments",
+              "people",
+              "champions"));
   static final Shape ANSWERS =
       new Shape("answers", Arrays.stream(Disclosure.values()).map(Disclosure::key).toList());
   static final Shape CONSULTATION = new Shape("consultation", List.of("body", "needs", "before"));
@@ -109,6 +111,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "open"));
   static final Shape SEGMENT =
       new Shape("segment", Stream.concat(Stream.of("title"), Criterion.keys().stream()).toList());
+  static final Shape PEOPLE = new Shape("people", List.of("joiner", "mover", "leaver", "returner"));
+  static final Shape CHAMPIONS = new Shape("champions", List.of("ask", "title", "about"));
   static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
   static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
   static final Shape QUESTION =
@@ -163,7 +167,9 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           COURSE,
           CLASSROOM,
           ROOM,
-          SEGMENT);
+          SEGMENT,
+          PEOPLE,
+          CHAMPIONS);
 
   Shape {
     keys = List.copyOf(keys);

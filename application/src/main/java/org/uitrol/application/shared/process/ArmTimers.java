@@ -18,6 +18,7 @@ import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
@@ -53,6 +54,11 @@ public class ArmTimers {
     if (event.activity().kind() == ActivityKind.TRAINING) {
       arm(Kind.ACTIVITY_END, event.rollout(), event.activity().id(), event.endsAt());
     }
+  }
+
+  @EventHandler
+  void on(MemberLeaving event) {
+    arm(Kind.MEMBER_GOES, event.rollout(), event.person().value(), event.until());
   }
 
   @EventHandler

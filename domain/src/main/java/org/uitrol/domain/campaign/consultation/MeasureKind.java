@@ -19,7 +19,9 @@ public enum MeasureKind {
   /** That Uitrol does something by itself because of what one person did. */
   REACTIONS("reactions"),
   /** That what somebody is decides what they are invited to. */
-  SEGMENTS("segments");
+  SEGMENTS("segments"),
+  /** Who offered to help colleagues along. */
+  CHAMPIONS("champions");
 
   private final String key;
 
