@@ -48,7 +48,7 @@ public record ActivityState(
   boolean isMeeting() {
     return switch (plan.kind()) {
       case PRESENTATION, DEMO, COACHING -> true;
-      case ANNOUNCEMENT, SURVEY, TRAINING, TASK -> false;
+      case ANNOUNCEMENT, SURVEY, TRAINING, PATH, TASK -> false;
     };
   }
 
@@ -86,12 +86,12 @@ public record ActivityState(
 
   /** Whether people can have done it: a course or a meeting. */
   boolean canBeDone() {
-    return plan.kind() == ActivityKind.TRAINING || isMeeting();
+    return plan.kind().isTraining() || isMeeting();
   }
 
   /** Whether somebody has done it: finished the course, or was at the meeting. */
   public boolean isDoneBy(PersonId person) {
-    return plan.kind() == ActivityKind.TRAINING
+    return plan.kind().isTraining()
         ? trained.contains(person)
         : attended.getOrDefault(person, false);
   }
@@ -102,7 +102,7 @@ public record ActivityState(
       return this;
     }
     ActivityState reached = withPeople(Copies.withAll(people, before));
-    if (plan.kind() == ActivityKind.TRAINING) {
+    if (plan.kind().isTraining()) {
       return reached.withTrained(Copies.withAll(trained, before));
     }
     Map<PersonId, Boolean> present = new LinkedHashMap<>(attended);

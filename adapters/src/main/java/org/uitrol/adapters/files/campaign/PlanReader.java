@@ -34,6 +34,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /** Reads one file from top to bottom. */
 final class PlanReader {
@@ -100,6 +101,9 @@ final class PlanReader {
     Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
     MemberRules members = audiences.members(fields.get("people"));
     ChampionsPlan champions = audiences.champions(fields.get("champions"));
+    SkillMatrix matrix =
+        new SkillsReader(values, problems, used, audiences, courses)
+            .read(fields.get("skills"), fields.get("paths"), segments.keySet());
     References known =
         new References(
             mails.keySet(),
@@ -108,7 +112,8 @@ final class PlanReader {
             courses,
             champions == null
                 ? segments.keySet()
-                : Copies.with(segments.keySet(), Audience.CHAMPIONS));
+                : Copies.with(segments.keySet(), Audience.CHAMPIONS),
+            matrix.paths());
     List<StagePlan> stages =
         new StagesReader(values, problems, conditions, known, used, audiences)
             .read(fields.need("stages"));
@@ -145,7 +150,8 @@ final class PlanReader {
         concerns,
         segments.isEmpty() && members == null && champions == null
             ? null
-            : new AudienceRules(segments, members, champions));
+            : new AudienceRules(segments, members, champions),
+        matrix.equals(SkillMatrix.NONE) ? null : matrix);
   }
 
   private void version(@Nullable Entry entry) {

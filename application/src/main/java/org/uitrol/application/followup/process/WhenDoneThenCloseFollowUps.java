@@ -9,13 +9,16 @@ import org.uitrol.application.followup.port.OpenFollowUps;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.followup.FollowUpCommand.CloseFollowUp;
 import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
 
 /** Nobody is chased for what they have done. */
 @Component
@@ -27,14 +30,24 @@ public class WhenDoneThenCloseFollowUps {
 
   private final CommandDesk desk;
   private final OpenFollowUps followUps;
+  private final Streams streams;
 
-  public WhenDoneThenCloseFollowUps(CommandDesk desk, OpenFollowUps followUps) {
+  public WhenDoneThenCloseFollowUps(CommandDesk desk, OpenFollowUps followUps, Streams streams) {
     this.desk = desk;
     this.followUps = followUps;
+    this.streams = streams;
+  }
+
+  /** One course of a path isn't the whole of it. */
+  @EventHandler
+  void on(CourseCompleted event) {
+    if (!streams.exists(SkillPathId.of(event.rollout(), event.activity(), event.person()))) {
+      close(event.rollout(), event.activity(), event.person(), event.at());
+    }
   }
 
   @EventHandler
-  void on(CourseCompleted event) {
+  void on(PathCompleted event) {
     close(event.rollout(), event.activity(), event.person(), event.at());
   }
 

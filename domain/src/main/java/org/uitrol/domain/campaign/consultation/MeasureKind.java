@@ -21,7 +21,9 @@ public enum MeasureKind {
   /** That what somebody is decides what they are invited to. */
   SEGMENTS("segments"),
   /** Who offered to help colleagues along. */
-  CHAMPIONS("champions");
+  CHAMPIONS("champions"),
+  /** What somebody scored in a test, and which courses follow from it. */
+  TESTS("tests");
 
   private final String key;
 

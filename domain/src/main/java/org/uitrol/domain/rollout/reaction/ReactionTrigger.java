@@ -18,6 +18,7 @@ public enum ReactionTrigger {
   COURSE_ENROLLED("course.enrolled", true, "activity.id", "course"),
   COURSE_COMPLETED("course.completed", true, "activity.id", "course", "score"),
   COURSE_OVERDUE("course.overdue", true, "activity.id", "course"),
+  PATH_COMPLETED("path.completed", true, "activity.id"),
   FOLLOW_UP_ESCALATED("follow-up.escalated", true, "activity.id"),
   MEMBER_JOINED("member.joined", true),
   GATE_BLOCKED("gate.blocked", false, "stage"),
