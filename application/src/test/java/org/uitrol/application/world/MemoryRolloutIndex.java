@@ -60,6 +60,14 @@ final class MemoryRolloutIndex implements RolloutIndex {
   }
 
   @Override
+  public List<Entry> ofDepartment(DepartmentId department) {
+    return entries.values().stream()
+        .filter(entry -> entry.department().equals(department))
+        .sorted(Comparator.comparing(entry -> entry.campaign().value()))
+        .toList();
+  }
+
+  @Override
   public List<Entry> openOfDepartment(DepartmentId department) {
     return entries.values().stream()
         .filter(entry -> entry.department().equals(department) && !over.contains(entry.rollout()))

@@ -90,6 +90,14 @@ final class PostgresRolloutIndex implements RolloutIndex {
         .list();
   }
 
+  @Override
+  public List<Entry> ofDepartment(DepartmentId department) {
+    return jdbc.sql(SELECT + "department_id = :department order by campaign_id")
+        .param("department", department.value())
+        .query(PostgresRolloutIndex::entry)
+        .list();
+  }
+
   private static Entry entry(ResultSet row, int number) throws SQLException {
     return new Entry(
         new RolloutId(row.getString("rollout_id")),

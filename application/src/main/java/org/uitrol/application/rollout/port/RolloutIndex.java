@@ -33,6 +33,9 @@ public interface RolloutIndex {
   /** The rollouts of a department that aren't over, by campaign. */
   List<Entry> openOfDepartment(DepartmentId department);
 
+  /** All rollouts of a department, also those that are over, by campaign. */
+  List<Entry> ofDepartment(DepartmentId department);
+
   /**
    * One rollout.
    *
