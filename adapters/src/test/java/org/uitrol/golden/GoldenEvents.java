@@ -1,6 +1,7 @@
 package org.uitrol.golden;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,6 +50,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.LegalBasis;
@@ -56,6 +58,7 @@ import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
+import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -186,6 +189,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.RoomDayId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
@@ -197,12 +201,29 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.SkillMatrix;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
+import org.uitrol.domain.training.SkillPlan;
+import org.uitrol.domain.training.SkillRoute;
 
 /**
  * One event of each kind, as it might have happened in a municipality in January 2027. Where a
@@ -464,6 +485,7 @@ final class GoldenEvents {
     session(all);
     survey(all);
     learner(all);
+    path(all);
     followUp(all);
     concern(all);
     dispatch(all);
@@ -541,6 +563,16 @@ final class GoldenEvents {
                     null)),
             WRITER,
             AT));
+    full(
+        all,
+        new CouncilAsked(
+            COPILOT,
+            2,
+            rule,
+            List.of(),
+            WRITER,
+            AT,
+            new Suspension(1, ZoneId.of("Europe/Amsterdam"))));
     main(
         all,
         new OpinionGiven(
@@ -552,7 +584,12 @@ final class GoldenEvents {
             READER,
             AT));
     main(all, new ConditionMet(COPILOT, 1, 1, "Seen in version 2", READER, AT));
-    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT));
+    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT, null));
+    full(
+        all,
+        new AdviceSetAside(
+            COPILOT, 1, "The ministry asks for it", WRITER, AT, AT.plus(Duration.ofDays(32))));
+    main(all, new SuspensionEnded(COPILOT, 1, READER, AT));
     main(all, new ConsultationSettled(COPILOT, 1, AT));
     main(all, new ConsultationReopened(COPILOT, 1, AT));
   }
@@ -912,6 +949,88 @@ final class GoldenEvents {
     main(all, new LearnerReminded(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 1, AT));
     main(all, new CourseOverdue(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, AT));
     main(all, new LearnerWithdrawn(LEARNER, AT));
+  }
+
+  private static void path(List<Sample> all) {
+    SkillPathId path = new SkillPathId("0a1b2c3d-66aa-5fdb-8c2d-9a0b1c2d3e09");
+    Instant due = Instant.parse("2027-02-08T16:00:00Z");
+    main(
+        all,
+        new CourseScored(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 0.9, "api", AT, AT));
+    main(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of("clerks"),
+            List.of(
+                new SkillRoute(
+                    "prompting",
+                    List.of("prompt-basics", "prompt-more"),
+                    new Baseline("prompt-test", 0.7),
+                    List.of("prompt-tricks"))),
+            due,
+            List.of(Instant.parse("2027-01-18T08:00:00Z")),
+            AT));
+    sparse(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of(),
+            List.of(new SkillRoute("privacy", List.of("law"), null, List.of())),
+            due,
+            List.of(),
+            AT));
+    main(all, new CourseCounted(path, ROLLOUT, "skills", SANNE, "prompt-test", AT));
+    main(
+        all,
+        new BaselinePassed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.8, 0.7, AT));
+    main(
+        all,
+        new BaselineFailed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.4, 0.7, AT));
+    main(
+        all,
+        new BaselineUnscored(path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.7, AT));
+    main(all, new CoursesDue(path, ROLLOUT, "skills", SANNE, List.of("prompt-basics"), due, AT));
+    main(all, new CoursesSpared(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    main(all, new PathReminded(path, ROLLOUT, "skills", SANNE, 1, List.of("prompt-more"), AT));
+    main(all, new PathCompleted(path, ROLLOUT, "skills", SANNE, AT));
+    main(all, new PathLeft(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    Map<String, SkillPlan> skills = new LinkedHashMap<>();
+    skills.put(
+        "prompting",
+        new SkillPlan(
+            text("Vragen stellen", "Prompting"),
+            List.of("prompt-basics"),
+            new Baseline("prompt-test", 0.7),
+            List.of("prompt-tricks")));
+    skills.put(
+        "privacy", new SkillPlan(text("Privacy", "Privacy"), List.of("law"), null, List.of()));
+    PathPlan matrix =
+        new PathPlan(
+            text("Leerpad", "Path"),
+            List.of(
+                new RolePlan(List.of("clerks"), List.of("prompting", "privacy")),
+                new RolePlan(List.of(), List.of("privacy"))));
+    all.add(
+        new Sample(
+            new PlanDrafted(
+                COPILOT,
+                3,
+                PLAN.withMatrix(new SkillMatrix(skills, Map.of("matrix", matrix))),
+                WRITER,
+                AT),
+            "skills",
+            false));
   }
 
   private static void followUp(List<Sample> all) {

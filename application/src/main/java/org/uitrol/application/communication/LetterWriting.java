@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
@@ -46,12 +48,15 @@ import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
+import org.uitrol.domain.training.SkillPathEvent;
 
 /** Makes the message of a letter, in the reader's language, on the day on which it is sent. */
 @Component
@@ -263,6 +268,17 @@ public class LetterWriting {
       values.put(
           MailVariable.COURSE_DUE,
           InWords.day(learner.dueAt().atZone(zone).toLocalDate(), language));
+    } else if (topic.kind() == Topic.Kind.PATH) {
+      SkillPath path =
+          streams
+              .state(new SkillPathId(topic.id()), SkillPathEvent.class, SkillPath::evolve)
+              .orElseThrow();
+      List<String> told = List.of(letter.details().getOrDefault("courses", "").split(","));
+      values.put(
+          MailVariable.COURSES,
+          titles(path.due().stream().filter(told::contains).toList(), plan, language));
+      values.put(
+          MailVariable.COURSE_DUE, InWords.day(path.dueAt().atZone(zone).toLocalDate(), language));
     } else if (topic.kind() == Topic.Kind.FOLLOW_UP) {
       FollowUpEvent first = streams.events(new FollowUpId(topic.id()), FollowUpEvent.class).get(0);
       values.put(MailVariable.SINCE, InWords.day(first.at().atZone(zone).toLocalDate(), language));
@@ -276,6 +292,16 @@ public class LetterWriting {
             MailVariable.TASK_DUE, InWords.day(last.dueAt().atZone(zone).toLocalDate(), language));
       }
     }
+  }
+
+  private static String titles(List<String> courses, Plan plan, String language) {
+    return courses.stream()
+        .map(
+            key -> {
+              CoursePlan course = plan.courses().get(key);
+              return course == null ? key : course.title().in(language);
+            })
+        .collect(Collectors.joining(", "));
   }
 
   /** Not what was asked or answered: that is read on the page, where it can be erased. */
@@ -317,6 +343,10 @@ public class LetterWriting {
       values.putIfAbsent(MailVariable.MATTER, title);
       values.put(MailVariable.TASK_TITLE, title);
     }
+    String course = details.get("course");
+    if (course != null) {
+      values.put(MailVariable.COURSES, titles(List.of(course), plan, language));
+    }
     String stage = details.get("stage");
     if (stage == null) {
       stage = letters.stage(letter.rollout()).key();
@@ -339,7 +369,12 @@ public class LetterWriting {
         // The other templates say it all themselves.
       }
     }
-    if (Set.of("rollout-held", "gate-overdue", "escalation-department", "sessions-short")
+    if (Set.of(
+            "rollout-held",
+            "gate-overdue",
+            "escalation-department",
+            "sessions-short",
+            "test-unscored")
         .contains(letter.template())) {
       values.put(MailVariable.ACTION_LINK, links.department(letter.rollout()).toString());
     }

@@ -26,12 +26,15 @@ import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
+import org.uitrol.domain.training.SkillPathEvent;
 
 /** Looks, just before a mail is sent, whether what it says is still true. */
 @Component
@@ -53,6 +56,7 @@ public class StillTrue {
       case COURSE -> isToFollow(new LearnerRecordId(topic.id()));
       case FOLLOW_UP -> isOpen(new FollowUpId(topic.id()));
       case CONCERN -> isSo(letter, reader, new ConcernId(topic.id()));
+      case PATH -> isDue(letter, new SkillPathId(topic.id()));
     };
   }
 
@@ -123,6 +127,15 @@ public class StillTrue {
             learner ->
                 learner.state() == LearnerRecord.State.ENROLLED
                     || learner.state() == LearnerRecord.State.OVERDUE)
+        .orElse(false);
+  }
+
+  /** Whether any of the courses that it names still has to be followed. */
+  private boolean isDue(Letter letter, SkillPathId id) {
+    List<String> courses = List.of(letter.details().getOrDefault("courses", "").split(","));
+    return streams
+        .state(id, SkillPathEvent.class, SkillPath::evolve)
+        .map(path -> courses.stream().anyMatch(path.due()::contains))
         .orElse(false);
   }
 

@@ -28,6 +28,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -115,9 +116,20 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
 
 /** The rows of the event catalogue, aggregate by aggregate. Names are permanent. */
 public final class Events {
@@ -139,6 +151,7 @@ public final class Events {
           Entry.of("consultation.opinion-given", OpinionGiven.class),
           Entry.of("consultation.condition-met", ConditionMet.class),
           Entry.of("consultation.advice-set-aside", AdviceSetAside.class),
+          Entry.of("consultation.suspension-ended", SuspensionEnded.class),
           Entry.of("consultation.settled", ConsultationSettled.class),
           Entry.of("consultation.reopened", ConsultationReopened.class),
           Entry.of("campaign.wave-scheduled", WaveScheduled.class),
@@ -218,6 +231,17 @@ public final class Events {
           Entry.of("learner.reminded", LearnerReminded.class),
           Entry.of("learner.overdue", CourseOverdue.class),
           Entry.of("learner.withdrawn", LearnerWithdrawn.class),
+          Entry.of("learner.scored", CourseScored.class),
+          Entry.of("path.begun", PathBegun.class),
+          Entry.of("path.course-counted", CourseCounted.class),
+          Entry.of("path.baseline-passed", BaselinePassed.class),
+          Entry.of("path.baseline-failed", BaselineFailed.class),
+          Entry.of("path.baseline-unscored", BaselineUnscored.class),
+          Entry.of("path.courses-due", CoursesDue.class),
+          Entry.of("path.courses-spared", CoursesSpared.class),
+          Entry.of("path.reminded", PathReminded.class),
+          Entry.of("path.completed", PathCompleted.class),
+          Entry.of("path.left", PathLeft.class),
           Entry.of("followup.opened", FollowUpOpened.class),
           Entry.of("followup.reminded", FollowUpReminded.class),
           Entry.of("followup.escalated", FollowUpEscalated.class),

@@ -42,6 +42,7 @@ import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /**
  * A small campaign with one activity of every kind: finance from Monday 11 January 2027, the others
@@ -196,6 +197,38 @@ public final class SamplePlan {
         plan.rooms(),
         plan.governance(),
         rule);
+  }
+
+  /**
+   * The sample with these stages for all departments at once, and with skills and online courses.
+   */
+  public static Plan learning(List<StagePlan> stages, List<String> courses, SkillMatrix matrix) {
+    Plan plan = plan();
+    Map<String, CoursePlan> online = new LinkedHashMap<>();
+    courses.forEach(
+        key -> online.put(key, new CoursePlan(text(key), null, "https://learn.example/" + key)));
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        plan.load(),
+        List.of(new Wave("all", LocalDate.of(2027, 1, 11), null, List.of(), true)),
+        stages,
+        List.of(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        online,
+        plan.rooms(),
+        plan.governance(),
+        null,
+        null,
+        matrix);
   }
 
   private static List<StagePlan> stages() {

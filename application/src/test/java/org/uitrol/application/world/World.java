@@ -63,6 +63,7 @@ import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.testing.MemoryBallotBox;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.SimpleConditions;
+import org.uitrol.application.training.SkillPaths;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
@@ -244,6 +245,7 @@ final class World {
         StillTrue.class,
         LetterWriting.class,
         Concerns.class,
+        SkillPaths.class,
         Dispatcher.class);
     context.refresh();
   }

@@ -26,6 +26,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /**
  * One version of what a campaign will do, as a campaign file says it (see the schema {@code
@@ -39,6 +40,7 @@ import org.uitrol.domain.training.CoursePlan;
  * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
  * @param audience whom it tells apart; null where everything is for everybody
+ * @param matrix which role needs which skill; null where the plan has no skills
  */
 public record Plan(
     CampaignId campaign,
@@ -60,7 +62,8 @@ public record Plan(
     List<Room> rooms,
     Governance governance,
     @Nullable ConcernRule concerns,
-    @Nullable AudienceRules audience) {
+    @Nullable AudienceRules audience,
+    @Nullable SkillMatrix matrix) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
@@ -117,6 +120,7 @@ public record Plan(
         rooms,
         governance,
         concerns,
+        null,
         null);
   }
 
@@ -160,6 +164,7 @@ public record Plan(
         rooms,
         governance,
         null,
+        null,
         null);
   }
 
@@ -185,12 +190,44 @@ public record Plan(
         rooms,
         governance,
         concerns,
-        rules);
+        rules,
+        matrix);
+  }
+
+  /** The same plan with another matrix of skills. */
+  public Plan withMatrix(@Nullable SkillMatrix other) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        audience,
+        other);
   }
 
   /** Whom it tells apart, also where the plan doesn't say. */
   public AudienceRules audienceRules() {
     return audience == null ? AudienceRules.NONE : audience;
+  }
+
+  /** Which role needs which skill, also where the plan has no skills. */
+  public SkillMatrix skillMatrix() {
+    return matrix == null ? SkillMatrix.NONE : matrix;
   }
 
   /** How concerns are dealt with, also where the plan doesn't say. */
@@ -214,7 +251,7 @@ public record Plan(
     return switch (kind) {
       case PRESENTATION, DEMO, COACHING -> Optional.ofNullable(meetings.get(uses));
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
-      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
+      case ANNOUNCEMENT, SURVEY, TASK, PATH -> Optional.empty();
     };
   }
 
@@ -249,7 +286,8 @@ public record Plan(
         concerns,
         earlier.audience == null
             ? audience
-            : audienceRules().withRemainsOf(earlier.audienceRules()));
+            : audienceRules().withRemainsOf(earlier.audienceRules()),
+        earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {

@@ -10,7 +10,8 @@ import org.uitrol.domain.shared.Text;
  *
  * @param id unique within the stages of a plan
  * @param kind what it is
- * @param uses the key of the mail, meeting, survey or course in the plan; for a task its own id
+ * @param uses the key of the mail, meeting, survey, course or path in the plan; for a task its own
+ *     id
  * @param after working days from the start of the stage to the start of the activity, 0 or more
  * @param within working days from its start to its end: for a survey how long it is open, for a
  *     course the deadline, for a meeting the last day on which a session may be, for a task the day

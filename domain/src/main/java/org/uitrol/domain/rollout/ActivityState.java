@@ -43,7 +43,7 @@ public record ActivityState(
   boolean isMeeting() {
     return switch (plan.kind()) {
       case PRESENTATION, DEMO, COACHING -> true;
-      case ANNOUNCEMENT, SURVEY, TRAINING, TASK -> false;
+      case ANNOUNCEMENT, SURVEY, TRAINING, PATH, TASK -> false;
     };
   }
 

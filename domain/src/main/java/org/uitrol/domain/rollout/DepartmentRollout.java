@@ -215,7 +215,7 @@ public record DepartmentRollout(
    */
   public List<RolloutEvent> endActivity(EndActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
-    if (activity == null || activity.plan().kind() != ActivityKind.TRAINING) {
+    if (activity == null || !activity.plan().kind().isTraining()) {
       return List.of();
     }
     Instant endsAt = activity.endsAt();
@@ -753,7 +753,7 @@ public record DepartmentRollout(
     facts.put("department.size", (double) members.size());
     List<ActivityState> trainings =
         activities.values().stream()
-            .filter(activity -> activity.plan().kind() == ActivityKind.TRAINING)
+            .filter(activity -> activity.plan().kind().isTraining())
             .filter(activity -> isCounted(activity.plan()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
@@ -927,11 +927,18 @@ public record DepartmentRollout(
         if (known == null || known != attended) {
           add(new PersonAttended(state.id, seen.activity(), person, attended, at));
         }
-      } else if (seen.trigger() == ReactionTrigger.COURSE_COMPLETED
-          && !activity.trained().contains(person)) {
+      } else if (isTrainedBy(activity, seen.trigger()) && !activity.trained().contains(person)) {
         add(new PersonTrained(state.id, seen.activity(), person, at));
         finishTrainings();
       }
+    }
+
+    /** One course of a path isn't the whole of it. */
+    private static boolean isTrainedBy(ActivityState activity, ReactionTrigger trigger) {
+      return trigger
+          == (activity.plan().kind() == ActivityKind.PATH
+              ? ReactionTrigger.PATH_COMPLETED
+              : ReactionTrigger.COURSE_COMPLETED);
     }
 
     /** The newest survey counts, also when too few people answered it to tell anything. */
@@ -950,7 +957,7 @@ public record DepartmentRollout(
     /** A course is over when everybody has finished it. */
     void finishTrainings() {
       for (ActivityState activity : List.copyOf(state.activities.values())) {
-        if (activity.plan().kind() == ActivityKind.TRAINING
+        if (activity.plan().kind().isTraining()
             && activity.progress() == Progress.STARTED
             && activity.trained().containsAll(state.reachedBy(List.of(activity)))) {
           add(new ActivityDone(state.id, activity.plan().id(), at));

@@ -40,7 +40,11 @@ import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.SkillPlan;
 
 /**
  * Writes a plan as a campaign file. Reading that file gives the same plan; comments and the order
@@ -94,6 +98,8 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       governance(file, plan.governance());
       putUnlessEmpty(file, "segments", each(plan.audienceRules().segments(), this::segment));
+      putUnlessEmpty(file, "skills", each(plan.skillMatrix().skills(), this::skill));
+      putUnlessEmpty(file, "paths", each(plan.skillMatrix().paths(), this::path));
       return file;
     }
 
@@ -262,7 +268,7 @@ public final class CampaignFileWriter {
         reminders.put("most", remind.most());
         map.put("remind", reminders);
       }
-      putAudience(map, activity.audience());
+      putAudience(map, activity.kind() == ActivityKind.PATH ? null : activity.audience());
       return map;
     }
 
@@ -314,6 +320,39 @@ public final class CampaignFileWriter {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("title", text(segment.title()));
       segment.criteria().forEach((criterion, among) -> map.put(criterion.key(), among));
+      return map;
+    }
+
+    private Map<String, Object> skill(SkillPlan skill) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(skill.title()));
+      map.put("courses", skill.courses());
+      Baseline baseline = skill.baseline();
+      if (baseline != null) {
+        Map<String, Object> test = new LinkedHashMap<>();
+        test.put("course", baseline.course());
+        test.put("pass", baseline.pass());
+        map.put("baseline", test);
+      }
+      putUnlessEmpty(map, "fastLane", skill.fastLane());
+      return map;
+    }
+
+    private Map<String, Object> path(PathPlan path) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(path.title()));
+      map.put("roles", path.roles().stream().map(Writing::role).toList());
+      return map;
+    }
+
+    private static Map<String, Object> role(RolePlan role) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      if (role.others()) {
+        map.put("others", true);
+      } else {
+        map.put("for", role.segments());
+      }
+      map.put("needs", role.needs());
       return map;
     }
 

@@ -27,7 +27,7 @@ public final class PlanChanges {
 
   /** Maps whose keys are the user's own. */
   private static final Set<String> OWN_KEYS =
-      Set.of("mails", "surveys", "meetings", "courses", "segments");
+      Set.of("mails", "surveys", "meetings", "courses", "segments", "skills", "paths");
 
   private final List<PlanChange> changes = new ArrayList<>();
 

@@ -30,6 +30,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /** Reads one file from top to bottom. */
 final class PlanReader {
@@ -94,8 +95,12 @@ final class PlanReader {
     ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
     SegmentsReader audiences = new SegmentsReader(values, problems, used);
     Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
+    SkillMatrix matrix =
+        new SkillsReader(values, problems, used, audiences, courses)
+            .read(fields.get("skills"), fields.get("paths"), segments.keySet());
     References known =
-        new References(mails.keySet(), surveys, meetings, courses, segments.keySet());
+        new References(
+            mails.keySet(), surveys, meetings, courses, segments.keySet(), matrix.paths());
     List<StagePlan> stages =
         new StagesReader(values, problems, conditions, known, used, audiences)
             .read(fields.need("stages"));
@@ -130,7 +135,8 @@ final class PlanReader {
         List.copyOf(rooms.values()),
         governance,
         concerns,
-        segments.isEmpty() ? null : new AudienceRules(segments));
+        segments.isEmpty() ? null : new AudienceRules(segments),
+        matrix.equals(SkillMatrix.NONE) ? null : matrix);
   }
 
   private void version(@Nullable Entry entry) {

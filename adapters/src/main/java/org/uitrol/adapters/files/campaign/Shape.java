@@ -41,7 +41,9 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "answers",
               "consultation",
               "measures",
-              "segments"));
+              "segments",
+              "skills",
+              "paths"));
   static final Shape ANSWERS =
       new Shape("answers", Arrays.stream(Disclosure.values()).map(Disclosure::key).toList());
   static final Shape CONSULTATION = new Shape("consultation", List.of("body", "needs", "before"));
@@ -84,7 +86,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "within",
               "open",
               "remind",
-              "for"));
+              "for",
+              "path"));
   static final Shape REMIND = new Shape("remind", List.of("every", "most"));
   static final Shape GATE = new Shape("gate", List.of("needs", "least", "most", "approvals"));
   static final Shape MOST = new Shape("most", List.of("after", "then"));
@@ -131,6 +134,11 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
   static final Shape CLASSROOM =
       new Shape("classroom", List.of("about", "minutes", "rooms", "presenter", "notice"));
+  static final Shape SKILL =
+      new Shape("skill", List.of("title", "courses", "baseline", "fastLane"));
+  static final Shape BASELINE = new Shape("baseline", List.of("course", "pass"));
+  static final Shape PATH = new Shape("path", List.of("title", "roles"));
+  static final Shape ROLE = new Shape("role", List.of("for", "others", "needs"));
   static final Shape ROOM = new Shape("room", List.of("id", "name", "seats", "link"));
 
   /** All of them. */
@@ -163,7 +171,11 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           COURSE,
           CLASSROOM,
           ROOM,
-          SEGMENT);
+          SEGMENT,
+          SKILL,
+          BASELINE,
+          PATH,
+          ROLE);
 
   Shape {
     keys = List.copyOf(keys);

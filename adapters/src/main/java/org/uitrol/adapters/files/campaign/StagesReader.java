@@ -16,6 +16,7 @@ import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.training.PathPlan;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the stages with their activities and gates. */
@@ -147,10 +148,15 @@ final class StagesReader {
         remind(fields, kind),
         task,
         null,
-        audience(fields, kind));
+        audience(fields, kind, uses));
   }
 
-  private @Nullable Audience audience(Fields fields, ActivityKind kind) {
+  private @Nullable Audience audience(Fields fields, ActivityKind kind, String uses) {
+    if (kind == ActivityKind.PATH) {
+      fields.refuse(List.of("for"), "isn't for a path, whose roles say whom it is for");
+      PathPlan path = known.paths().get(uses);
+      return path == null ? null : path.audience();
+    }
     if (kind == ActivityKind.TASK) {
       fields.refuse(List.of("for"), "means nothing for a task, which is the owner's");
       return null;
@@ -164,6 +170,7 @@ final class StagesReader {
       case PRESENTATION, DEMO, COACHING -> use(entry, "meeting", known.meetings().keySet());
       case TRAINING -> use(entry, "course", known.courses().keySet());
       case SURVEY -> use(entry, "survey", known.surveys().keySet());
+      case PATH -> use(entry, "path", known.paths().keySet());
       case TASK -> throw new IllegalStateException("a task refers to nothing");
     };
   }
@@ -222,8 +229,8 @@ final class StagesReader {
     if (entry == null) {
       return null;
     }
-    if (kind != ActivityKind.SURVEY && kind != ActivityKind.TRAINING) {
-      fields.refuse(List.of("remind"), "is for a survey or a training only");
+    if (kind != ActivityKind.SURVEY && !kind.isTraining()) {
+      fields.refuse(List.of("remind"), "is for a survey, a training or a path only");
       return null;
     }
     Fields remind = Fields.of(entry, Shape.REMIND, problems);

@@ -42,6 +42,7 @@ final class Values {
   private static final Pattern WORKING_DAYS = Pattern.compile("(\\d{1,4}) working days?");
   private static final Pattern MONTHS = Pattern.compile("([0-9]{1,3}) months?");
   private static final int MOST_MONTHS = 120;
+  private static final Pattern SHARE = Pattern.compile("[0-9](\\.[0-9]{1,4})?");
 
   private final Problems problems;
   private final PersonLookup people;
@@ -356,6 +357,26 @@ final class Values {
     }
     problems.error(entry, "expected " + range);
     return least;
+  }
+
+  /** A share above 0 and at most 1. */
+  double share(@Nullable Entry entry) {
+    if (entry == null) {
+      return 1;
+    }
+    String expected = "a share above 0 and at most 1, as in 0.7";
+    ScalarNode scalar = scalar(entry, expected);
+    if (scalar == null) {
+      return 1;
+    }
+    if (SHARE.matcher(scalar.getValue()).matches() && Scalars.kind(scalar) != Scalars.Kind.TEXT) {
+      double value = Double.parseDouble(scalar.getValue());
+      if (value > 0 && value <= 1) {
+        return value;
+      }
+    }
+    problems.error(entry, "expected " + expected);
+    return 1;
   }
 
   boolean truth(@Nullable Entry entry) {

@@ -33,7 +33,9 @@ import org.uitrol.adapters.web.shared.Done;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
+import org.uitrol.adapters.web.shared.SkillWords;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.AmendmentRow;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
@@ -71,6 +73,8 @@ class CampaignPages {
   private final DirectoryStore directory;
   private final PlanUpload upload;
   private final PlanSources sources;
+  private final Plans plans;
+  private final SkillWords skills;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -81,6 +85,8 @@ class CampaignPages {
       DirectoryStore directory,
       PlanUpload upload,
       PlanSources sources,
+      Plans plans,
+      SkillWords skills,
       Orders orders,
       Names names,
       Words words) {
@@ -89,6 +95,8 @@ class CampaignPages {
     this.directory = directory;
     this.upload = upload;
     this.sources = sources;
+    this.plans = plans;
+    this.skills = skills;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -202,6 +210,7 @@ class CampaignPages {
     model.addAttribute("board", board(row));
     model.addAttribute("waves", waves(row));
     model.addAttribute("versions", versions(row));
+    model.addAttribute("paths", skills.told(plans.plan(row.campaign(), row.version())));
     model.addAttribute("editable", user.is(Role.CHANGE_MANAGER) && !row.status().isOver());
     return "campaign/campaign";
   }

@@ -20,7 +20,9 @@ import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.training.SkillPath;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
@@ -33,6 +35,7 @@ class OwnData {
   private final Consents consents;
   private final SessionStore sessions;
   private final LearnerStore learners;
+  private final PathStore paths;
   private final OwnQuestions questions;
   private final MailStore mails;
   private final FollowUpStore followUps;
@@ -43,6 +46,7 @@ class OwnData {
       Consents consents,
       SessionStore sessions,
       LearnerStore learners,
+      PathStore paths,
       OwnQuestions questions,
       MailStore mails,
       FollowUpStore followUps,
@@ -51,6 +55,7 @@ class OwnData {
     this.consents = consents;
     this.sessions = sessions;
     this.learners = learners;
+    this.paths = paths;
     this.questions = questions;
     this.mails = mails;
     this.followUps = followUps;
@@ -73,6 +78,7 @@ class OwnData {
     all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
+    all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     all.put("mails", mails(visit.person()));
     all.put(
@@ -121,6 +127,19 @@ class OwnData {
     return field == PersonField.MANAGER && data.manager() != null
         ? vault.find(data.manager()).map(PersonalData::name).orElse("")
         : data.value(field);
+  }
+
+  private static Map<String, Object> path(SkillPath path) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", path.id().value());
+    one.put("path", path.uses());
+    one.put("roles", path.roles());
+    one.put("dueAt", path.dueAt().toString());
+    one.put("state", path.state());
+    one.put("tests", path.verdicts());
+    one.put("finished", path.finished());
+    one.put("due", path.due());
+    return one;
   }
 
   private static Map<String, Object> session(InvitationRow row) {

@@ -46,6 +46,7 @@ class OwnPlans {
   private final SessionStore sessions;
   private final SurveyStore surveys;
   private final LearnerStore learners;
+  private final OwnPaths paths;
   private final FollowUpStore followUps;
   private final RolloutStore rollouts;
   private final CampaignStore campaigns;
@@ -57,6 +58,7 @@ class OwnPlans {
       SessionStore sessions,
       SurveyStore surveys,
       LearnerStore learners,
+      OwnPaths paths,
       FollowUpStore followUps,
       RolloutStore rollouts,
       CampaignStore campaigns,
@@ -66,6 +68,7 @@ class OwnPlans {
     this.sessions = sessions;
     this.surveys = surveys;
     this.learners = learners;
+    this.paths = paths;
     this.followUps = followUps;
     this.rollouts = rollouts;
     this.campaigns = campaigns;
@@ -83,7 +86,14 @@ class OwnPlans {
     List<OwnCourse> courses = courses(person);
     List<OwnTask> tasks = tasks(person);
     return new OwnPlan(
-        next(toCome, open, courses, tasks), toCome, past, open, courses, tasks, rollouts(person));
+        next(toCome, open, courses, tasks),
+        toCome,
+        past,
+        open,
+        courses.stream().filter(one -> paths.path(one.learner()).isEmpty()).toList(),
+        paths.of(person, courses),
+        tasks,
+        rollouts(person));
   }
 
   private List<OwnSession> sessions(PersonId person, Instant now) {
@@ -151,6 +161,7 @@ class OwnPlans {
         learner,
         course.map(CoursePlan::title).orElse(Text.of("en", learner.course())),
         course.map(one -> one.classroom() == null).orElse(false),
+        paths.isTest(learner),
         Links.web(course.map(CoursePlan::link).orElse(null)));
   }
 
@@ -240,7 +251,7 @@ class OwnPlans {
             .map(
                 one ->
                     new NextStep(
-                        NextStep.Kind.COURSE,
+                        one.test() ? NextStep.Kind.TEST : NextStep.Kind.COURSE,
                         one.title(),
                         "#course-" + one.learner().learnerRecord(),
                         one.dueAt()));

@@ -141,7 +141,7 @@ class PersonalPages {
             .find(learnerRecord)
             .filter(learner -> learner.person().equals(visit.person()))
             .filter(learner -> learner.state() != LearnerRecord.State.WITHDRAWN)
-            .filter(learner -> plans.course(learner).online())
+            .filter(learner -> plans.course(learner).selfReported())
             .isPresent();
     if (!own) {
       return refused(new Rejected("NOT_ENROLLED"), "courses", visit, model);

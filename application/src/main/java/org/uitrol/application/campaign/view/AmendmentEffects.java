@@ -133,6 +133,7 @@ public final class AmendmentEffects {
       case ANNOUNCEMENT -> plan.mails().get(activity.uses());
       case SURVEY -> plan.surveys().get(activity.uses());
       case TRAINING -> plan.courses().get(activity.uses());
+      case PATH -> plan.skillMatrix().withoutOthersThan(activity.uses());
       case PRESENTATION, DEMO, COACHING, TASK -> null;
     };
   }

@@ -30,7 +30,9 @@ import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
 
 /** Nobody is chased for what they have done. */
 @Component
@@ -50,8 +52,16 @@ public class WhenDoneThenCloseFollowUps {
     this.streams = streams;
   }
 
+  /** One course of a path isn't the whole of it. */
   @EventHandler
   void on(CourseCompleted event) {
+    if (!streams.exists(SkillPathId.of(event.rollout(), event.activity(), event.person()))) {
+      close(event.rollout(), event.activity(), event.person(), event.at());
+    }
+  }
+
+  @EventHandler
+  void on(PathCompleted event) {
     close(event.rollout(), event.activity(), event.person(), event.at());
   }
 

@@ -35,7 +35,9 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
 
 /** Tells a rollout what happened in its surveys, sessions, courses and tasks. */
 @Component
@@ -172,6 +174,33 @@ public class CollectEvidence {
             event.activity(),
             event.person(),
             facts),
+        event.at());
+  }
+
+  /** With another score a condition may hold that didn't before. */
+  @EventHandler
+  void on(CourseScored event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.COURSE_COMPLETED,
+            "completed/" + event.learnerRecord() + "/" + event.at(),
+            event.activity(),
+            event.person(),
+            Map.of("course", event.course(), "score", event.score())),
+        event.at());
+  }
+
+  @EventHandler
+  void on(PathCompleted event) {
+    observe(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.PATH_COMPLETED,
+            "completed/" + event.path(),
+            event.activity(),
+            event.person(),
+            Map.of()),
         event.at());
   }
 

@@ -20,6 +20,7 @@ import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.training.SkillPaths;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
@@ -68,6 +69,7 @@ public class RunActivities {
   private final Letters letters;
   private final SessionPlanning planning;
   private final Streams streams;
+  private final SkillPaths paths;
 
   public RunActivities(
       CommandDesk desk,
@@ -75,13 +77,15 @@ public class RunActivities {
       RolloutIndex rollouts,
       Letters letters,
       SessionPlanning planning,
-      Streams streams) {
+      Streams streams,
+      SkillPaths paths) {
     this.desk = desk;
     this.plans = plans;
     this.rollouts = rollouts;
     this.letters = letters;
     this.planning = planning;
     this.streams = streams;
+    this.paths = paths;
   }
 
   @EventHandler
@@ -105,6 +109,7 @@ public class RunActivities {
       case TRAINING -> train(event, rollout, plan);
       case SURVEY -> open(event, rollout, plan);
       case TASK -> giveTask(event, rollout);
+      case PATH -> begin(rollout, plan, activity, event.people(), event.endsAt(), event.at());
     }
   }
 
@@ -131,6 +136,8 @@ public class RunActivities {
         case TASK -> {
           // A task is one person's; a newcomer doesn't get it.
         }
+        case PATH ->
+            begin(rollout, plan, activity, List.of(event.person()), running.endsAt(), event.at());
       }
     }
   }
@@ -194,6 +201,18 @@ public class RunActivities {
             reminders(rollout, activity, at, dueAt),
             at),
         ACTOR);
+  }
+
+  private void begin(
+      Entry rollout,
+      Plan plan,
+      ActivityPlan activity,
+      List<PersonId> people,
+      Instant dueAt,
+      Instant at) {
+    paths
+        .begin(rollout, plan, activity, people, dueAt, reminders(rollout, activity, at, dueAt), at)
+        .forEach(command -> desk.send(command, ACTOR));
   }
 
   private void open(ActivityStarted event, Entry rollout, Plan plan) {

@@ -8,6 +8,7 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.WakeUps;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -20,11 +21,13 @@ import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
 import org.uitrol.domain.training.LearnerCommand.CheckDeadline;
 import org.uitrol.domain.training.LearnerCommand.RemindLearner;
+import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
 
 /** Turns a timer that is due into the command that it stands for. The aggregate checks again. */
 @Component
@@ -58,9 +61,13 @@ public class WakeAggregates implements WakeUps {
       case COURSE_REMINDER ->
           new RemindLearner(new LearnerRecordId(key.id()), Integer.parseInt(key.part()), now);
       case COURSE_DEADLINE -> new CheckDeadline(new LearnerRecordId(key.id()), now);
+      case PATH_REMINDER ->
+          new RemindOfPath(new SkillPathId(key.id()), Integer.parseInt(key.part()), now);
       case FOLLOW_UP_STEP ->
           new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
       case CONCERN_DEADLINE -> new CheckConcern(new ConcernId(key.id()), now);
+      case CONSULTATION_SUSPENSION ->
+          new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
     };
   }
 }

@@ -43,9 +43,19 @@ public class GuideLearners {
     this.streams = streams;
   }
 
-  /** A classroom course needs no mail of its own: the invitation to its session says it all. */
+  /**
+   * A classroom course needs no mail of its own: the invitation to its session says it all. Of the
+   * courses of a path its own mails tell.
+   */
   @EventHandler
   void on(LearnerEnrolled event) {
+    if (event
+        .learnerRecord()
+        .equals(
+            LearnerRecordId.of(
+                event.rollout(), event.activity(), event.course(), event.person()))) {
+      return;
+    }
     CoursePlan course = letters.plan(event.rollout()).courses().get(event.course());
     if (course != null && course.classroom() == null) {
       write(

@@ -19,7 +19,9 @@ public enum MeasureKind {
   /** That Uitrol does something by itself because of what one person did. */
   REACTIONS("reactions"),
   /** That what somebody is decides what they are invited to. */
-  SEGMENTS("segments");
+  SEGMENTS("segments"),
+  /** What somebody scored in a test, and which courses follow from it. */
+  TESTS("tests");
 
   private final String key;
 

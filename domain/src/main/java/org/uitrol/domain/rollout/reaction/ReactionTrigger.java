@@ -21,6 +21,7 @@ public enum ReactionTrigger {
   COURSE_ENROLLED("course.enrolled", true, "activity.id", "course"),
   COURSE_COMPLETED("course.completed", true, "activity.id", "course", "score"),
   COURSE_OVERDUE("course.overdue", true, "activity.id", "course"),
+  PATH_COMPLETED("path.completed", true, "activity.id"),
   FOLLOW_UP_ESCALATED("follow-up.escalated", true, "activity.id"),
   FOLLOW_UP_CLOSED("follow-up.closed", true, "activity.id", "activity.kind", "outcome"),
   MAIL_FAILED("mail.failed", true, "mail"),
