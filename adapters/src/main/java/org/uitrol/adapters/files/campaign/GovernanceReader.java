@@ -18,8 +18,7 @@ import org.uitrol.domain.shared.Text;
 /** Reads what the plan owes the people that it is for. */
 final class GovernanceReader {
 
-  private static final List<String> BASES =
-      Keys.all(LegalBasis.class);
+  private static final List<String> BASES = Keys.all(LegalBasis.class);
 
   private final Values values;
   private final Problems problems;
