@@ -65,19 +65,29 @@ public class StillTrue {
    * reaction has to say is of no use when that is over.
    */
   private boolean concerns(Letter letter, PersonId reader) {
-    List<RolloutEvent> history = streams.events(letter.rollout(), RolloutEvent.class);
     DepartmentRollout rollout =
         streams
             .state(letter.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
             .orElseThrow();
-    if (reaction(letter, history).filter(fired -> ChainEnd.isReached(fired, history)).isPresent()) {
-      return false;
+    if (isFromReaction(letter)) {
+      List<RolloutEvent> history = streams.events(letter.rollout(), RolloutEvent.class);
+      if (reaction(letter, history)
+          .filter(fired -> ChainEnd.isReached(fired, history))
+          .isPresent()) {
+        return false;
+      }
     }
     ActivityState activity =
         rollout.activities().get(letter.details().getOrDefault("activity", ""));
     return activity == null
         || activity.plan().kind() != ActivityKind.ANNOUNCEMENT
         || rollout.members().contains(reader);
+  }
+
+  /** The plan's own activities have no dot in their names, unless their stage began anew. */
+  private static boolean isFromReaction(Letter letter) {
+    return letter.details().containsKey("reaction")
+        || letter.details().getOrDefault("activity", "").contains(".");
   }
 
   /** The reaction that a letter to or about a department comes from, if it comes from one. */

@@ -1,7 +1,6 @@
 package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +40,7 @@ import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.shared.RolloutId;
 
 /**
@@ -144,7 +144,7 @@ public class ReportTriggers {
             "closed/" + event.followUp(),
             event.activity(),
             event.person(),
-            Map.of("outcome", event.outcome().name().toLowerCase(Locale.ROOT))),
+            Map.of("outcome", Keys.of(event.outcome()))),
         event.at(),
         ACTOR);
   }
