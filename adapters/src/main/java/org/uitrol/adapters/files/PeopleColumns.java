@@ -227,6 +227,8 @@ final class PeopleColumns {
             "leidinggevende",
             "leidinggevende nummer",
             "leidinggevende e-mail"));
+    names.put(
+        PersonField.WORKDAYS, List.of("workdays", "working days", "werkdagen", "vaste werkdagen"));
     return names;
   }
 }

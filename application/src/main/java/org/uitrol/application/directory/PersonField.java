@@ -22,7 +22,9 @@ public enum PersonField {
   EXTERNAL_ID("externalId"),
   COST_CENTER("costCenter"),
   ORGANIZATION("organization"),
-  DIVISION("division");
+  DIVISION("division"),
+  /** The days of the week on which the person works, as {@code Weekdays} writes them. */
+  WORKDAYS("workdays");
 
   private final String key;
 

@@ -219,7 +219,8 @@ public record Session(
     return seatHolders().size() < place.room().seats();
   }
 
-  private boolean isKnown(PersonId person) {
+  /** Whether a person was invited or waits for a seat. */
+  public boolean isKnown(PersonId person) {
     return seats.containsKey(person) || waiting.contains(person);
   }
 

@@ -351,8 +351,7 @@ class CampaignPages {
 
   private Wave wave(
       WaveRow row, Plan.@Nullable Wave planned, Function<DepartmentId, String> called) {
-    String departments =
-        row.departments().stream().map(called).collect(Collectors.joining(", "));
+    String departments = row.departments().stream().map(called).collect(Collectors.joining(", "));
     After after = planned == null ? null : planned.after();
     if (planned != null && departments.isEmpty()) {
       Integer share = planned.share();

@@ -141,20 +141,18 @@ class ACampaignFileWithMistakes {
 
   @Test
   void may_share_out_more_than_there_is() throws IOException {
-    String file =
-        base().replace("departments: [finance]", "departments: { share: 91% }");
+    String file = base().replace("departments: [finance]", "departments: { share: 91% }");
 
     assertThat(AnyCampaignFile.problems(file))
         .extracting(Problem::toString)
         .containsExactly(
-            "plan.yaml:19:106: waves[2].departments.share: the shares of the waves are more than"
+            "plan.yaml:19:97: waves[2].departments.share: the shares of the waves are more than"
                 + " 100% together");
   }
 
   @Test
   void may_leave_nothing_for_the_others() throws IOException {
-    String file =
-        base().replace("departments: [finance]", "departments: { share: 90% }");
+    String file = base().replace("departments: [finance]", "departments: { share: 90% }");
 
     assertThat(AnyCampaignFile.problems(file))
         .extracting(Problem::path, Problem::message)

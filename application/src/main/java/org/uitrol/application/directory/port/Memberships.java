@@ -25,4 +25,7 @@ public interface Memberships {
   List<PersonId> members(DepartmentId department);
 
   Optional<PersonId> managerOf(PersonId person);
+
+  /** Where the person works now; empty when nowhere. */
+  Optional<DepartmentId> departmentOf(PersonId person);
 }
