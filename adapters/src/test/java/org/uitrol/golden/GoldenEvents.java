@@ -1,6 +1,7 @@
 package org.uitrol.golden;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,6 +49,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.LegalBasis;
@@ -55,6 +57,7 @@ import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
+import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -566,6 +569,16 @@ final class GoldenEvents {
                     null)),
             WRITER,
             AT));
+    full(
+        all,
+        new CouncilAsked(
+            COPILOT,
+            2,
+            rule,
+            List.of(),
+            WRITER,
+            AT,
+            new Suspension(1, ZoneId.of("Europe/Amsterdam"))));
     main(
         all,
         new OpinionGiven(
@@ -577,7 +590,12 @@ final class GoldenEvents {
             READER,
             AT));
     main(all, new ConditionMet(COPILOT, 1, 1, "Seen in version 2", READER, AT));
-    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT));
+    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT, null));
+    full(
+        all,
+        new AdviceSetAside(
+            COPILOT, 1, "The ministry asks for it", WRITER, AT, AT.plus(Duration.ofDays(32))));
+    main(all, new SuspensionEnded(COPILOT, 1, READER, AT));
     main(all, new ConsultationSettled(COPILOT, 1, AT));
     main(all, new ConsultationReopened(COPILOT, 1, AT));
   }

@@ -64,6 +64,7 @@ public final class Routes {
           post("/campaigns/{campaign}/consultation/opinion", COUNCIL),
           post("/campaigns/{campaign}/consultation/conditions/{condition}", COUNCIL),
           post("/campaigns/{campaign}/consultation/set-aside", MANAGERS),
+          post("/campaigns/{campaign}/consultation/forgo-suspension", COUNCIL),
           post("/campaigns/{campaign}/consultation/answers/{question}", MANAGERS),
           get("/campaigns/{campaign}/steps/{step}", MANAGERS),
           post("/campaigns/{campaign}/steps/{step}", MANAGERS),

@@ -26,6 +26,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -138,6 +139,7 @@ public final class Events {
           Entry.of("consultation.opinion-given", OpinionGiven.class),
           Entry.of("consultation.condition-met", ConditionMet.class),
           Entry.of("consultation.advice-set-aside", AdviceSetAside.class),
+          Entry.of("consultation.suspension-ended", SuspensionEnded.class),
           Entry.of("consultation.settled", ConsultationSettled.class),
           Entry.of("consultation.reopened", ConsultationReopened.class),
           Entry.of("campaign.wave-scheduled", WaveScheduled.class),

@@ -28,7 +28,8 @@ public record TimerKey(Kind kind, String id, String part) {
     COURSE_REMINDER,
     COURSE_DEADLINE,
     FOLLOW_UP_STEP,
-    CONCERN_DEADLINE
+    CONCERN_DEADLINE,
+    CONSULTATION_SUSPENSION
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

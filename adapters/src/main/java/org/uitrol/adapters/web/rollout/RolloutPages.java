@@ -127,7 +127,7 @@ class RolloutPages {
   record Course(String title, long people, long completed, long overdue) {}
 
   /** A follow-up with whom it is about. */
-  record FollowUp(FollowUpRow row, String person) {}
+  record FollowUp(FollowUpRow row, String person, String about) {}
 
   @GetMapping("/rollouts/{rollout}")
   String rollout(
@@ -159,7 +159,8 @@ class RolloutPages {
     List<ReactionRow> considered = rollouts.reactions(row.rollout());
     model.addAttribute("reactions", reactions(considered, titles, user));
     model.addAttribute("refusals", refusals(considered, titles));
-    model.addAttribute("followUps", user.is(Role.CHANGE_MANAGER) ? followUps(row) : List.of());
+    model.addAttribute(
+        "followUps", user.is(Role.CHANGE_MANAGER) ? followUps(row, titles) : List.of());
     return "rollout/rollout";
   }
 
@@ -655,11 +656,13 @@ class RolloutPages {
     return person == null ? "" : called.apply(person);
   }
 
-  private List<FollowUp> followUps(RolloutRow row) {
+  private List<FollowUp> followUps(RolloutRow row, Function<String, String> titles) {
     List<FollowUpRow> open =
         followUps.ofRollout(row.rollout()).stream().filter(FollowUpRow::open).toList();
     Function<PersonId, String> called =
         names.people(open.stream().map(FollowUpRow::person).collect(Collectors.toSet()));
-    return open.stream().map(one -> new FollowUp(one, called.apply(one.person()))).toList();
+    return open.stream()
+        .map(one -> new FollowUp(one, called.apply(one.person()), titles.apply(one.activity())))
+        .toList();
   }
 }

@@ -51,6 +51,7 @@ import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
+import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Reasons;
@@ -396,7 +397,7 @@ class SessionPages {
 
   private Stream<Listed> visible(ConsoleUser user) {
     if (user.is(Role.CHANGE_MANAGER)) {
-      Function<org.uitrol.domain.shared.DepartmentId, String> called = names.departments();
+      Function<DepartmentId, String> called = names.departments();
       return campaigns.list().stream()
           .flatMap(campaign -> rollouts.ofCampaign(campaign.campaign()).stream())
           .flatMap(

@@ -11,6 +11,7 @@ import org.uitrol.application.shared.Timekeeper;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
@@ -106,6 +107,14 @@ public class ArmTimers {
   @EventHandler
   void on(ConcernReopened event) {
     arm(Kind.CONCERN_DEADLINE, event.concern(), "", event.dueAt());
+  }
+
+  @EventHandler
+  void on(AdviceSetAside event) {
+    Instant heldUntil = event.heldUntil();
+    if (heldUntil != null) {
+      arm(Kind.CONSULTATION_SUSPENSION, event.campaign(), "" + event.version(), heldUntil);
+    }
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

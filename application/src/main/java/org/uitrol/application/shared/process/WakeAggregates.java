@@ -7,6 +7,7 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.WakeUps;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -59,6 +60,8 @@ public class WakeAggregates implements WakeUps {
       case FOLLOW_UP_STEP ->
           new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
       case CONCERN_DEADLINE -> new CheckConcern(new ConcernId(key.id()), now);
+      case CONSULTATION_SUSPENSION ->
+          new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
     };
   }
 }
