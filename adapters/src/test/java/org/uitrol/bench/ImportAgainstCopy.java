@@ -100,7 +100,9 @@ class ImportAgainstCopy {
         out.write(
             "%d,given%d.family%d@organisation.example,Given%d,van Family%d,Department %d,Adviser,"
                 .formatted(100_000 + i, i, i, i, i, i % 200));
-        out.write("Building %d,%s,%d%n".formatted(i % 20, i % 3 == 0 ? "en" : "nl", 100_000 + i / 12 * 12));
+        out.write(
+            "Building %d,%s,%d%n"
+                .formatted(i % 20, i % 3 == 0 ? "en" : "nl", 100_000 + i / 12 * 12));
       }
     }
   }

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.uitrol.adapters.cli.Server.NotDone;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.adapters.cli.Server.NotDone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,10 +143,7 @@ final class ImportPeople implements Callable<Integer> {
     while (isIn(now, "RUNNING")) {
       Thread.sleep(LOOK_EVERY_MS);
       HttpRequest request =
-          server
-              .request(IMPORTS + begun.path("import").asLong(), LONGEST_ANSWER)
-              .GET()
-              .build();
+          server.request(IMPORTS + begun.path("import").asLong(), LONGEST_ANSWER).GET().build();
       now = server.document(server.send(request));
       int percent = now.path("percent").asInt();
       if (!json && isIn(now, "RUNNING") && percent >= told + TOLD_PERCENT) {
@@ -178,11 +175,7 @@ final class ImportPeople implements Callable<Integer> {
   private JsonNode ask(String path, BodyPublisher body, String expected)
       throws NotDone, InterruptedException {
     HttpRequest request =
-        server
-            .request(path, LONGEST_ANSWER)
-            .header("Content-Type", "text/csv")
-            .POST(body)
-            .build();
+        server.request(path, LONGEST_ANSWER).header("Content-Type", "text/csv").POST(body).build();
     JsonNode answer = server.document(server.send(request));
     if (!answer.has(expected)) {
       if (json) {

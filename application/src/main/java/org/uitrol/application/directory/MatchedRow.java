@@ -10,8 +10,8 @@ import org.uitrol.domain.shared.PersonId;
  *
  * @param known whether the vault knows the person
  * @param joined whether the person's history has begun
- * @param member where the person works or worked last, as far as the directory's view has come; null
- *     when it doesn't know
+ * @param member where the person works or worked last, as far as the directory's view has come;
+ *     null when it doesn't know
  * @param gaveAddressUp whether the person's address was taken for another row of the file
  * @param leader whom the row means by its manager: of the file, else of those who are known; null
  *     when nobody

@@ -148,10 +148,7 @@ final class PeopleApplication implements AutoCloseable {
           order.vault.putAll(data(steps.stream().filter(PersonStep::changes)));
           Instant at = order.desk.now();
           order.desk.sendAll(
-              steps.stream()
-                  .filter(PersonStep::isForHistory)
-                  .map(step -> put(step, at))
-                  .toList(),
+              steps.stream().filter(PersonStep::isForHistory).map(step -> put(step, at)).toList(),
               order.actor);
           return reach(steps, last -> order.log.reached(order.number, last, steps.size()));
         },

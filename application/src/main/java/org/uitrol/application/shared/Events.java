@@ -32,6 +32,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -39,6 +40,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
@@ -275,6 +277,8 @@ public final class Events {
           Entry.of("dispatch.unknown", DispatchUnknown.class),
           Entry.of("dispatch.bounced", DispatchBounced.class),
           Entry.of("dispatch.send-again", SendAgainDecided.class),
+          Entry.of("dispatch.gathered", DispatchGathered.class),
+          Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
           Entry.of("consent.given", ConsentGiven.class));
 

@@ -139,6 +139,30 @@ public final class SamplePlan {
     return changed(stages(), reactions(), mails(), governance);
   }
 
+  /** The sample as another campaign, with other limits. */
+  public static Plan limited(CampaignId campaign, LoadRule load) {
+    Plan plan = plan();
+    return new Plan(
+        campaign,
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        load,
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        plan.governance());
+  }
+
   private static Plan changed(
       List<StagePlan> stages,
       List<ReactionPlan> reactions,

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
@@ -199,7 +201,7 @@ public record Campaign(
   }
 
   /** Departments in the plan's waves, of which some run already. */
-  private List<WaveMembers> amendedMembers(Plan next, Set<DepartmentId> all) {
+  private List<WaveMembers> amendedMembers(Plan next, Map<DepartmentId, Integer> all) {
     Set<DepartmentId> running = new LinkedHashSet<>();
     started.forEach(wave -> running.addAll(departmentsOf(wave)));
     for (String name : started) {
@@ -218,13 +220,7 @@ public record Campaign(
         throw new Rejected("WAVE_STARTED", Map.of("wave", wave.name()));
       }
     }
-    Set<DepartmentId> free = new HashSet<>(all);
-    free.removeAll(running);
-    Set<DepartmentId> named = new HashSet<>(free);
-    next.waves().stream()
-        .filter(wave -> started.contains(wave.name()))
-        .forEach(wave -> named.addAll(wave.departments()));
-    return members(next, named);
+    return members(next, all, running);
   }
 
   public List<CampaignEvent> drop(DropAmendment command) {
@@ -291,7 +287,7 @@ public record Campaign(
         new CampaignLaunched(
             command.campaign(),
             version,
-            members(plan, command.departments()),
+            members(plan, command.departments(), Set.of()),
             command.by(),
             command.at());
     List<CampaignEvent> events = new ArrayList<>(List.of(launched));
@@ -377,7 +373,7 @@ public record Campaign(
     return admitted;
   }
 
-  /** When the last department of a wave enters a stage, waves that wait for it get their date. */
+  /** When enough departments of a wave have entered a stage, waves that wait for it get a date. */
   public List<CampaignEvent> noteStage(NoteStage command, Holidays holidays) {
     if (!status.isUnderWay()
         || reached.getOrDefault(command.department(), Set.of()).contains(command.stage())) {
@@ -664,19 +660,35 @@ public record Campaign(
     }
   }
 
-  /** Who is in each wave of a plan; waves that have started keep whom they have. */
-  private List<WaveMembers> members(Plan of, Set<DepartmentId> all) {
+  /**
+   * Who is in each wave of a plan; waves that have started keep whom they have.
+   *
+   * @param all every department with how many people it has
+   * @param running departments of waves that have started
+   */
+  private List<WaveMembers> members(
+      Plan of, Map<DepartmentId, Integer> all, Set<DepartmentId> running) {
     Set<DepartmentId> named = new TreeSet<>(Comparator.comparing(DepartmentId::value));
     of.waves().forEach(wave -> named.addAll(wave.departments()));
-    List<DepartmentId> unknown = named.stream().filter(one -> !all.contains(one)).toList();
+    List<DepartmentId> unknown =
+        named.stream().filter(one -> !all.containsKey(one) && !running.contains(one)).toList();
     if (!unknown.isEmpty()) {
       throw new Rejected("UNKNOWN_DEPARTMENTS", Map.of("departments", unknown));
     }
-    List<DepartmentId> others =
-        all.stream()
-            .filter(one -> !named.contains(one))
-            .sorted(Comparator.comparing(DepartmentId::value))
-            .toList();
+    Map<DepartmentId, Integer> others = new TreeMap<>(Comparator.comparing(DepartmentId::value));
+    others.putAll(all);
+    others.keySet().removeAll(named);
+    long people = others.values().stream().mapToLong(Integer::longValue).sum();
+    others.keySet().removeAll(running);
+    Map<String, List<DepartmentId>> shares = new HashMap<>();
+    for (Wave wave : of.waves()) {
+      Integer share = wave.share();
+      if (share != null && !started.contains(wave.name())) {
+        List<DepartmentId> chosen = WaveShare.choose(others, share, people);
+        shares.put(wave.name(), chosen);
+        others.keySet().removeAll(chosen);
+      }
+    }
     List<WaveMembers> members = new ArrayList<>();
     for (Wave wave : of.waves()) {
       if (started.contains(wave.name())) {
@@ -684,8 +696,9 @@ public record Campaign(
         continue;
       }
       List<DepartmentId> departments = new ArrayList<>(wave.departments());
+      departments.addAll(shares.getOrDefault(wave.name(), List.of()));
       if (wave.others()) {
-        departments.addAll(others);
+        departments.addAll(others.keySet());
       }
       if (departments.isEmpty()) {
         throw new Rejected("EMPTY_WAVE", Map.of("wave", wave.name()));
@@ -710,8 +723,13 @@ public record Campaign(
   }
 
   private boolean hasReached(After after) {
-    return departmentsOf(after.wave()).stream()
-        .allMatch(one -> reached.getOrDefault(one, Set.of()).contains(after.stage()));
+    List<DepartmentId> earlier = departmentsOf(after.wave());
+    long there =
+        earlier.stream()
+            .filter(one -> reached.getOrDefault(one, Set.of()).contains(after.stage()))
+            .count();
+    Integer share = after.reached();
+    return 100 * there >= (share == null ? 100L : share) * earlier.size();
   }
 
   private boolean everyDepartmentIsDone() {

@@ -100,6 +100,7 @@ import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
 import org.uitrol.domain.rollout.gate.Waiver;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
@@ -278,7 +279,8 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(command.sessions()),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
     if (activity.isMeeting()
         && activity.progress() == Progress.STARTED
@@ -314,8 +316,15 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(Copies.with(open, command.session())),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
+  }
+
+  private static @Nullable Map<PersonId, NoSeat> otherThanRooms(Map<PersonId, NoSeat> unplaced) {
+    Map<PersonId, NoSeat> others = new LinkedHashMap<>(unplaced);
+    others.values().removeIf(NoSeat.NO_ROOM::equals);
+    return others.isEmpty() ? null : others;
   }
 
   public List<RolloutEvent> noteSessionOver(NoteSessionOver command, Rules rules) {

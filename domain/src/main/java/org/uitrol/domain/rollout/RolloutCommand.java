@@ -1,11 +1,15 @@
 package org.uitrol.domain.rollout;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -151,34 +155,60 @@ public sealed interface RolloutCommand extends Command {
   /**
    * The sessions of an activity have been planned.
    *
-   * @param unplaced people for whom no session could be found
+   * @param unplaced people for whom no session could be found, and why
    */
   record NoteSessions(
       RolloutId rollout,
       String activity,
       Set<SessionId> sessions,
-      Set<PersonId> unplaced,
+      Map<PersonId, NoSeat> unplaced,
       Instant at)
       implements RolloutCommand {
 
     public NoteSessions {
       sessions = Copies.withAll(Set.of(), sessions);
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
+    }
+
+    /** There was no room for those who are left. */
+    public NoteSessions(
+        RolloutId rollout,
+        String activity,
+        Set<SessionId> sessions,
+        Set<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, forLackOfRooms(unplaced), at);
     }
   }
 
   /**
    * One more session of an activity has been planned.
    *
-   * @param unplaced people who have no seat in any session, this one included
+   * @param unplaced people who have no seat in any session, this one included, and why
    */
   record NoteExtraSession(
-      RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at)
+      RolloutId rollout,
+      String activity,
+      SessionId session,
+      Map<PersonId, NoSeat> unplaced,
+      Instant at)
       implements RolloutCommand {
 
     public NoteExtraSession {
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
     }
+
+    /** There was no room for those who are left. */
+    public NoteExtraSession(
+        RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at) {
+      this(rollout, activity, session, forLackOfRooms(unplaced), at);
+    }
+  }
+
+  private static Map<PersonId, NoSeat> forLackOfRooms(Set<PersonId> unplaced) {
+    Map<PersonId, NoSeat> all = new LinkedHashMap<>();
+    unplaced.forEach(person -> all.put(person, NoSeat.NO_ROOM));
+    return all;
   }
 
   /** A session of an activity has ended or was cancelled. */

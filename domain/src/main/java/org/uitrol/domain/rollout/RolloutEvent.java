@@ -2,7 +2,9 @@ package org.uitrol.domain.rollout;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -145,18 +148,41 @@ public sealed interface RolloutEvent extends DomainEvent {
    *
    * @param sessions those that are still to come
    * @param unplaced who has no seat in any
+   * @param why what keeps some of them from a seat; null when nothing but a lack of rooms does
    */
   record SessionsNoted(
       RolloutId rollout,
       String activity,
       List<SessionId> sessions,
       List<PersonId> unplaced,
+      @Nullable Map<PersonId, NoSeat> why,
       Instant at)
       implements RolloutEvent {
 
     public SessionsNoted {
       sessions = List.copyOf(sessions);
       unplaced = List.copyOf(unplaced);
+      why = why == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(why));
+    }
+
+    /** Nothing but a lack of rooms keeps people from a seat. */
+    public SessionsNoted(
+        RolloutId rollout,
+        String activity,
+        List<SessionId> sessions,
+        List<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, unplaced, null, at);
+    }
+
+    /** Why each person has no seat. */
+    public Map<PersonId, NoSeat> reasons() {
+      Map<PersonId, NoSeat> reasons = new LinkedHashMap<>();
+      unplaced.forEach(person -> reasons.put(person, NoSeat.NO_ROOM));
+      if (why != null) {
+        reasons.putAll(why);
+      }
+      return reasons;
     }
   }
 

@@ -40,7 +40,8 @@ class PeopleResource {
    * Takes a file.
    *
    * @param preview whether nothing is to be changed
-   * @param keep whether to keep what was looked at for an hour, to apply it without sending it again
+   * @param keep whether to keep what was looked at for an hour, to apply it without sending it
+   *     again
    * @param hash that a preview told, to be sure that it is the same file; may be left out
    */
   @PostMapping(path = "/api/v1/people/import", consumes = "text/csv")
@@ -101,7 +102,9 @@ class PeopleResource {
   @GetMapping("/api/v1/people/imports/{number}")
   ResponseEntity<byte[]> howFar(@PathVariable long number) {
     PastImport past =
-        imports.find(number).orElseThrow(() -> new Rejected("UNKNOWN_IMPORT", Map.of("number", number)));
+        imports
+            .find(number)
+            .orElseThrow(() -> new Rejected("UNKNOWN_IMPORT", Map.of("number", number)));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("import", number);
     document.put("state", imports.state(past));

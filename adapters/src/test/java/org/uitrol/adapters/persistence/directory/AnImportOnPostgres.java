@@ -42,8 +42,7 @@ class AnImportOnPostgres {
   private static final Actor ADMIN = new Actor("account:admin");
   private static final Progress NOBODY = (done, of) -> {};
   private static final List<String> STAGE_TABLES =
-      List.of(
-          "people_stage", "people_stage_row", "people_stage_department", "people_stage_match");
+      List.of("people_stage", "people_stage_row", "people_stage_department", "people_stage_match");
 
   private final PeopleImport people = APP.bean(PeopleImport.class);
   private final PersonVault vault = APP.bean(PersonVault.class);
@@ -228,7 +227,8 @@ class AnImportOnPostgres {
 
   @Test
   void that_somebody_stops_goes_on_from_its_stage_and_does_over_what_changed_since() {
-    Waiting waiting = people.look(file(rows("s", 1_200, i -> "s%d;s%d@s.example;S;".formatted(i, i))));
+    Waiting waiting =
+        people.look(file(rows("s", 1_200, i -> "s%d;s%d@s.example;S;".formatted(i, i))));
     String hash = waiting.report().hash();
     Begun begun = people.begin(waiting.stage(), hash, ADMIN);
     assertThat(begun.run((done, of) -> log.askToStop(begun.number())).complete()).isFalse();
@@ -284,7 +284,13 @@ class AnImportOnPostgres {
 
     assertThatThrownBy(() -> begun.run(NOBODY)).isInstanceOf(RuntimeException.class);
     assertThat(vault.findByEmployeeNumber("u1")).isEmpty();
-    assertThat(APP.jdbc().sql("select count(*) from domain_event_entry where aggregate_identifier = 'department/u'").query(Long.class).single()).isZero();
+    assertThat(
+            APP.jdbc()
+                .sql(
+                    "select count(*) from domain_event_entry where aggregate_identifier = 'department/u'")
+                .query(Long.class)
+                .single())
+        .isZero();
     assertThat(log.find(begun.number()).orElseThrow().stopped()).isEqualTo("FAILED");
     people.forget(stage);
   }
@@ -299,7 +305,10 @@ class AnImportOnPostgres {
     List<String> stored = new ArrayList<>();
     for (String table : STAGE_TABLES) {
       stored.addAll(
-          APP.jdbc().sql("select row_to_json(t)::text from " + table + " t").query(String.class).list());
+          APP.jdbc()
+              .sql("select row_to_json(t)::text from " + table + " t")
+              .query(String.class)
+              .list());
     }
     assertThat(stored).isNotEmpty();
     assertThat(String.join("\n", stored))
@@ -415,8 +424,7 @@ class AnImportOnPostgres {
   private static long staged() {
     return STAGE_TABLES.stream()
         .mapToLong(
-            table ->
-                APP.jdbc().sql("select count(*) from " + table).query(Long.class).single())
+            table -> APP.jdbc().sql("select count(*) from " + table).query(Long.class).single())
         .sum();
   }
 }

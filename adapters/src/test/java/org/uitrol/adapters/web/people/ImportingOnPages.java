@@ -75,9 +75,7 @@ class ImportingOnPages {
       await().until(() -> manager.get(progress).body().contains("0 of 1,200 people are done"));
       HttpResponse<String> running = manager.get(progress);
       assertThat(running.headers().firstValue("Refresh")).hasValue("3");
-      assertThat(running.body())
-          .contains("At work", "Stop it")
-          .doesNotContain("Go on with it");
+      assertThat(running.body()).contains("At work", "Stop it").doesNotContain("Go on with it");
       assertThat(manager.get("/people/import").body()).contains("At work", progress);
       assertThat(manager.post("/people/import/apply", hidden(page)).body())
           .contains("Another import is at work");

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.followup.Addresses;
 import org.uitrol.application.followup.port.OpenFollowUps;
 import org.uitrol.application.shared.Actor;
@@ -55,13 +56,19 @@ public class CarryOutReactions {
   private final Letters letters;
   private final Streams streams;
   private final OpenFollowUps followUps;
+  private final Workdays workdays;
 
   public CarryOutReactions(
-      CommandDesk desk, Letters letters, Streams streams, OpenFollowUps followUps) {
+      CommandDesk desk,
+      Letters letters,
+      Streams streams,
+      OpenFollowUps followUps,
+      Workdays workdays) {
     this.desk = desk;
     this.letters = letters;
     this.streams = streams;
     this.followUps = followUps;
+    this.workdays = workdays;
   }
 
   @EventHandler
@@ -116,13 +123,13 @@ public class CarryOutReactions {
   @EventHandler
   void on(SessionsNoted event) {
     if (!event.unplaced().isEmpty()) {
-      tellOwner(
+      letters.sessionsShort(
           event.rollout(),
-          "sessions-short",
+          event.activity(),
+          event.reasons(),
           "short/" + event.activity(),
-          Map.of("activity", event.activity(), "people", "" + event.unplaced().size()),
           event.at(),
-          event.at());
+          ACTOR);
     }
   }
 
@@ -146,13 +153,18 @@ public class CarryOutReactions {
     FollowUpId id =
         new FollowUpId(Ids.derived("followup", event.rollout(), event.reaction(), event.cause()));
     WorkingCalendar calendar = letters.calendar(event.rollout());
+    WorkingCalendar own = workdays.of(person, calendar);
+    Instant earliest = event.at();
     List<FollowUpStep> steps = new ArrayList<>();
     for (ActionPlan action : event.actions()) {
       if (action.kind() != ActionPlan.Kind.MAIL && action.kind() != ActionPlan.Kind.ESCALATE) {
         continue;
       }
-      Instant due = calendar.after(event.at(), action.after());
+      Instant planned = calendar.after(event.at(), action.after());
       boolean mail = action.kind() == ActionPlan.Kind.MAIL;
+      Instant due = mail ? own.atWork(planned) : planned;
+      due = due.isBefore(earliest) ? earliest : due;
+      earliest = due;
       steps.add(
           new FollowUpStep(
               steps.size() + 1, mail ? action.uses() : null, mail ? null : action.to(), due));
