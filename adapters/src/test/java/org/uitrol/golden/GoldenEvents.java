@@ -1,6 +1,7 @@
 package org.uitrol.golden;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
@@ -39,6 +42,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
@@ -47,6 +51,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.LegalBasis;
@@ -54,9 +59,11 @@ import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
+import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -64,6 +71,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
@@ -109,6 +117,9 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.Arrival;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -119,10 +130,14 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -142,6 +157,15 @@ import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.Criterion;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -152,6 +176,7 @@ import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
@@ -182,6 +207,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.RoomDayId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
@@ -193,12 +219,29 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.SkillMatrix;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
+import org.uitrol.domain.training.SkillPlan;
+import org.uitrol.domain.training.SkillRoute;
 
 /**
  * One event of each kind, as it might have happened in a municipality in January 2027. Where a
@@ -230,6 +273,7 @@ final class GoldenEvents {
       new FollowUpId("b1c2d3e4-33dd-5bae-a98f-4c5d6e7f8a06");
   private static final ConcernId CONCERN = new ConcernId("5f1e7c1a-0a6e-4c0b-9a57-2f1d3b8c6e08");
   private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
+  private static final DispatchId DIGEST = new DispatchId("e7b8a6c5-55ff-5dc0-9b1c-8f9a0b1c2d08");
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
 
@@ -427,6 +471,29 @@ final class GoldenEvents {
           Governance.NONE,
           new ConcernRule(4, List.of(ConcernCategory.DATA, ConcernCategory.JOB)));
 
+  private static final Plan PLAN_WITH_LOAD =
+      new Plan(
+          COPILOT,
+          PLAN.title(),
+          PLAN.tool(),
+          PLAN.ai(),
+          PLAN.languages(),
+          CALENDAR,
+          OWNER,
+          PLAN.privacy(),
+          new LoadRule(2, 4, 3, Overflow.DIGEST),
+          List.of(
+              new Wave("pilot", LocalDate.of(2027, 1, 11), null, List.of(), false, 10),
+              new Wave("rest", null, new After("pilot", StageName.DEMO, 5, 80), List.of(), true)),
+          STAGES,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Governance.NONE);
+
   private static final Finding RATE_FAILS =
       new Finding(
           "responses.rate >= 0.5",
@@ -460,6 +527,7 @@ final class GoldenEvents {
     session(all);
     survey(all);
     learner(all);
+    path(all);
     followUp(all);
     concern(all);
     dispatch(all);
@@ -471,6 +539,7 @@ final class GoldenEvents {
     full(all, new PlanDrafted(COPILOT, 2, CONSULTED_PLAN, WRITER, AT));
     all.add(
         new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns", false));
+    all.add(new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_LOAD, WRITER, AT), "load", false));
     main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
     main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
     main(all, new PlanApproved(COPILOT, 1, READER, AT));
@@ -537,6 +606,16 @@ final class GoldenEvents {
                     null)),
             WRITER,
             AT));
+    full(
+        all,
+        new CouncilAsked(
+            COPILOT,
+            2,
+            rule,
+            List.of(),
+            WRITER,
+            AT,
+            new Suspension(1, ZoneId.of("Europe/Amsterdam"))));
     main(
         all,
         new OpinionGiven(
@@ -548,7 +627,12 @@ final class GoldenEvents {
             READER,
             AT));
     main(all, new ConditionMet(COPILOT, 1, 1, "Seen in version 2", READER, AT));
-    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT));
+    main(all, new AdviceSetAside(COPILOT, 1, "The ministry asks for it", WRITER, AT, null));
+    full(
+        all,
+        new AdviceSetAside(
+            COPILOT, 1, "The ministry asks for it", WRITER, AT, AT.plus(Duration.ofDays(32))));
+    main(all, new SuspensionEnded(COPILOT, 1, READER, AT));
     main(all, new ConsultationSettled(COPILOT, 1, AT));
     main(all, new ConsultationReopened(COPILOT, 1, AT));
   }
@@ -616,12 +700,21 @@ final class GoldenEvents {
             ROLLOUT, StageName.GO_LIVE, Instant.parse("2027-03-25T08:00:00Z"), null, AT));
     main(all, new ActivityPlanned(ROLLOUT, READINESS, Instant.parse("2027-01-13T08:00:00Z"), AT));
     sparse(all, new ActivityPlanned(ROLLOUT, NEWS, AT, AT));
-    main(
+    older(
         all,
         new ActivityStarted(
             ROLLOUT, LICENCES, List.of(SANNE, JOOST), Instant.parse("2027-01-14T16:00:00Z"), AT));
     main(all, new ActivityMissed(ROLLOUT, "news", AT, Instant.parse("2027-01-21T08:00:00Z")));
     main(all, new SessionsNoted(ROLLOUT, "plans", List.of(SESSION, OTHER), List.of(JOOST), AT));
+    full(
+        all,
+        new SessionsNoted(
+            ROLLOUT,
+            "plans",
+            List.of(SESSION),
+            List.of(JOOST, SANNE),
+            Map.of(JOOST, NoSeat.DAY_OFF),
+            AT));
     main(all, new SessionOver(ROLLOUT, "plans", SESSION, AT));
     main(all, new ActivityDone(ROLLOUT, "plans", AT));
     main(all, new ActivitySkipped(ROLLOUT, "plans", WRITER, "They saw it last week", AT));
@@ -633,6 +726,7 @@ final class GoldenEvents {
             List.of(new RunningActivity(READINESS, Instant.parse("2027-01-25T16:00:00Z"))),
             AT));
     main(all, new MemberLeft(ROLLOUT, SANNE, AT));
+    audiences(all);
     main(
         all,
         new ConditionWaived(
@@ -650,6 +744,55 @@ final class GoldenEvents {
     main(all, new RolloutResumed(ROLLOUT, AT));
     main(all, new RolloutCompleted(ROLLOUT, AT));
     main(all, new RolloutCancelled(ROLLOUT, AT));
+  }
+
+  private static void audiences(List<Sample> all) {
+    Instant ends = Instant.parse("2027-01-25T16:00:00Z");
+    ActivityPlan some =
+        new ActivityPlan(
+            "practice",
+            ActivityKind.TRAINING,
+            "practice",
+            1,
+            8,
+            null,
+            null,
+            null,
+            new Audience(List.of("nurses", Audience.CHAMPIONS)));
+    AudienceRules rules =
+        new AudienceRules(
+            Map.of(
+                "nurses",
+                new SegmentPlan(
+                    text("Verpleegkundigen", "Nurses"),
+                    Map.of(
+                        Criterion.FUNCTION, List.of("Verpleegkundige", "Zorgassistent"),
+                        Criterion.EMPLOYMENT, List.of("vast")))),
+            new MemberRules(
+                Joiner.FROM_STAGE_START, Mover.WITH_WHAT_IS_DONE, 3, Returner.AS_JOINER),
+            new ChampionsPlan(text("Ambassadeur", "Champion"), null));
+    Plan plan = PLAN_WITH_CONCERNS.withAudience(rules);
+    audience(all, new PlanDrafted(COPILOT, 3, plan, WRITER, AT));
+    audience(all, new RolloutAmended(ROLLOUT, 3, plan.rolloutPlan(), OWNER, AT));
+    audience(all, new ActivityPlanned(ROLLOUT, some, AT, AT));
+    audience(all, new ActivityStarted(ROLLOUT, some, List.of(SANNE), List.of(JOOST), ends, AT));
+    audience(
+        all,
+        new MemberJoined(
+            ROLLOUT,
+            SANNE,
+            List.of(new RunningActivity(READINESS, ends)),
+            new Arrival(2, true, List.of("training/basics"), List.of("practice")),
+            AT));
+    main(all, new MemberReached(ROLLOUT, SANNE, List.of(new RunningActivity(some, ends)), AT));
+    main(all, new MemberLeaving(ROLLOUT, SANNE, ends, AT));
+    main(all, new MemberStayed(ROLLOUT, SANNE, AT));
+    main(all, new ChampionOffered(ROLLOUT, SANNE, AT));
+    main(all, new ChampionWithdrew(ROLLOUT, SANNE, AT));
+  }
+
+  private static void audience(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, "audience", false));
   }
 
   private static void evidence(List<Sample> all) {
@@ -671,7 +814,7 @@ final class GoldenEvents {
             AT));
     main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
     main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));
-    main(
+    older(
         all,
         new ReactionFired(
             ROLLOUT,
@@ -681,18 +824,34 @@ final class GoldenEvents {
             SANNE,
             new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
             REACTIONS.get(1).then(),
+            "",
             AT));
-    sparse(
+    full(
         all,
         new ReactionFired(
             ROLLOUT,
-            "job-fear",
-            "survey/" + SURVEY,
-            "readiness",
-            null,
-            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
-            REACTIONS.get(0).then(),
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
+            REACTIONS.get(1).then(),
+            "attendance.recorded",
             AT));
+    all.add(
+        new Sample(
+            new ReactionFired(
+                ROLLOUT,
+                "job-fear",
+                "survey/" + SURVEY,
+                "readiness",
+                null,
+                new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+                REACTIONS.get(0).then(),
+                "",
+                AT),
+            SPARSE,
+            true));
     main(
         all,
         new ReactionRefused(
@@ -715,6 +874,46 @@ final class GoldenEvents {
             RefusalReason.CONDITION_UNKNOWN,
             new TreeMap<>(),
             AT));
+    asked(all);
+  }
+
+  private static void asked(List<Sample> all) {
+    String cause = "attendance/" + SESSION + "/" + SANNE + "/false";
+    main(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "missed-training",
+            "attendance.recorded",
+            cause,
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("attended", false)),
+            REACTIONS.get(1).then(),
+            new Audience(List.of("counter")),
+            3,
+            5,
+            AT));
+    sparse(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "job-fear",
+            "survey.closed",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+            REACTIONS.get(0).then(),
+            null,
+            1,
+            null,
+            AT));
+    main(all, new ReactionGranted(COPILOT, FINANCE, "missed-training", cause, AT));
+    main(
+        all,
+        new ReactionDenied(
+            COPILOT, FINANCE, "missed-training", cause, RefusalReason.OFTEN_ENOUGH, AT));
   }
 
   private static void gate(List<Sample> all) {
@@ -854,8 +1053,90 @@ final class GoldenEvents {
     main(all, new LearnerWithdrawn(LEARNER, AT));
   }
 
-  private static void followUp(List<Sample> all) {
+  private static void path(List<Sample> all) {
+    SkillPathId path = new SkillPathId("0a1b2c3d-66aa-5fdb-8c2d-9a0b1c2d3e09");
+    Instant due = Instant.parse("2027-02-08T16:00:00Z");
     main(
+        all,
+        new CourseScored(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 0.9, "api", AT, AT));
+    main(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of("clerks"),
+            List.of(
+                new SkillRoute(
+                    "prompting",
+                    List.of("prompt-basics", "prompt-more"),
+                    new Baseline("prompt-test", 0.7),
+                    List.of("prompt-tricks"))),
+            due,
+            List.of(Instant.parse("2027-01-18T08:00:00Z")),
+            AT));
+    sparse(
+        all,
+        new PathBegun(
+            path,
+            ROLLOUT,
+            "skills",
+            "matrix",
+            SANNE,
+            List.of(),
+            List.of(new SkillRoute("privacy", List.of("law"), null, List.of())),
+            due,
+            List.of(),
+            AT));
+    main(all, new CourseCounted(path, ROLLOUT, "skills", SANNE, "prompt-test", AT));
+    main(
+        all,
+        new BaselinePassed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.8, 0.7, AT));
+    main(
+        all,
+        new BaselineFailed(
+            path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.4, 0.7, AT));
+    main(
+        all,
+        new BaselineUnscored(path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", 0.7, AT));
+    main(all, new CoursesDue(path, ROLLOUT, "skills", SANNE, List.of("prompt-basics"), due, AT));
+    main(all, new CoursesSpared(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    main(all, new PathReminded(path, ROLLOUT, "skills", SANNE, 1, List.of("prompt-more"), AT));
+    main(all, new PathCompleted(path, ROLLOUT, "skills", SANNE, AT));
+    main(all, new PathLeft(path, ROLLOUT, "skills", SANNE, List.of("prompt-more"), AT));
+    Map<String, SkillPlan> skills = new LinkedHashMap<>();
+    skills.put(
+        "prompting",
+        new SkillPlan(
+            text("Vragen stellen", "Prompting"),
+            List.of("prompt-basics"),
+            new Baseline("prompt-test", 0.7),
+            List.of("prompt-tricks")));
+    skills.put(
+        "privacy", new SkillPlan(text("Privacy", "Privacy"), List.of("law"), null, List.of()));
+    PathPlan matrix =
+        new PathPlan(
+            text("Leerpad", "Path"),
+            List.of(
+                new RolePlan(List.of("clerks"), List.of("prompting", "privacy")),
+                new RolePlan(List.of(), List.of("privacy"))));
+    all.add(
+        new Sample(
+            new PlanDrafted(
+                COPILOT,
+                3,
+                PLAN.withMatrix(new SkillMatrix(skills, Map.of("matrix", matrix))),
+                WRITER,
+                AT),
+            "skills",
+            false));
+  }
+
+  private static void followUp(List<Sample> all) {
+    older(
         all,
         new FollowUpOpened(
             FOLLOW_UP,
@@ -869,6 +1150,23 @@ final class GoldenEvents {
                     1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
                 new FollowUpStep(
                     2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "",
+            AT));
+    full(
+        all,
+        new FollowUpOpened(
+            FOLLOW_UP,
+            FollowUpKind.CHASE,
+            ROLLOUT,
+            "practice",
+            "missed-training",
+            SANNE,
+            List.of(
+                new FollowUpStep(
+                    1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
+                new FollowUpStep(
+                    2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "attendance.recorded",
             AT));
     main(
         all,
@@ -964,6 +1262,8 @@ final class GoldenEvents {
     main(all, new DispatchUnknown(DISPATCH, 1, AT));
     main(all, new DispatchBounced(DISPATCH, "5.1.1", AT));
     main(all, new SendAgainDecided(DISPATCH, WRITER, AT));
+    main(all, new DispatchGathered(DISPATCH, DIGEST, AT));
+    main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));
     main(all, new ConsentGiven(SANNE, AT));
   }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -97,6 +98,11 @@ class PagesInABrowser {
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** As who saw it first sees it. */
+  private static final Set<String> PICTURED = new HashSet<>();
 
   private static final Actor SOMEBODY = new Actor("setup");
 
@@ -253,12 +259,14 @@ class PagesInABrowser {
   private static final class Tour {
 
     private final Page page;
+    private final String language;
     private final boolean thoroughly;
     private final List<String> problems;
 
     Tour(String language, boolean thoroughly, List<String> problems) {
       this.page =
           CHROMIUM.window(new NewContextOptions().setLocale(language).setViewportSize(1280, 900));
+      this.language = language;
       this.thoroughly = thoroughly;
       this.problems = problems;
       page.onConsoleMessage(
@@ -286,10 +294,23 @@ class PagesInABrowser {
         String route = routeOf(path).orElse(path);
         if (routes.merge(route, 1, Integer::sum) <= ofEachRoute) {
           look(path);
+          if (PICTURED.add(language + route)) {
+            takePicture(route);
+          }
           links().filter(known::add).forEach(toVisit::add);
         }
       }
       return routes.keySet();
+    }
+
+    /** For whoever wants to see how the pages look, and for {@code docs/pictures}. */
+    private void takePicture(String route) {
+      String name = route.replaceAll("[^a-z0-9-]+", "_").replaceAll("^_|_$", "");
+      Path picture =
+          PICTURES
+              .resolve(language.substring(0, 2))
+              .resolve((name.isEmpty() ? "home" : name) + ".png");
+      page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(picture));
     }
 
     private Stream<String> links() {

@@ -31,6 +31,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Register;
+import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.StreamId;
@@ -96,7 +97,14 @@ class SampleCampaign {
       return;
     }
     desk.send(
-        new AskCouncil(plan.campaign(), 1, rule, Register.of(plan).measures(), author, desk.now()),
+        new AskCouncil(
+            plan.campaign(),
+            1,
+            rule,
+            Register.of(plan).measures(),
+            Suspension.of(plan.calendar()).orElse(null),
+            author,
+            desk.now()),
         Actor.account(author));
     desk.send(
         new GiveOpinion(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
@@ -48,6 +50,8 @@ import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
+import org.uitrol.domain.training.SkillPathEvent;
 
 /**
  * The people of the sample municipality, who answer, come and learn while a newcomer looks on. They
@@ -105,6 +109,8 @@ final class SampleCrowd {
         answer(rollout, activity, people);
       } else if (kind == ActivityKind.TRAINING) {
         learn(rollout, activity, people);
+      } else if (kind == ActivityKind.PATH) {
+        followPaths(rollout, activity, people);
       }
       sessions(rollout, activity).forEach(session -> comeTo(session, people));
     }
@@ -188,6 +194,36 @@ final class SampleCrowd {
         });
   }
 
+  /** What is due on the paths; a test has a result, with which some pass and some don't. */
+  private void followPaths(
+      DepartmentRollout rollout, ActivityState activity, Map<PersonId, PersonalData> people) {
+    people.forEach(
+        (person, data) ->
+            streams
+                .state(
+                    SkillPathId.of(rollout.id(), activity.plan().id(), person),
+                    SkillPathEvent.class,
+                    SkillPath::evolve)
+                .filter(
+                    path ->
+                        dice(data, activity.plan().id())
+                            < LEARN_AT_ONCE + LEARN_PER_REMINDER * path.reminded().size())
+                .ifPresent(path -> takeSteps(path, data)));
+  }
+
+  private void takeSteps(SkillPath path, PersonalData data) {
+    Set<String> tests = path.openTests();
+    Instant now = desk.now();
+    for (String course : path.due()) {
+      LearnerRecordId learner =
+          LearnerRecordId.of(path.rollout(), path.activity(), course, path.person());
+      if (streams.exists(learner)) {
+        Double score = tests.contains(course) ? dice(data, course) / (double) PERCENT : null;
+        desk.send(new CompleteCourse(learner, score, "csv", now, now), Actor.person(path.person()));
+      }
+    }
+  }
+
   private void complete(LearnerRecordId learner, PersonId person) {
     Instant now = desk.now();
     desk.send(new CompleteCourse(learner, null, "self", now, now), Actor.person(person));
@@ -256,6 +292,12 @@ final class SampleCrowd {
       if (streams.exists(learner)) {
         complete(learner, followUp.person());
       }
+      streams
+          .state(
+              SkillPathId.of(followUp.rollout(), followUp.activity(), followUp.person()),
+              SkillPathEvent.class,
+              SkillPath::evolve)
+          .ifPresent(path -> takeSteps(path, data));
     }
   }
 

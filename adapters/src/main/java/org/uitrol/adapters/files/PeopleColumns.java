@@ -227,6 +227,23 @@ final class PeopleColumns {
             "leidinggevende",
             "leidinggevende nummer",
             "leidinggevende e-mail"));
+    names.put(
+        PersonField.EMPLOYMENT,
+        List.of(
+            "employment",
+            "employment type",
+            "type of employment",
+            "contract type",
+            "employee type",
+            "worker type",
+            "dienstverband",
+            "soort dienstverband",
+            "contractvorm",
+            "contractsoort",
+            "soort contract",
+            "aanstelling"));
+    names.put(
+        PersonField.WORKDAYS, List.of("workdays", "working days", "werkdagen", "vaste werkdagen"));
     return names;
   }
 }

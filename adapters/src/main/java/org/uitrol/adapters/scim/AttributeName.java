@@ -37,6 +37,24 @@ record AttributeName(String extension, String attribute, String part) {
     return extension.isEmpty() && part.isEmpty() && attribute.equalsIgnoreCase(name);
   }
 
+  /** Whether it is the value of that list's elements; the list as a whole stands for it too. */
+  boolean isValueOf(String name) {
+    return extension.isEmpty()
+        && attribute.equalsIgnoreCase(name)
+        && (part.isEmpty() || part.equalsIgnoreCase("value"));
+  }
+
+  boolean isInEnterprise(String name) {
+    return extension.equalsIgnoreCase(Schemas.ENTERPRISE)
+        && part.isEmpty()
+        && attribute.equalsIgnoreCase(name);
+  }
+
+  /** A name that stands in the brackets of another, as {@code value} in {@code emails[…]}. */
+  AttributeName within(AttributeName list) {
+    return new AttributeName(list.extension, list.attribute, attribute);
+  }
+
   /** Everything of that name in a document, a list's elements one by one. */
   List<JsonNode> in(JsonNode document) {
     JsonNode from = document;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A condition on a resource (RFC 7644, section 3.4.2.2). */
@@ -19,13 +20,16 @@ sealed interface Filter {
   }
 
   /** The text with which an attribute has to be equal, whatever else the filter asks. */
-  default Optional<String> equalTo(String attribute) {
+  default Optional<String> equalTo(Predicate<AttributeName> attribute) {
     if (this instanceof And and) {
       return and.left.equalTo(attribute).or(() -> and.right.equalTo(attribute));
     }
+    if (this instanceof Element element) {
+      return element.filter.equalTo(part -> attribute.test(part.within(element.name)));
+    }
     return this instanceof Compare compare
             && compare.how == Comparison.EQ
-            && compare.name.is(attribute)
+            && attribute.test(compare.name)
             && compare.value.isString()
         ? Optional.of(compare.value.asString())
         : Optional.empty();

@@ -184,6 +184,7 @@ final class UserDocument {
     names.put(PersonField.GIVEN_NAME, AttributeName.of("name.givenName"));
     names.put(PersonField.FAMILY_NAME, AttributeName.of("name.familyName"));
     names.put(PersonField.FUNCTION, AttributeName.of("title"));
+    names.put(PersonField.EMPLOYMENT, AttributeName.of("userType"));
     names.put(PersonField.LANGUAGE, AttributeName.of("preferredLanguage"));
     names.put(PersonField.TIME_ZONE, AttributeName.of("timezone"));
     for (PersonField field :

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,7 +46,9 @@ class UsersResource {
     this.answers = answers;
   }
 
-  /** Who is asked for by name or identifier is looked up; any other filter goes through all. */
+  /**
+   * Who is asked for by name, address, number or identifier is looked up; else it goes through all.
+   */
   @GetMapping("/scim/v2/Users")
   ResponseEntity<byte[]> list(
       @RequestParam(required = false) @Nullable String filter,
@@ -75,12 +79,9 @@ class UsersResource {
       @RequestParam(required = false) @Nullable String excludedAttributes,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
     ObjectNode user = document(require(person));
-    if (known != null && ScimAnswers.matches(known, user)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-          .eTag(user.path("meta").path("version").asString())
-          .build();
-    }
-    return answers.one(HttpStatus.OK, user, Shown.of(attributes, excludedAttributes));
+    return ScimAnswers.unchanged(known, user)
+        .orElseGet(
+            () -> answers.one(HttpStatus.OK, user, Shown.of(attributes, excludedAttributes)));
   }
 
   @PostMapping("/scim/v2/Users")
@@ -173,15 +174,27 @@ class UsersResource {
 
   /** Who is meant by a filter that can hold for one person only; empty when it may be more. */
   private Optional<List<KnownPerson>> meant(Filter filter) {
-    return filter
-        .equalTo("id")
-        .map(id -> list(id.isBlank() ? Optional.empty() : people.find(new PersonId(id))))
-        .or(() -> filter.equalTo("userName").map(name -> list(people.findByUserName(name))))
-        .or(() -> filter.equalTo("externalId").map(id -> list(people.findByExternalId(id))));
+    return meant(filter, name -> name.is("id"), this::findById)
+        .or(() -> meant(filter, name -> name.is("userName"), people::findByUserName))
+        .or(() -> meant(filter, name -> name.is("externalId"), people::findByExternalId))
+        .or(() -> meant(filter, name -> name.isValueOf("emails"), people::findByEmail))
+        .or(
+            () ->
+                meant(
+                    filter,
+                    name -> name.isInEnterprise("employeeNumber"),
+                    people::findByEmployeeNumber));
   }
 
-  private static List<KnownPerson> list(Optional<KnownPerson> one) {
-    return one.stream().toList();
+  private static Optional<List<KnownPerson>> meant(
+      Filter filter,
+      Predicate<AttributeName> attribute,
+      Function<String, Optional<KnownPerson>> find) {
+    return filter.equalTo(attribute).map(value -> find.apply(value).stream().toList());
+  }
+
+  private Optional<KnownPerson> findById(String id) {
+    return id.isBlank() ? Optional.empty() : people.find(new PersonId(id));
   }
 
   private void takeAll(Found found) {

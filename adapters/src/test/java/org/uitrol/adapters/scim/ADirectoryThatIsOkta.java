@@ -3,6 +3,13 @@ package org.uitrol.adapters.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What Okta sends: whole users by PUT, and only the change of being active by PATCH. */
 class ADirectoryThatIsOkta {
+
+  private static final int WRITERS = 6;
 
   @RegisterExtension
   static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
@@ -92,6 +101,107 @@ class ADirectoryThatIsOkta {
             okta.send("DELETE", path, "", "If-Match", now.at("/meta/version").asString())
                 .statusCode())
         .isEqualTo(204);
+  }
+
+  @Test
+  void is_found_by_address_and_by_number_too() {
+    String id =
+        json(okta.send("POST", "/Users", user("Bo", "Bo", "Clerk", true)), 201)
+            .get("id")
+            .asString();
+    json(
+        okta.patch(
+            "/Users/" + id,
+            "{\"op\":\"add\",\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber\",\"value\":\"N-77\"}"),
+        200);
+
+    for (String filter :
+        List.of(
+            "emails[type eq \"work\"].value eq \"BO@okta.example\"",
+            "emails.value eq \"bo@okta.example\" and active eq true",
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"n-77\"")) {
+      assertThat(okta.find("/Users", filter))
+          .as(filter)
+          .extracting(one -> one.get("id").asString())
+          .containsExactly(id);
+    }
+    assertThat(okta.find("/Users", "emails.value eq \"bo@okta.example\" and active eq false"))
+        .isEmpty();
+    assertThat(okta.find("/Users", "emails.value eq \"not an address\"")).isEmpty();
+  }
+
+  @Test
+  void lets_one_of_many_writers_at_once_through_and_loses_nothing_of_the_others() {
+    HttpResponse<String> answer = okta.send("POST", "/Users", user("mo", "Mo", "Clerk", true));
+    String path = "/Users/" + json(answer, 201).get("id").asString();
+    String version = answer.headers().firstValue("ETag").orElseThrow();
+
+    List<Integer> answers =
+        atOnce(
+            number ->
+                okta.patch(
+                        path,
+                        "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Chief %d\"}"
+                            .formatted(number),
+                        "If-Match",
+                        version)
+                    .statusCode());
+    assertThat(answers).containsOnlyOnce(200).contains(412);
+    assertThat(answers.stream().filter(code -> code == 412)).hasSize(WRITERS - 1);
+
+    List<String> fields =
+        List.of(
+            "title",
+            "preferredLanguage",
+            "timezone",
+            "name.givenName",
+            "name.familyName",
+            "displayName");
+    List<String> values = List.of("Head", "en", "Europe/Paris", "Moe", "Mol", "M. Mol");
+    atOnce(
+        number ->
+            okta.patch(
+                    path,
+                    "{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}"
+                        .formatted(fields.get(number), values.get(number)))
+                .statusCode());
+    JsonNode now = json(okta.get(path), 200);
+    for (int number = 0; number < WRITERS; number++) {
+      assertThat(now.at("/" + fields.get(number).replace('.', '/')).asString())
+          .isEqualTo(values.get(number));
+    }
+  }
+
+  private static <T> List<T> atOnce(IntFunction<T> write) {
+    CountDownLatch all = new CountDownLatch(WRITERS);
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try {
+      return IntStream.range(0, WRITERS)
+          .mapToObj(
+              number ->
+                  CompletableFuture.supplyAsync(
+                      () -> {
+                        all.countDown();
+                        awaitThe(all);
+                        return write.apply(number);
+                      },
+                      threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void awaitThe(CountDownLatch others) {
+    try {
+      others.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean active(HttpResponse<String> answer) {

@@ -3,6 +3,7 @@ package org.uitrol.adapters.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,11 +120,44 @@ class AFilterOfADirectory {
 
   @Test
   void names_the_one_whom_it_can_hold_for() {
-    assertThat(Filter.of("userName eq \"a \\\"b\\\"\"").equalTo("username")).hasValue("a \"b\"");
-    assertThat(Filter.of("userName ne \"a\"").equalTo("userName")).isEmpty();
-    assertThat(Filter.of("active eq true and userName eq \"a\"").equalTo("userName")).hasValue("a");
-    assertThat(Filter.of("active eq true or userName eq \"a\"").equalTo("userName")).isEmpty();
-    assertThat(Filter.of("not (userName eq \"a\")").equalTo("userName")).isEmpty();
-    assertThat(Filter.of("userName eq true").equalTo("userName")).isEmpty();
+    assertThat(userName("userName eq \"a \\\"b\\\"\"")).hasValue("a \"b\"");
+    assertThat(userName("active eq true and userName eq \"a\"")).hasValue("a");
+    assertThat(userName("userName ne \"a\"")).isEmpty();
+    assertThat(userName("active eq true or userName eq \"a\"")).isEmpty();
+    assertThat(userName("not (userName eq \"a\")")).isEmpty();
+    assertThat(userName("userName eq true")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "emails eq \"a@b.example\"",
+        "emails.value eq \"a@b.example\"",
+        "emails[type eq \"work\"].value eq \"a@b.example\"",
+        "emails[type eq \"work\" and value eq \"a@b.example\"]"
+      })
+  void names_whose_address_it_asks_for(String filter) {
+    assertThat(Filter.of(filter).equalTo(name -> name.isValueOf("emails"))).hasValue("a@b.example");
+    assertThat(userName(filter)).isEmpty();
+  }
+
+  @Test
+  void does_not_take_the_kind_of_an_address_for_the_address() {
+    assertThat(Filter.of("emails.type eq \"work\"").equalTo(name -> name.isValueOf("emails")))
+        .isEmpty();
+    assertThat(Filter.of("phoneNumbers[value eq \"1\"]").equalTo(name -> name.isValueOf("emails")))
+        .isEmpty();
+  }
+
+  @Test
+  void names_whose_number_it_asks_for() {
+    assertThat(
+            Filter.of(Schemas.ENTERPRISE + ":employeeNumber eq \"p-7\"")
+                .equalTo(name -> name.isInEnterprise("employeenumber")))
+        .hasValue("p-7");
+  }
+
+  private static Optional<String> userName(String filter) {
+    return Filter.of(filter).equalTo(name -> name.is("username"));
   }
 }

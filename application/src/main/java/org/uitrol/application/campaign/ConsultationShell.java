@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.consultation.Consultation;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AcceptCondition;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AskCouncil;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.ForgoSuspension;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent;
@@ -48,6 +50,16 @@ class ConsultationShell {
   @CommandHandler
   void handle(SetAdviceAside command) {
     state().setAside(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(EndSuspension command) {
+    state().endSuspension(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ForgoSuspension command) {
+    state().forgoSuspension(command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler

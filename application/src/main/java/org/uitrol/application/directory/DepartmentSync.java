@@ -27,6 +27,9 @@ import org.uitrol.domain.shared.StreamId;
 /**
  * Keeps departments as the organisation's own directory has them. A department keeps its key when
  * its name changes; who is told in no department works in one that says so.
+ *
+ * <p>What the view doesn't show yet is always asked for before the view: whatever it catches up
+ * with in between is then seen twice rather than not at all.
  */
 public final class DepartmentSync {
 
@@ -62,17 +65,18 @@ public final class DepartmentSync {
 
   /** All departments, also those that the view doesn't show yet. */
   public Set<DepartmentId> all() {
+    Set<DepartmentId> recent = register.departmentsNotShownYet();
     Set<DepartmentId> all = new LinkedHashSet<>();
     directory.departments().forEach(row -> all.add(row.id()));
-    all.addAll(register.departmentsNotShownYet());
+    all.addAll(recent);
     return all;
   }
 
   /** Who works in a department now, by the history of each: the view may lag behind. */
   public List<PersonId> members(DepartmentId department) {
     Set<PersonId> candidates = new TreeSet<>(Comparator.comparing(PersonId::value));
-    directory.members(department).forEach(row -> candidates.add(row.person()));
     candidates.addAll(register.peopleNotShownYet());
+    directory.members(department).forEach(row -> candidates.add(row.person()));
     return candidates.stream().filter(person -> worksIn(person, department)).toList();
   }
 

@@ -86,6 +86,16 @@ public final class PeopleSync {
     return vault.findByExternalId(externalId).flatMap(this::find);
   }
 
+  /** Whose address that is, in any case of letters. */
+  public Optional<KnownPerson> findByEmail(String email) {
+    return vault.findByEmail(email).flatMap(this::find);
+  }
+
+  /** Whose number in HR's books that is. */
+  public Optional<KnownPerson> findByEmployeeNumber(String number) {
+    return vault.findByEmployeeNumber(number).flatMap(this::find);
+  }
+
   /**
    * Takes somebody over. Whoever is known by the same employee number or address but not to the
    * directory yet becomes the directory's; whoever was taken back returns.

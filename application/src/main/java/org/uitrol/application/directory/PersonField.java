@@ -22,7 +22,11 @@ public enum PersonField {
   EXTERNAL_ID("externalId"),
   COST_CENTER("costCenter"),
   ORGANIZATION("organization"),
-  DIVISION("division");
+  DIVISION("division"),
+  /** On what terms somebody works here, as HR writes it: permanent, hired, intern and so on. */
+  EMPLOYMENT("employment"),
+  /** The days of the week on which the person works, as {@code Weekdays} writes them. */
+  WORKDAYS("workdays");
 
   private final String key;
 

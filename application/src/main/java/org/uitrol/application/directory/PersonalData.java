@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Weekdays;
 
 /**
  * Who a person is. Lives in the vault only, never in an event or a log (decision 0007); therefore
@@ -23,6 +24,9 @@ import org.uitrol.domain.shared.PersonId;
  * @param manager who leads this person, when known
  * @param userName what the organisation's own directory calls the person
  * @param externalId how that directory tells the person from others
+ * @param employment on what terms the person works here, for instance {@code permanent}
+ * @param workdays the days of the week on which the person works, as {@link Weekdays} writes them;
+ *     empty for those of the campaign's calendar
  */
 public record PersonalData(
     String employeeNumber,
@@ -42,11 +46,14 @@ public record PersonalData(
     String externalId,
     String costCenter,
     String organization,
-    String division) {
+    String division,
+    String employment,
+    String workdays) {
 
   /** Nothing known yet. */
   public static final PersonalData UNKNOWN =
-      new PersonalData("", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "");
+      new PersonalData(
+          "", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "", "", "");
 
   /** How to show or greet the person: display name, else the names, else the address or number. */
   public String name() {
@@ -86,6 +93,8 @@ public record PersonalData(
       case COST_CENTER -> costCenter;
       case ORGANIZATION -> organization;
       case DIVISION -> division;
+      case EMPLOYMENT -> employment;
+      case WORKDAYS -> workdays;
     };
   }
 
@@ -114,7 +123,9 @@ public record PersonalData(
         pick(told, PersonField.EXTERNAL_ID),
         pick(told, PersonField.COST_CENTER),
         pick(told, PersonField.ORGANIZATION),
-        pick(told, PersonField.DIVISION));
+        pick(told, PersonField.DIVISION),
+        pick(told, PersonField.EMPLOYMENT),
+        pick(told, PersonField.WORKDAYS));
   }
 
   /** The keys of the fields that differ, in alphabetical order. */

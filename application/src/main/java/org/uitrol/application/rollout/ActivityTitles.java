@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.training.PathPlan;
 
 /** What people call an activity. */
 public final class ActivityTitles {
@@ -26,6 +27,10 @@ public final class ActivityTitles {
       case TRAINING -> plan.courses().containsKey(uses) ? plan.courses().get(uses).title() : null;
       case SURVEY -> plan.surveys().containsKey(uses) ? plan.surveys().get(uses).title() : null;
       case TASK -> activity.task();
+      case PATH -> {
+        PathPlan path = plan.skillMatrix().paths().get(uses);
+        yield path == null ? null : path.title();
+      }
     };
   }
 }

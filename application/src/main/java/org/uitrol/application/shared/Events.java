@@ -17,6 +17,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
@@ -26,9 +28,11 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -36,6 +40,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
@@ -64,6 +69,8 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -74,10 +81,14 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
@@ -112,9 +123,20 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
+import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
 
 /** The rows of the event catalogue, aggregate by aggregate. Names are permanent. */
 public final class Events {
@@ -136,6 +158,7 @@ public final class Events {
           Entry.of("consultation.opinion-given", OpinionGiven.class),
           Entry.of("consultation.condition-met", ConditionMet.class),
           Entry.of("consultation.advice-set-aside", AdviceSetAside.class),
+          Entry.of("consultation.suspension-ended", SuspensionEnded.class),
           Entry.of("consultation.settled", ConsultationSettled.class),
           Entry.of("consultation.reopened", ConsultationReopened.class),
           Entry.of("campaign.wave-scheduled", WaveScheduled.class),
@@ -144,6 +167,8 @@ public final class Events {
           Entry.of("campaign.department-admitted", DepartmentAdmitted.class),
           Entry.of("campaign.stage-reached", StageReached.class),
           Entry.of("campaign.department-completed", DepartmentCompleted.class),
+          Entry.of("campaign.reaction-granted", ReactionGranted.class),
+          Entry.of("campaign.reaction-refused", ReactionDenied.class),
           Entry.of("campaign.paused", CampaignPaused.class),
           Entry.of("campaign.resumed", CampaignResumed.class),
           Entry.of("campaign.cancelled", CampaignCancelled.class),
@@ -172,6 +197,11 @@ public final class Events {
           Entry.of("activity.skipped", ActivitySkipped.class),
           Entry.of("rollout.member-joined", MemberJoined.class),
           Entry.of("rollout.member-left", MemberLeft.class),
+          Entry.of("rollout.member-reached", MemberReached.class),
+          Entry.of("rollout.member-leaving", MemberLeaving.class),
+          Entry.of("rollout.member-stayed", MemberStayed.class),
+          Entry.of("rollout.champion-offered", ChampionOffered.class),
+          Entry.of("rollout.champion-withdrew", ChampionWithdrew.class),
           Entry.of("evidence.recorded", EvidenceRecorded.class),
           Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
           Entry.of("evidence.concerns", ConcernsNoted.class),
@@ -179,6 +209,7 @@ public final class Events {
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
           Entry.of("reaction.refused", ReactionRefused.class),
+          Entry.of("reaction.asked", ReactionAsked.class),
           Entry.of("gate.blocked", GateBlocked.class),
           Entry.of("gate.opened", GateOpened.class),
           Entry.of("gate.overdue", GateOverdue.class),
@@ -212,6 +243,17 @@ public final class Events {
           Entry.of("learner.reminded", LearnerReminded.class),
           Entry.of("learner.overdue", CourseOverdue.class),
           Entry.of("learner.withdrawn", LearnerWithdrawn.class),
+          Entry.of("learner.scored", CourseScored.class),
+          Entry.of("path.begun", PathBegun.class),
+          Entry.of("path.course-counted", CourseCounted.class),
+          Entry.of("path.baseline-passed", BaselinePassed.class),
+          Entry.of("path.baseline-failed", BaselineFailed.class),
+          Entry.of("path.baseline-unscored", BaselineUnscored.class),
+          Entry.of("path.courses-due", CoursesDue.class),
+          Entry.of("path.courses-spared", CoursesSpared.class),
+          Entry.of("path.reminded", PathReminded.class),
+          Entry.of("path.completed", PathCompleted.class),
+          Entry.of("path.left", PathLeft.class),
           Entry.of("followup.opened", FollowUpOpened.class),
           Entry.of("followup.reminded", FollowUpReminded.class),
           Entry.of("followup.escalated", FollowUpEscalated.class),
@@ -235,6 +277,8 @@ public final class Events {
           Entry.of("dispatch.unknown", DispatchUnknown.class),
           Entry.of("dispatch.bounced", DispatchBounced.class),
           Entry.of("dispatch.send-again", SendAgainDecided.class),
+          Entry.of("dispatch.gathered", DispatchGathered.class),
+          Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
           Entry.of("consent.given", ConsentGiven.class));
 

@@ -27,8 +27,11 @@ public record TimerKey(Kind kind, String id, String part) {
     SESSION_END,
     COURSE_REMINDER,
     COURSE_DEADLINE,
+    PATH_REMINDER,
     FOLLOW_UP_STEP,
-    CONCERN_DEADLINE
+    CONCERN_DEADLINE,
+    MEMBER_GOES,
+    CONSULTATION_SUSPENSION
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

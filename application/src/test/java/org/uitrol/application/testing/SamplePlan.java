@@ -24,6 +24,8 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -40,6 +42,7 @@ import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /**
  * A small campaign with one activity of every kind: finance from Monday 11 January 2027, the others
@@ -101,9 +104,63 @@ public final class SamplePlan {
     return changed(stages(), List.of(reactions), mails(), answered());
   }
 
+  /** The sample with an activity that is for the segments of these rules only. */
+  public static Plan forSegments(String activity, AudienceRules rules) {
+    Audience audience = new Audience(List.copyOf(rules.segments().keySet()));
+    List<StagePlan> stages =
+        stages().stream()
+            .map(
+                stage ->
+                    new StagePlan(
+                        stage.stage(),
+                        stage.activities().stream()
+                            .map(one -> one.id().equals(activity) ? only(one, audience) : one)
+                            .toList(),
+                        stage.gate()))
+            .toList();
+    return changed(stages, reactions(), mails(), answered()).withAudience(rules);
+  }
+
+  private static ActivityPlan only(ActivityPlan plan, Audience audience) {
+    return new ActivityPlan(
+        plan.id(),
+        plan.kind(),
+        plan.uses(),
+        plan.after(),
+        plan.within(),
+        plan.remind(),
+        plan.task(),
+        plan.person(),
+        audience);
+  }
+
   /** The sample with another governance. */
   public static Plan governed(Governance governance) {
     return changed(stages(), reactions(), mails(), governance);
+  }
+
+  /** The sample as another campaign, with other limits. */
+  public static Plan limited(CampaignId campaign, LoadRule load) {
+    Plan plan = plan();
+    return new Plan(
+        campaign,
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        load,
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        plan.governance());
   }
 
   private static Plan changed(
@@ -164,6 +221,38 @@ public final class SamplePlan {
         plan.rooms(),
         plan.governance(),
         rule);
+  }
+
+  /**
+   * The sample with these stages for all departments at once, and with skills and online courses.
+   */
+  public static Plan learning(List<StagePlan> stages, List<String> courses, SkillMatrix matrix) {
+    Plan plan = plan();
+    Map<String, CoursePlan> online = new LinkedHashMap<>();
+    courses.forEach(
+        key -> online.put(key, new CoursePlan(text(key), null, "https://learn.example/" + key)));
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        plan.privacy(),
+        plan.load(),
+        List.of(new Wave("all", LocalDate.of(2027, 1, 11), null, List.of(), true)),
+        stages,
+        List.of(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        online,
+        plan.rooms(),
+        plan.governance(),
+        null,
+        null,
+        matrix);
   }
 
   private static List<StagePlan> stages() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.uitrol.application.testing.SamplePlan.COPILOT;
 import static org.uitrol.application.testing.SamplePlan.FINANCE;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,11 @@ import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.ForgoSuspension;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.Measure;
@@ -26,6 +30,8 @@ import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.Text;
 
 class ACouncilThatIsAsked {
+
+  private static final AccountId COUNCIL = new AccountId("account-council");
 
   private final World world = World.thatHearsEverythingTwice("2027-01-08T12:00:00Z");
 
@@ -78,6 +84,42 @@ class ACouncilThatIsAsked {
   }
 
   @Test
+  void is_given_a_month_when_its_advice_is_set_aside() {
+    goOnAgainstAdvice();
+    world.play("2027-02-08T20:00:00Z");
+    assertThat(world.events(WaveStarted.class)).isEmpty();
+
+    world.play("2027-02-09T12:00:00Z");
+
+    assertThat(world.events(SuspensionEnded.class)).hasSize(1);
+    assertThat(world.events(WaveStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void may_say_that_it_need_not_wait() {
+    goOnAgainstAdvice();
+
+    world.send(new ForgoSuspension(COPILOT, 1, COUNCIL, world.now()));
+    world.play("2027-02-12T12:00:00Z");
+
+    assertThat(world.events(WaveStarted.class))
+        .extracting(WaveStarted::at)
+        .singleElement()
+        .matches(at -> at.isBefore(Instant.parse("2027-01-13T00:00:00Z")));
+    assertThat(world.events(SuspensionEnded.class)).hasSize(1);
+  }
+
+  /** On 8 January, three days before the first wave. */
+  private void goOnAgainstAdvice() {
+    world.launch(plan(Needs.ADVICE, StageName.ANNOUNCE));
+    world.send(
+        new GiveOpinion(
+            COPILOT, 1, Opinion.DISAGREES, List.of(), "Too soon", COUNCIL, world.now()));
+    world.send(
+        new SetAdviceAside(COPILOT, 1, "The old tool stops", SamplePlan.WRITER, world.now()));
+  }
+
+  @Test
   void is_not_the_only_one_who_wants_answers() {
     Plan plan = SamplePlan.governed(new Governance(null, Map.of(), Map.of()));
     world.launch(plan);
@@ -106,21 +148,17 @@ class ACouncilThatIsAsked {
   }
 
   private void agree() {
-    world.send(
-        new GiveOpinion(
-            COPILOT,
-            1,
-            Opinion.AGREES,
-            List.of(),
-            "",
-            new AccountId("account-council"),
-            world.now()));
+    world.send(new GiveOpinion(COPILOT, 1, Opinion.AGREES, List.of(), "", COUNCIL, world.now()));
   }
 
   private static Plan plan(StageName before) {
+    return plan(Needs.CONSENT, before);
+  }
+
+  private static Plan plan(Needs needs, StageName before) {
     return SamplePlan.governed(
         new Governance(
-            new ConsultationRule("Works council", Needs.CONSENT, before),
+            new ConsultationRule("Works council", needs, before),
             SamplePlan.plan().governance().answers(),
             Map.of()));
   }

@@ -60,10 +60,17 @@ final class MemoryRolloutIndex implements RolloutIndex {
   }
 
   @Override
-  public List<Entry> openOfDepartment(DepartmentId department) {
+  public List<Entry> ofDepartment(DepartmentId department) {
     return entries.values().stream()
-        .filter(entry -> entry.department().equals(department) && !over.contains(entry.rollout()))
+        .filter(entry -> entry.department().equals(department))
         .sorted(Comparator.comparing(entry -> entry.campaign().value()))
+        .toList();
+  }
+
+  @Override
+  public List<Entry> openOfDepartment(DepartmentId department) {
+    return ofDepartment(department).stream()
+        .filter(entry -> !over.contains(entry.rollout()))
         .toList();
   }
 }

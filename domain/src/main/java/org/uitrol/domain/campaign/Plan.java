@@ -15,6 +15,7 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
@@ -25,6 +26,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /**
  * One version of what a campaign will do, as a campaign file says it (see the schema {@code
@@ -37,6 +39,8 @@ import org.uitrol.domain.training.CoursePlan;
  *     them
  * @param governance what it owes the people that it is for
  * @param concerns how concerns are dealt with; null where the plan doesn't say
+ * @param audience whom it tells apart; null where everything is for everybody
+ * @param matrix which role needs which skill; null where the plan has no skills
  */
 public record Plan(
     CampaignId campaign,
@@ -57,7 +61,9 @@ public record Plan(
     Map<String, CoursePlan> courses,
     List<Room> rooms,
     Governance governance,
-    @Nullable ConcernRule concerns) {
+    @Nullable ConcernRule concerns,
+    @Nullable AudienceRules audience,
+    @Nullable SkillMatrix matrix) {
 
   @SuppressWarnings("ConstantValue") // Plans from before there was any don't name it.
   public Plan {
@@ -71,6 +77,51 @@ public record Plan(
     courses = ordered(courses);
     rooms = List.copyOf(rooms);
     governance = governance == null ? Governance.NONE : governance;
+  }
+
+  /** A plan in which everything is for everybody. */
+  public Plan(
+      CampaignId campaign,
+      Text title,
+      String tool,
+      AiKind ai,
+      List<String> languages,
+      CalendarRule calendar,
+      PersonId owner,
+      PrivacyRule privacy,
+      LoadRule load,
+      List<Wave> waves,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      Map<String, MailText> mails,
+      Map<String, SurveyPlan> surveys,
+      Map<String, MeetingPlan> meetings,
+      Map<String, CoursePlan> courses,
+      List<Room> rooms,
+      Governance governance,
+      @Nullable ConcernRule concerns) {
+    this(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        null,
+        null);
   }
 
   /** A plan that says nothing of concerns. */
@@ -112,7 +163,71 @@ public record Plan(
         courses,
         rooms,
         governance,
+        null,
+        null,
         null);
+  }
+
+  /** The same plan with other rules about whom it is for. */
+  public Plan withAudience(@Nullable AudienceRules rules) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        rules,
+        matrix);
+  }
+
+  /** The same plan with another matrix of skills. */
+  public Plan withMatrix(@Nullable SkillMatrix other) {
+    return new Plan(
+        campaign,
+        title,
+        tool,
+        ai,
+        languages,
+        calendar,
+        owner,
+        privacy,
+        load,
+        waves,
+        stages,
+        reactions,
+        mails,
+        surveys,
+        meetings,
+        courses,
+        rooms,
+        governance,
+        concerns,
+        audience,
+        other);
+  }
+
+  /** Whom it tells apart, also where the plan doesn't say. */
+  public AudienceRules audienceRules() {
+    return audience == null ? AudienceRules.NONE : audience;
+  }
+
+  /** Which role needs which skill, also where the plan has no skills. */
+  public SkillMatrix skillMatrix() {
+    return matrix == null ? SkillMatrix.NONE : matrix;
   }
 
   /** How concerns are dealt with, also where the plan doesn't say. */
@@ -124,7 +239,12 @@ public record Plan(
   public RolloutPlan rolloutPlan() {
     ConsultationRule consultation = governance.consultation();
     return new RolloutPlan(
-        calendar, stages, reactions, consultation == null ? null : consultation.before());
+        calendar,
+        stages,
+        reactions,
+        consultation == null ? null : consultation.before(),
+        audience == null ? null : audience.members(),
+        audienceRules().champions() == null ? null : Boolean.TRUE);
   }
 
   /**
@@ -136,7 +256,7 @@ public record Plan(
     return switch (kind) {
       case PRESENTATION, DEMO, COACHING -> Optional.ofNullable(meetings.get(uses));
       case TRAINING -> Optional.ofNullable(courses.get(uses)).map(CoursePlan::classroom);
-      case ANNOUNCEMENT, SURVEY, TASK -> Optional.empty();
+      case ANNOUNCEMENT, SURVEY, TASK, PATH -> Optional.empty();
     };
   }
 
@@ -168,7 +288,11 @@ public record Plan(
         merged(earlier.courses, courses),
         allRooms,
         governance,
-        concerns);
+        concerns,
+        earlier.audience == null
+            ? audience
+            : audienceRules().withRemainsOf(earlier.audienceRules()),
+        earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {
@@ -202,13 +326,33 @@ public record Plan(
    *     wait
    * @param departmentsAtOnce how many departments are under way at the same time; null for as many
    *     as there are
+   * @param sessionHoursPerPersonPerWeek how many hours one person sits in sessions from Monday to
+   *     Sunday, but for one session that is longer by itself; null for as many as there are
+   * @param overflow what becomes of optional mails above the limit; null for {@link Overflow#WAIT}
    */
-  public record LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {
+  public record LoadRule(
+      int mailsPerPersonPerWeek,
+      @Nullable Integer departmentsAtOnce,
+      @Nullable Integer sessionHoursPerPersonPerWeek,
+      @Nullable Overflow overflow) {
+
+    /** Any number of hours in sessions; mails above the limit wait. */
+    public LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {
+      this(mailsPerPersonPerWeek, departmentsAtOnce, null, null);
+    }
 
     /** Any number of departments at the same time. */
     public LoadRule(int mailsPerPersonPerWeek) {
       this(mailsPerPersonPerWeek, null);
     }
+  }
+
+  /** What becomes of optional mails that are more than a person gets in seven days. */
+  public enum Overflow {
+    /** Each waits for its turn. */
+    WAIT,
+    /** They are sent together, as one mail. */
+    DIGEST
   }
 
   /**
@@ -218,13 +362,16 @@ public record Plan(
    * @param after what it waits for, when it doesn't
    * @param departments who is in it
    * @param others whether all departments that no wave names are in it too
+   * @param share the part in hundredths, from 1 to 100, of the people in departments that no wave
+   *     names, whose departments are chosen when the campaign is launched; null for none
    */
   public record Wave(
       String name,
       @Nullable LocalDate start,
       @Nullable After after,
       List<DepartmentId> departments,
-      boolean others) {
+      boolean others,
+      @Nullable Integer share) {
 
     public Wave {
       departments = List.copyOf(departments);
@@ -232,11 +379,30 @@ public record Plan(
         throw new IllegalArgumentException("a wave starts either on a date or after a wave");
       }
     }
+
+    /** A wave of departments that are named, or of all others. */
+    public Wave(
+        String name,
+        @Nullable LocalDate start,
+        @Nullable After after,
+        List<DepartmentId> departments,
+        boolean others) {
+      this(name, start, after, departments, others, null);
+    }
   }
 
   /**
-   * A wave waits until every department of an earlier one has entered a stage, and some working
-   * days more.
+   * A wave waits until departments of an earlier one have entered a stage, and some working days
+   * more.
+   *
+   * @param reached how many of those departments must have entered it, in hundredths from 1 to 100;
+   *     null for all
    */
-  public record After(String wave, StageName stage, int plus) {}
+  public record After(String wave, StageName stage, int plus, @Nullable Integer reached) {
+
+    /** It waits for every department. */
+    public After(String wave, StageName stage, int plus) {
+      this(wave, stage, plus, null);
+    }
+  }
 }

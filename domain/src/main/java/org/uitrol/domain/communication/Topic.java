@@ -21,7 +21,9 @@ public record Topic(Kind kind, String id) {
     /** A follow-up: not when it is closed. */
     FOLLOW_UP,
     /** A concern: not when it was answered, or the answer taken back, meanwhile. */
-    CONCERN
+    CONCERN,
+    /** A skill path: not when none of the courses that it names is due any more. */
+    PATH
   }
 
   public static Topic news() {

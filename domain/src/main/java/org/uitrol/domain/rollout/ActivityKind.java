@@ -1,6 +1,6 @@
 package org.uitrol.domain.rollout;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** What an activity is. */
 public enum ActivityKind {
@@ -17,10 +17,17 @@ public enum ActivityKind {
   /** Something one person does. Done when that person says so. */
   TASK,
   /** A meeting of one person with a coach; only a reaction plans one. */
-  COACHING;
+  COACHING,
+  /** Courses by role and by what each person can do already. Done as a training. */
+  PATH;
 
   /** As campaign files write it, for instance {@code presentation}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return Keys.of(this);
+  }
+
+  /** Whether people learn in it at their own pace until a deadline, and count as trained after. */
+  public boolean isTraining() {
+    return this == TRAINING || this == PATH;
   }
 }

@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -39,12 +42,16 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.Arrival;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -55,10 +62,14 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -75,6 +86,11 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -83,9 +99,8 @@ import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
 import org.uitrol.domain.rollout.gate.Waiver;
-import org.uitrol.domain.rollout.reaction.ActionPlan;
-import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
@@ -96,7 +111,6 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.WorkingCalendar;
-import org.uitrol.domain.survey.Cause;
 
 /**
  * One department's rollout decides when activities start, which reactions fire and when a gate
@@ -112,13 +126,16 @@ import org.uitrol.domain.survey.Cause;
  * @param evidence facts by dotted name, the latest value of each
  * @param noticed what was observed already, so that a second delivery changes nothing
  * @param setAside reactions that something asked for in a pause; they are considered on resuming
+ * @param asked reactions about which the campaign was asked and that haven't fired or been refused
  * @param fired how often each reaction fired, by reaction and person
  * @param lastFired when each reaction fired last, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
  * @param waivers conditions of this stage's gate that need not hold
  * @param blockers what kept the gate closed when last looked
  * @param blockedSince since when, by the key of the blocker
+ * @param book what is remembered of members besides who they are
  * @param superseded activities of stages that are gone through once more
+ * @param resting whether the campaign is paused although the department is through
  */
 public record DepartmentRollout(
     RolloutId id,
@@ -140,16 +157,19 @@ public record DepartmentRollout(
     Map<StageName, Integer> runs,
     Map<String, ActivityState> activities,
     Set<PersonId> members,
+    MemberBook book,
     Map<String, Double> evidence,
     Set<String> noticed,
     Map<String, ReactionRefused> setAside,
+    Map<String, ReactionAsked> asked,
     Map<String, Integer> fired,
     Map<String, Instant> lastFired,
     List<String> holds,
     List<Waiver> waivers,
     List<Blocker> blockers,
     Map<String, Instant> blockedSince,
-    Set<String> superseded) {
+    Set<String> superseded,
+    boolean resting) {
 
   /** A plan version that isn't in force yet. */
   public record Amended(int version, RolloutPlan plan, PersonId owner) {}
@@ -181,7 +201,7 @@ public record DepartmentRollout(
 
   public List<RolloutEvent> startActivity(StartActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
-    if (status != RolloutStatus.RUNNING
+    if (!isStarting()
         || activity == null
         || activity.progress() != Progress.PLANNED
         || activity.dueAt().isAfter(command.at())) {
@@ -196,8 +216,10 @@ public record DepartmentRollout(
           activity.plan().within() == 0
               ? command.at()
               : decision.calendar().deadline(command.at(), activity.plan().within());
-      List<PersonId> people = peopleOf(activity.plan());
-      decision.add(new ActivityStarted(id, activity.plan(), people, endsAt, command.at()));
+      List<PersonId> meant = peopleOf(activity.plan(), command.audience());
+      List<PersonId> done = meant.stream().filter(one -> isDone(activity.plan(), one)).toList();
+      List<PersonId> people = meant.stream().filter(one -> !isDone(activity.plan(), one)).toList();
+      decision.add(new ActivityStarted(id, activity.plan(), people, done, endsAt, command.at()));
       if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || people.isEmpty()) {
         decision.add(new ActivityDone(id, command.activity(), command.at()));
       }
@@ -212,7 +234,7 @@ public record DepartmentRollout(
    */
   public List<RolloutEvent> endActivity(EndActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
-    if (activity == null || activity.plan().kind() != ActivityKind.TRAINING) {
+    if (activity == null || !activity.plan().kind().isTraining()) {
       return List.of();
     }
     Instant endsAt = activity.endsAt();
@@ -257,7 +279,8 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(command.sessions()),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
     if (activity.isMeeting()
         && activity.progress() == Progress.STARTED
@@ -293,8 +316,15 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(Copies.with(open, command.session())),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
+  }
+
+  private static @Nullable Map<PersonId, NoSeat> otherThanRooms(Map<PersonId, NoSeat> unplaced) {
+    Map<PersonId, NoSeat> others = new LinkedHashMap<>(unplaced);
+    others.values().removeIf(NoSeat.NO_ROOM::equals);
+    return others.isEmpty() ? null : others;
   }
 
   public List<RolloutEvent> noteSessionOver(NoteSessionOver command, Rules rules) {
@@ -322,9 +352,21 @@ public record DepartmentRollout(
     if (status == RolloutStatus.CANCELLED || (person != null && !members.contains(person))) {
       return List.of();
     }
-    Decision decision = new Decision(rules, command.at(), this);
+    Set<String> segments = person == null ? Set.of() : segmentsOf(person, command.segments());
+    Decision decision = new Decision(rules, command.at(), this, segments);
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
+    decision.considerGate();
+    return decision.done();
+  }
+
+  /** Fires, or records why not, what the campaign was asked about. */
+  public List<RolloutEvent> answerReaction(AnswerReaction command, Rules rules) {
+    if (status == RolloutStatus.CANCELLED) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    new Reacting(decision).answered(command);
     decision.considerGate();
     return decision.done();
   }
@@ -349,21 +391,134 @@ public record DepartmentRollout(
     return decision.done();
   }
 
+  /**
+   * Somebody comes, by the rules of the plan. Who was about to leave stays as if nothing had
+   * happened.
+   */
   public List<RolloutEvent> addMember(AddMember command, Rules rules) {
-    if (isOver() || members.contains(command.person())) {
+    PersonId person = command.person();
+    if (isOver()) {
       return List.of();
     }
-    Decision decision = new Decision(rules, command.at(), this);
-    decision.add(new MemberJoined(id, command.person(), underWay(), command.at()));
+    if (members.contains(person)) {
+      return book.leaving().containsKey(person)
+          ? List.of(new MemberStayed(id, person, command.at()))
+          : List.of();
+    }
+    MemberRules rule = plan.memberRules();
+    int run = book.joined().getOrDefault(person, 0) + 1;
+    boolean continues = run > 1 && rule.returner() == Returner.CONTINUES;
+    Joiner gets = continues ? Joiner.UNDER_WAY : rule.joiner();
+    boolean waits = gets == Joiner.NEXT_STAGE;
+    Set<String> brought = rule.mover() == Mover.WITH_WHAT_IS_DONE ? command.done() : Set.of();
+    List<RunningActivity> reaches =
+        waits
+            ? List.of()
+            : underWay(command.segments()).stream()
+                .filter(one -> !continues || !hadNews(one.activity(), person))
+                .toList();
+    List<RunningActivity> open = new ArrayList<>();
+    List<String> done = new ArrayList<>();
+    for (RunningActivity one : reaches) {
+      if (brought.contains(one.activity().doneKey()) || book.brought(person, one.activity())) {
+        done.add(one.activity().id());
+      } else {
+        open.add(one);
+      }
+    }
+    Decision decision = new Decision(rules, command.at(), this, command.segments());
+    Arrival arrival = new Arrival(run, waits, brought.stream().sorted().toList(), done);
+    decision.add(
+        new MemberJoined(
+            id, person, open, arrival.equals(Arrival.FIRST) ? null : arrival, command.at()));
+    if (gets == Joiner.FROM_STAGE_START) {
+      decision.catchUp(person);
+    }
     return decision.done();
   }
 
-  public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
-    if (isOver() || !members.contains(command.person())) {
+  private boolean hadNews(ActivityPlan activity, PersonId person) {
+    ActivityState state = activities.get(activity.id());
+    return activity.kind() == ActivityKind.ANNOUNCEMENT
+        && state != null
+        && state.people().contains(person);
+  }
+
+  /**
+   * Who gets into a segment gets what is under way for it, once. Who no longer is in one keeps what
+   * has begun; what hasn't begun looks again when it does.
+   */
+  public List<RolloutEvent> noteSegments(NoteSegments command, Rules rules) {
+    if (isOver()) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
-    decision.add(new MemberLeft(id, command.person(), command.at()));
+    decision.reach(command.person(), segmentsOf(command.person(), command.segments()));
+    return decision.done();
+  }
+
+  /**
+   * Reversible, and only where the plan asks for it. What is under way for champions reaches a new
+   * one.
+   *
+   * @throws Rejected {@code ROLLOUT_STATUS}, {@code NOT_A_MEMBER} or {@code CHAMPIONS_NOT_ASKED}
+   */
+  public List<RolloutEvent> offerHelp(OfferHelp command, Rules rules) {
+    requireNotOver();
+    if (!members.contains(command.person())) {
+      throw new Rejected("NOT_A_MEMBER");
+    }
+    if (!Boolean.TRUE.equals(plan.asksForChampions())) {
+      throw new Rejected("CHAMPIONS_NOT_ASKED");
+    }
+    if (book.champions().contains(command.person())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new ChampionOffered(id, command.person(), command.at()));
+    decision.reach(command.person(), Set.of(Audience.CHAMPIONS));
+    return decision.done();
+  }
+
+  /** Nothing that has begun is taken away by it. */
+  public List<RolloutEvent> withdrawHelp(WithdrawHelp command) {
+    return book.champions().contains(command.person())
+        ? List.of(new ChampionWithdrew(id, command.person(), command.at()))
+        : List.of();
+  }
+
+  /**
+   * Who goes to another department goes at once, who leaves the organisation when the plan says.
+   * Also a rollout that is completed lets go: sessions may still be to come.
+   */
+  public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
+    PersonId person = command.person();
+    if (status == RolloutStatus.CANCELLED || !members.contains(person)) {
+      return List.of();
+    }
+    int keeps = plan.memberRules().leaverAfter();
+    if (!command.organisation() || keeps == 0) {
+      return gone(person, command.at(), rules);
+    }
+    if (book.leaving().containsKey(person)) {
+      return List.of();
+    }
+    Instant until =
+        WorkingCalendar.of(plan.calendar(), rules.holidays()).deadline(command.at(), keeps);
+    return List.of(new MemberLeaving(id, person, until, command.at()));
+  }
+
+  /** A wake-up that comes too early, or after they came back, changes nothing. */
+  public List<RolloutEvent> letMemberGo(LetMemberGo command, Rules rules) {
+    Instant until = book.leaving().get(command.person());
+    return until == null || command.at().isBefore(until) || status == RolloutStatus.CANCELLED
+        ? List.of()
+        : gone(command.person(), command.at(), rules);
+  }
+
+  private List<RolloutEvent> gone(PersonId person, Instant at, Rules rules) {
+    Decision decision = new Decision(rules, at, this);
+    decision.add(new MemberLeft(id, person, at));
     decision.finishTrainings();
     decision.considerGate();
     return decision.done();
@@ -534,9 +689,18 @@ public record DepartmentRollout(
   }
 
   public List<RolloutEvent> pause(PauseRollout command) {
-    return status == RolloutStatus.RUNNING
+    return status == RolloutStatus.RUNNING || (isStarting() && isAnythingLeft())
         ? List.of(new RolloutPaused(id, command.at()))
         : List.of();
+  }
+
+  /** What reactions planned for a department that is through starts as well. */
+  private boolean isStarting() {
+    return status == RolloutStatus.RUNNING || (status == RolloutStatus.COMPLETED && !resting);
+  }
+
+  private boolean isAnythingLeft() {
+    return activities.values().stream().anyMatch(one -> one.progress() != Progress.OVER);
   }
 
   /**
@@ -544,7 +708,7 @@ public record DepartmentRollout(
    * come the reactions that were set aside, and the gate.
    */
   public List<RolloutEvent> resume(ResumeRollout command, Rules rules) {
-    if (status != RolloutStatus.PAUSED) {
+    if (status != RolloutStatus.PAUSED && !resting) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
@@ -555,14 +719,17 @@ public record DepartmentRollout(
         decision.add(new ActivityPlanned(id, activity.plan(), next, command.at()));
       }
     }
-    setAside.values().forEach(decision::reconsider);
+    setAside.values().forEach(new Reacting(decision)::again);
     decision.considerGate();
     decision.considerOverdue();
     return decision.done();
   }
 
+  /** A department that is through stays so, but what it still had to come is called off. */
   public List<RolloutEvent> cancel(CancelRollout command) {
-    return isOver() ? List.of() : List.of(new RolloutCancelled(id, command.at()));
+    return isOver() && !(status == RolloutStatus.COMPLETED && isAnythingLeft())
+        ? List.of()
+        : List.of(new RolloutCancelled(id, command.at()));
   }
 
   /** Why the gate of this stage is open or closed at that moment. */
@@ -678,17 +845,73 @@ public record DepartmentRollout(
     }
   }
 
-  /** For whom an activity is: one person, if still there, or everybody. */
-  private List<PersonId> peopleOf(ActivityPlan activity) {
-    PersonId only = activity.person();
-    if (only == null) {
-      return List.copyOf(members);
+  /** For whom an activity is: one person, if still there, those of a segment, or everybody. */
+  private List<PersonId> peopleOf(ActivityPlan activity, @Nullable Set<PersonId> audience) {
+    PersonId alone = activity.person();
+    if (alone != null) {
+      return members.contains(alone) ? List.of(alone) : List.of();
     }
-    return members.contains(only) ? List.of(only) : List.of();
+    Audience only = activity.audience();
+    if (only != null && audience == null) {
+      throw new IllegalStateException("nobody looked whom '" + activity.id() + "' is for");
+    }
+    return members.stream()
+        .filter(one -> !book.waiting().contains(one))
+        .filter(
+            one ->
+                only == null
+                    || (audience != null && audience.contains(one))
+                    || (only.hasChampions() && book.champions().contains(one)))
+        .toList();
   }
 
-  /** What is under way in this stage; its news still reaches a newcomer. */
-  private List<RunningActivity> underWay() {
+  /** Whether somebody did that in another department, so that it isn't asked again. */
+  private boolean isDone(ActivityPlan activity, PersonId person) {
+    return !activity.isPersonal() && book.brought(person, activity);
+  }
+
+  /**
+   * What somebody finished or attended here or brought along, by {@link ActivityPlan#doneKey()}.
+   */
+  public Set<String> doneBy(PersonId person) {
+    Set<String> done = new LinkedHashSet<>(book.brought().getOrDefault(person, Set.of()));
+    for (ActivityState activity : activities.values()) {
+      if (activity.isDoneBy(person)) {
+        done.add(activity.plan().doneKey());
+      }
+    }
+    return done;
+  }
+
+  /** This rollout if somebody had been in it from the beginning, and done nothing yet. */
+  DepartmentRollout joinedFromTheBeginning(PersonId person, Set<String> segments, Instant at) {
+    return evolve(this, new MemberJoined(id, person, underWay(segments), at));
+  }
+
+  /** What somebody would give back who goes now: seats, courses and surveys that are open. */
+  public List<ActivityPlan> heldBy(PersonId person) {
+    return activities.values().stream()
+        .filter(activity -> activity.people().contains(person))
+        .filter(
+            activity ->
+                switch (activity.plan().kind()) {
+                  case ANNOUNCEMENT, TASK -> false;
+                  case SURVEY -> activity.progress() == Progress.STARTED;
+                  case TRAINING, PATH, PRESENTATION, DEMO, COACHING ->
+                      (activity.progress() == Progress.STARTED && !activity.isDoneBy(person))
+                          || !openSessions(activity.plan().id()).isEmpty();
+                })
+        .map(ActivityState::plan)
+        .toList();
+  }
+
+  /** The keys with which somebody is told apart here: the given segments, and champions. */
+  private Set<String> segmentsOf(PersonId person, Set<String> segments) {
+    return book.champions().contains(person) ? Copies.with(segments, Audience.CHAMPIONS) : segments;
+  }
+
+  /** What is under way in this stage for those segments; its news still reaches a newcomer. */
+  private List<RunningActivity> underWay(Set<String> segments) {
     List<RunningActivity> running = new ArrayList<>();
     for (ActivityState activity : activities.values()) {
       Instant endsAt = activity.endsAt();
@@ -699,6 +922,7 @@ public record DepartmentRollout(
           && endsAt != null
           && reaches
           && !activity.plan().isPersonal()
+          && isFor(activity.plan().audience(), segments)
           && !superseded.contains(activity.plan().id())) {
         running.add(new RunningActivity(activity.plan(), endsAt));
       }
@@ -706,7 +930,37 @@ public record DepartmentRollout(
     return running;
   }
 
-  private Facts facts(Instant at, WorkingCalendar calendar) {
+  private boolean isReached(ActivityPlan activity, PersonId person) {
+    ActivityState state = activities.get(activity.id());
+    return state != null && state.people().contains(person);
+  }
+
+  /** Whether that is a meeting or course of this stage that took place without this person. */
+  private boolean isMissedBy(ActivityState over, PersonId person, Set<String> segments) {
+    ActivityPlan activity = over.plan();
+    return over.canBeDone()
+        && over.stage() == stage
+        && over.progress() == Progress.OVER
+        && over.endsAt() != null
+        && !over.skipped()
+        && isCounted(activity)
+        && isFor(activity.audience(), segments)
+        && !doneBy(person).contains(activity.doneKey())
+        && !isCaughtUpSoon(activity, person);
+  }
+
+  private boolean isCaughtUpSoon(ActivityPlan activity, PersonId person) {
+    return activities.values().stream()
+        .filter(one -> one.progress() == Progress.PLANNED && one.plan().isCatchUp())
+        .filter(one -> person.equals(one.plan().person()))
+        .anyMatch(one -> one.plan().doneKey().equals(activity.doneKey()));
+  }
+
+  static boolean isFor(@Nullable Audience audience, Set<String> segments) {
+    return audience == null || audience.reaches(segments);
+  }
+
+  Facts facts(Instant at, WorkingCalendar calendar) {
     Map<String, Object> facts = new TreeMap<>(evidence);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_OPEN, 0.0);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0);
@@ -715,7 +969,7 @@ public record DepartmentRollout(
     facts.put("department.size", (double) members.size());
     List<ActivityState> trainings =
         activities.values().stream()
-            .filter(activity -> activity.plan().kind() == ActivityKind.TRAINING)
+            .filter(activity -> activity.plan().kind().isTraining())
             .filter(activity -> isCounted(activity.plan()))
             .filter(activity -> activity.endsAt() != null)
             .toList();
@@ -772,24 +1026,31 @@ public record DepartmentRollout(
   }
 
   /** The events of one decision, and the state after them. */
-  private static final class Decision {
+  static final class Decision {
 
     private final Rules rules;
     private final Instant at;
     private final List<RolloutEvent> events = new ArrayList<>();
     private final Deque<Observation> toConsider = new ArrayDeque<>();
+    private final Set<String> segments;
     private DepartmentRollout state;
 
     Decision(Rules rules, Instant at, DepartmentRollout state) {
+      this(rules, at, state, Set.of());
+    }
+
+    /** A decision about somebody who is in those segments. */
+    Decision(Rules rules, Instant at, DepartmentRollout state, Set<String> segments) {
       this.rules = rules;
       this.at = at;
       this.state = state;
+      this.segments = segments;
     }
 
     void add(RolloutEvent event) {
       events.add(event);
       state = evolve(state, event);
-      noticed(event).ifPresent(toConsider::add);
+      Reacting.noticed(event, at).ifPresent(toConsider::add);
     }
 
     /**
@@ -807,53 +1068,55 @@ public record DepartmentRollout(
       return events;
     }
 
-    /** What a plan may react to, of what a rollout brings about itself. */
-    private Optional<Observation> noticed(RolloutEvent event) {
-      if (event instanceof ActivityDone over) {
-        return department(ReactionTrigger.ACTIVITY_DONE, over.activity(), over.activity());
-      } else if (event instanceof MemberJoined joined) {
-        return Optional.of(
-            Observation.ofPerson(
-                ReactionTrigger.MEMBER_JOINED,
-                "joined/" + joined.person() + "/" + joined.at(),
-                "",
-                joined.person(),
-                Map.of()));
-      } else if (event instanceof GateBlocked blocked) {
-        return stage(ReactionTrigger.GATE_BLOCKED, blocked.stage());
-      } else if (event instanceof GateOverdue overdue) {
-        return stage(ReactionTrigger.GATE_OVERDUE, overdue.stage());
-      } else if (event instanceof GateOpened opened) {
-        return stage(ReactionTrigger.GATE_OPENED, opened.stage());
-      } else if (event instanceof RolloutHeld held) {
-        return department(ReactionTrigger.ROLLOUT_HELD, "", held.reason());
-      } else if (event instanceof RolloutReleased) {
-        return department(ReactionTrigger.ROLLOUT_RELEASED, "", "");
-      }
-      return Optional.empty();
+    DepartmentRollout state() {
+      return state;
     }
 
-    private Optional<Observation> department(
-        ReactionTrigger trigger, String activity, String what) {
-      return Optional.of(
-          Observation.ofDepartment(
-              trigger, trigger.key() + "/" + what + "/" + at, activity, Map.of()));
+    Rules rules() {
+      return rules;
     }
 
-    private Optional<Observation> stage(ReactionTrigger trigger, StageName stage) {
-      return Optional.of(
-          new Observation(
-              trigger,
-              trigger.key() + "/" + stage.key() + "/" + at,
-              "",
-              null,
-              new TreeMap<>(Map.of("stage", stage.key())),
-              new TreeMap<>(),
-              Set.of()));
+    Instant at() {
+      return at;
+    }
+
+    /** The segments of the person whom it is about. */
+    Set<String> segments() {
+      return segments;
     }
 
     WorkingCalendar calendar() {
       return WorkingCalendar.of(state.plan.calendar(), rules.holidays());
+    }
+
+    /** What is under way for those segments and hasn't reached the person yet. */
+    void reach(PersonId person, Set<String> in) {
+      if (!state.members.contains(person) || state.book.waiting().contains(person)) {
+        return;
+      }
+      List<RunningActivity> fresh =
+          state.underWay(in).stream()
+              .filter(one -> one.activity().audience() != null)
+              .filter(one -> !state.isReached(one.activity(), person))
+              .filter(one -> !state.isDone(one.activity(), person))
+              .toList();
+      if (!fresh.isEmpty()) {
+        add(new MemberReached(state.id, person, fresh, at));
+      }
+    }
+
+    /** The meetings and courses of this stage that are over, for one person alone. */
+    void catchUp(PersonId person) {
+      int number =
+          (int) state.activities.values().stream().filter(one -> one.plan().isCatchUp()).count();
+      for (ActivityState over : List.copyOf(state.activities.values())) {
+        if (state.isMissedBy(over, person, segments)) {
+          number++;
+          add(
+              new ActivityPlanned(
+                  state.id, over.plan().caughtUpBy(person, number), calendar().atWork(at), at));
+        }
+      }
     }
 
     void enter(StageName stage) {
@@ -910,11 +1173,18 @@ public record DepartmentRollout(
         if (known == null || known != attended) {
           add(new PersonAttended(state.id, seen.activity(), person, attended, at));
         }
-      } else if (seen.trigger() == ReactionTrigger.COURSE_COMPLETED
-          && !activity.trained().contains(person)) {
+      } else if (isTrainedBy(activity, seen.trigger()) && !activity.trained().contains(person)) {
         add(new PersonTrained(state.id, seen.activity(), person, at));
         finishTrainings();
       }
+    }
+
+    /** One course of a path isn't the whole of it. */
+    private static boolean isTrainedBy(ActivityState activity, ReactionTrigger trigger) {
+      return trigger
+          == (activity.plan().kind() == ActivityKind.PATH
+              ? ReactionTrigger.PATH_COMPLETED
+              : ReactionTrigger.COURSE_COMPLETED);
     }
 
     /** The newest survey counts, also when too few people answered it to tell anything. */
@@ -933,134 +1203,16 @@ public record DepartmentRollout(
     /** A course is over when everybody has finished it. */
     void finishTrainings() {
       for (ActivityState activity : List.copyOf(state.activities.values())) {
-        if (activity.plan().kind() == ActivityKind.TRAINING
+        if (activity.plan().kind().isTraining()
             && activity.progress() == Progress.STARTED
-            && activity.trained().containsAll(state.peopleOf(activity.plan()))) {
+            && activity.trained().containsAll(state.reachedBy(List.of(activity)))) {
           add(new ActivityDone(state.id, activity.plan().id(), at));
         }
       }
     }
 
     void considerReactions(Observation seen) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.on().equals(seen.trigger().key())
-            && !state.noticed.contains(noticeKey(reaction.id(), seen.cause()))) {
-          consider(reaction, seen);
-        }
-      }
-    }
-
-    /** Looks again at a reaction that was set aside in a pause, with what it saw then. */
-    void reconsider(ReactionRefused refused) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.id().equals(refused.reaction())) {
-          ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
-          consider(
-              reaction,
-              new Observation(
-                  trigger,
-                  refused.cause(),
-                  refused.activity(),
-                  refused.person(),
-                  refused.seen(),
-                  new TreeMap<>(),
-                  Set.of()));
-        }
-      }
-    }
-
-    private void consider(ReactionPlan reaction, Observation seen) {
-      Map<String, Object> extra = new TreeMap<>(seen.facts());
-      ActivityState activity = state.activities.get(seen.activity());
-      if (activity != null) {
-        extra.put("activity.id", ActivityPlan.idInPlan(activity.plan().id()));
-        extra.put("activity.kind", activity.plan().kind().key());
-      }
-      Facts facts = state.facts(at, calendar()).with(extra);
-      String condition = reaction.when();
-      Finding finding =
-          condition == null
-              ? new Finding("", Finding.Result.HOLDS, new TreeMap<>())
-              : rules.conditions().check(condition, facts);
-      SortedMap<String, Object> saw = new TreeMap<>(finding.seen());
-      if (reaction.cause() != null) {
-        saw.putAll(state.causes());
-      }
-      refusal(reaction, seen, finding)
-          .ifPresentOrElse(
-              reason ->
-                  add(
-                      new ReactionRefused(
-                          state.id,
-                          reaction.id(),
-                          seen.cause(),
-                          seen.activity(),
-                          seen.person(),
-                          reason,
-                          saw,
-                          at)),
-              () -> fire(reaction, seen, saw));
-    }
-
-    private Optional<RefusalReason> refusal(
-        ReactionPlan reaction, Observation seen, Finding finding) {
-      if (state.status != RolloutStatus.RUNNING) {
-        return Optional.of(RefusalReason.NOT_RUNNING);
-      }
-      if (finding.result() == Finding.Result.UNKNOWN) {
-        return Optional.of(RefusalReason.CONDITION_UNKNOWN);
-      }
-      if (!finding.holds()) {
-        return Optional.of(RefusalReason.CONDITION_FAILS);
-      }
-      if (reaction.cause() != null && !state.isStrongest(reaction.cause())) {
-        return Optional.of(RefusalReason.NOT_THE_CAUSE);
-      }
-      PersonId counted = reaction.per() == ReactionPlan.Per.DEPARTMENT ? null : seen.person();
-      if (state.firings(reaction.id(), counted) >= reaction.most()) {
-        return Optional.of(RefusalReason.OFTEN_ENOUGH);
-      }
-      Instant last = state.lastFired.get(firingKey(reaction.id(), counted));
-      Integer coolDown = reaction.coolDown();
-      return last != null && coolDown != null && at.isBefore(calendar().after(last, coolDown))
-          ? Optional.of(RefusalReason.COOLING_DOWN)
-          : Optional.empty();
-    }
-
-    private void fire(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
-      int firing = state.firings(reaction.id(), null) + 1;
-      add(
-          new ReactionFired(
-              state.id,
-              reaction.id(),
-              seen.cause(),
-              seen.activity(),
-              seen.person(),
-              saw,
-              reaction.then(),
-              at));
-      int number = 0;
-      for (ActionPlan action : reaction.then()) {
-        number++;
-        if (action.kind() == ActionPlan.Kind.HOLD) {
-          if (!state.holds.contains(reaction.id())) {
-            add(new RolloutHeld(state.id, null, reaction.id(), at));
-          }
-        } else if (action.isActivity() && !isInChain(action, seen)) {
-          String activity = reaction.id() + "." + firing + "." + number;
-          add(
-              new ActivityPlanned(
-                  state.id,
-                  action.activity(activity, seen.person()),
-                  calendar().after(at, action.after()),
-                  at));
-        }
-      }
-    }
-
-    /** A mail to one person belongs to the follow-up of that person, which ends when it's done. */
-    private static boolean isInChain(ActionPlan action, Observation seen) {
-      return action.kind() == ActionPlan.Kind.MAIL && seen.person() != null;
+      new Reacting(this).to(seen);
     }
 
     /** Tells once for each stage that it has taken longer than the plan allows. */
@@ -1073,8 +1225,9 @@ public record DepartmentRollout(
       }
     }
 
+    /** What the campaign allows comes before an opening, as other reactions do. */
     void considerGate() {
-      if (state.isOver()) {
+      if (state.isOver() || state.asked.values().stream().anyMatch(one -> one.person() == null)) {
         return;
       }
       GateReport report = state.gateReport(at, rules);
@@ -1112,36 +1265,6 @@ public record DepartmentRollout(
     }
   }
 
-  /** How strong each cause is of which a survey told. */
-  private Map<String, Double> causes() {
-    Map<String, Double> causes = new TreeMap<>();
-    for (Cause cause : Cause.values()) {
-      Double strength = evidence.get(cause.fact());
-      if (strength != null) {
-        causes.put(cause.fact(), strength);
-      }
-    }
-    return causes;
-  }
-
-  /** Whether nothing that a survey told of holds people back more than this. */
-  private boolean isStrongest(Cause cause) {
-    Double own = evidence.get(cause.fact());
-    return own != null && causes().values().stream().allMatch(other -> own >= other);
-  }
-
-  private int firings(String reaction, @Nullable PersonId person) {
-    return fired.getOrDefault(firingKey(reaction, person), 0);
-  }
-
-  private static String firingKey(String reaction, @Nullable PersonId person) {
-    return person == null ? reaction : reaction + "/" + person;
-  }
-
-  private static String noticeKey(String reaction, String cause) {
-    return reaction + "@" + cause;
-  }
-
   /** The state after one event; the first one begins it. */
   public static DepartmentRollout evolve(@Nullable DepartmentRollout rollout, RolloutEvent event) {
     if (event instanceof RolloutStarted started) {
@@ -1165,16 +1288,19 @@ public record DepartmentRollout(
           Map.of(),
           Map.of(),
           Copies.withAll(Set.of(), started.members()),
+          MemberBook.of(started.members()),
           Map.of(),
           Set.of(),
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          false);
     }
     if (rollout == null) {
       throw new IllegalStateException("a rollout can't begin with " + event);
@@ -1202,9 +1328,11 @@ public record DepartmentRollout(
     private Map<StageName, Integer> runs;
     private Map<String, ActivityState> activities;
     private Set<PersonId> members;
+    private MemberBook book;
     private Map<String, Double> evidence;
     private Set<String> noticed;
     private Map<String, ReactionRefused> setAside;
+    private Map<String, ReactionAsked> asked;
     private Map<String, Integer> fired;
     private Map<String, Instant> lastFired;
     private List<String> holds;
@@ -1212,6 +1340,7 @@ public record DepartmentRollout(
     private List<Blocker> blockers;
     private Map<String, Instant> blockedSince;
     private Set<String> superseded;
+    private boolean resting;
 
     Next(DepartmentRollout was) {
       this.was = was;
@@ -1231,9 +1360,11 @@ public record DepartmentRollout(
       runs = was.runs;
       activities = was.activities;
       members = was.members;
+      book = was.book;
       evidence = was.evidence;
       noticed = was.noticed;
       setAside = was.setAside;
+      asked = was.asked;
       fired = was.fired;
       lastFired = was.lastFired;
       holds = was.holds;
@@ -1241,6 +1372,7 @@ public record DepartmentRollout(
       blockers = was.blockers;
       blockedSince = was.blockedSince;
       superseded = was.superseded;
+      resting = was.resting;
     }
 
     DepartmentRollout after(RolloutEvent event) {
@@ -1265,16 +1397,19 @@ public record DepartmentRollout(
           runs,
           activities,
           members,
+          book,
           evidence,
           noticed,
           setAside,
+          asked,
           fired,
           lastFired,
           holds,
           waivers,
           blockers,
           blockedSince,
-          superseded);
+          superseded,
+          resting);
     }
 
     private void write(RolloutEvent event) {
@@ -1287,19 +1422,21 @@ public record DepartmentRollout(
         waivers = List.of();
         approvals = Map.of();
         runs = Copies.with(runs, stage, runs.getOrDefault(stage, 0) + 1);
+        book = book.withNobodyWaiting();
         blocked(List.of(), entered.at());
       } else if (event instanceof ActivityPlanned planned) {
         put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
       } else if (event instanceof ActivityStarted started) {
         put(
             activity(started.activity().id())
-                .started(started.endsAt(), Copies.withAll(Set.of(), started.people())));
+                .started(started.endsAt(), Copies.withAll(Set.of(), started.people()))
+                .withDone(started.done()));
       } else if (event instanceof ActivityMissed missed) {
         put(activity(missed.activity()).over());
       } else if (event instanceof ActivityDone done) {
         put(activity(done.activity()).over());
       } else if (event instanceof ActivitySkipped skipped) {
-        put(activity(skipped.activity()).over());
+        put(activity(skipped.activity()).skip());
       } else if (event instanceof SessionsNoted sessions) {
         put(
             activity(sessions.activity())
@@ -1314,15 +1451,26 @@ public record DepartmentRollout(
         put(activity.withOpenSessions(open));
       } else if (event instanceof MemberJoined joined) {
         members = Copies.with(members, joined.person());
-        for (RunningActivity running : joined.underWay()) {
-          ActivityState activity = activity(running.activity().id());
-          put(activity.withPeople(Copies.with(activity.people(), joined.person())));
+        book =
+            book.joined(
+                joined.person(),
+                joined.how().waits(),
+                Copies.withAll(Set.of(), joined.how().brought()));
+        reach(joined.person(), joined.underWay());
+        for (String done : joined.how().done()) {
+          put(activity(done).withDone(List.of(joined.person())));
         }
+      } else if (event instanceof MemberReached reached) {
+        reach(reached.person(), reached.underWay());
       } else if (event instanceof MemberLeft left) {
         members = Copies.without(members, left.person());
-        Map<String, ReactionRefused> others = new LinkedHashMap<>(setAside);
-        others.values().removeIf(one -> left.person().equals(one.person()));
-        setAside = others;
+        book = book.left(left.person());
+        for (Map.Entry<String, ReactionRefused> one : setAside.entrySet()) {
+          if (left.person().equals(one.getValue().person())) {
+            setAside = Copies.without(setAside, one.getKey());
+            asked = Copies.without(asked, one.getKey());
+          }
+        }
       } else if (event instanceof EvidenceRecorded recorded) {
         Map<String, Double> all = new LinkedHashMap<>(evidence);
         all.putAll(recorded.facts());
@@ -1346,20 +1494,28 @@ public record DepartmentRollout(
             activity.withAttended(
                 Copies.with(activity.attended(), attended.person(), attended.attended())));
       } else if (event instanceof ReactionFired reaction) {
-        String key = noticeKey(reaction.reaction(), reaction.cause());
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
         noticed = Copies.with(noticed, key);
         setAside = Copies.without(setAside, key);
-        count(firingKey(reaction.reaction(), null), reaction.at());
+        asked = Copies.without(asked, key);
+        count(Reacting.firingKey(reaction.reaction(), null), reaction.at());
         if (reaction.person() != null) {
-          count(firingKey(reaction.reaction(), reaction.person()), reaction.at());
+          count(Reacting.firingKey(reaction.reaction(), reaction.person()), reaction.at());
         }
       } else if (event instanceof ReactionRefused refused) {
-        String key = noticeKey(refused.reaction(), refused.cause());
+        String key = Reacting.noticeKey(refused.reaction(), refused.cause());
         noticed = Copies.with(noticed, key);
-        setAside =
-            status == RolloutStatus.PAUSED
-                ? Copies.with(setAside, key, refused)
-                : Copies.without(setAside, key);
+        if (status == RolloutStatus.PAUSED && refused.reason() == RefusalReason.NOT_RUNNING) {
+          setAside = Copies.with(setAside, key, refused);
+        } else {
+          setAside = Copies.without(setAside, key);
+          asked = Copies.without(asked, key);
+        }
+      } else if (event instanceof ReactionAsked reaction) {
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
+        noticed = Copies.with(noticed, key);
+        setAside = Copies.without(setAside, key);
+        asked = Copies.with(asked, key, reaction);
       } else {
         writeProgress(event);
       }
@@ -1383,11 +1539,15 @@ public record DepartmentRollout(
       } else if (event instanceof RolloutReleased) {
         holds = List.of();
       } else if (event instanceof RolloutPaused) {
-        status = RolloutStatus.PAUSED;
+        resting = status == RolloutStatus.COMPLETED;
+        status = resting ? status : RolloutStatus.PAUSED;
       } else if (event instanceof RolloutResumed) {
-        status = RolloutStatus.RUNNING;
+        status = resting ? status : RolloutStatus.RUNNING;
+        resting = false;
       } else if (event instanceof RolloutCompleted) {
         status = RolloutStatus.COMPLETED;
+      } else if (event instanceof RolloutCancelled && status == RolloutStatus.COMPLETED) {
+        List.copyOf(activities.values()).forEach(one -> put(one.over()));
       } else if (event instanceof RolloutCancelled) {
         status = RolloutStatus.CANCELLED;
       } else {
@@ -1396,7 +1556,15 @@ public record DepartmentRollout(
     }
 
     private void writePlan(RolloutEvent event) {
-      if (event instanceof RolloutAmended next) {
+      if (event instanceof MemberLeaving leaving) {
+        book = book.leaving(leaving.person(), leaving.until());
+      } else if (event instanceof MemberStayed stayed) {
+        book = book.staying(stayed.person());
+      } else if (event instanceof ChampionOffered offered) {
+        book = book.withChampions(Copies.with(book.champions(), offered.person()));
+      } else if (event instanceof ChampionWithdrew withdrew) {
+        book = book.withChampions(Copies.without(book.champions(), withdrew.person()));
+      } else if (event instanceof RolloutAmended next) {
         amended = new Amended(next.planVersion(), next.plan(), next.owner());
       } else if (event instanceof PlanChanged changed) {
         plan = amended == null ? plan : amended.plan();
@@ -1420,6 +1588,13 @@ public record DepartmentRollout(
                     .toList());
       } else if (!(event instanceof StageSkipped)) {
         throw new IllegalStateException("a rollout doesn't know " + event);
+      }
+    }
+
+    private void reach(PersonId person, List<RunningActivity> underWay) {
+      for (RunningActivity running : underWay) {
+        ActivityState activity = activity(running.activity().id());
+        put(activity.withPeople(Copies.with(activity.people(), person)));
       }
     }
 

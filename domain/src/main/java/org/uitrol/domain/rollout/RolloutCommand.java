@@ -1,9 +1,15 @@
 package org.uitrol.domain.rollout;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -117,8 +123,24 @@ public sealed interface RolloutCommand extends Command {
       RolloutId rollout, StageName from, StageName to, AccountId by, String reason, Instant at)
       implements RolloutCommand {}
 
-  /** An activity is due. */
-  record StartActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
+  /**
+   * An activity is due.
+   *
+   * @param audience who is in the segments that it is for; null when it is for everybody
+   */
+  record StartActivity(
+      RolloutId rollout, String activity, @Nullable Set<PersonId> audience, Instant at)
+      implements RolloutCommand {
+
+    public StartActivity {
+      audience = audience == null ? null : Copies.withAll(Set.of(), audience);
+    }
+
+    /** Of an activity for everybody. */
+    public StartActivity(RolloutId rollout, String activity, Instant at) {
+      this(rollout, activity, null, at);
+    }
+  }
 
   /** The time of an activity is over. */
   record EndActivity(RolloutId rollout, String activity, Instant at) implements RolloutCommand {}
@@ -133,42 +155,92 @@ public sealed interface RolloutCommand extends Command {
   /**
    * The sessions of an activity have been planned.
    *
-   * @param unplaced people for whom no session could be found
+   * @param unplaced people for whom no session could be found, and why
    */
   record NoteSessions(
       RolloutId rollout,
       String activity,
       Set<SessionId> sessions,
-      Set<PersonId> unplaced,
+      Map<PersonId, NoSeat> unplaced,
       Instant at)
       implements RolloutCommand {
 
     public NoteSessions {
       sessions = Copies.withAll(Set.of(), sessions);
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
+    }
+
+    /** There was no room for those who are left. */
+    public NoteSessions(
+        RolloutId rollout,
+        String activity,
+        Set<SessionId> sessions,
+        Set<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, forLackOfRooms(unplaced), at);
     }
   }
 
   /**
    * One more session of an activity has been planned.
    *
-   * @param unplaced people who have no seat in any session, this one included
+   * @param unplaced people who have no seat in any session, this one included, and why
    */
   record NoteExtraSession(
-      RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at)
+      RolloutId rollout,
+      String activity,
+      SessionId session,
+      Map<PersonId, NoSeat> unplaced,
+      Instant at)
       implements RolloutCommand {
 
     public NoteExtraSession {
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
     }
+
+    /** There was no room for those who are left. */
+    public NoteExtraSession(
+        RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at) {
+      this(rollout, activity, session, forLackOfRooms(unplaced), at);
+    }
+  }
+
+  private static Map<PersonId, NoSeat> forLackOfRooms(Set<PersonId> unplaced) {
+    Map<PersonId, NoSeat> all = new LinkedHashMap<>();
+    unplaced.forEach(person -> all.put(person, NoSeat.NO_ROOM));
+    return all;
   }
 
   /** A session of an activity has ended or was cancelled. */
   record NoteSessionOver(RolloutId rollout, String activity, SessionId session, Instant at)
       implements RolloutCommand {}
 
-  /** Takes notice of something, considers the reactions to it and then the gate. */
-  record Observe(RolloutId rollout, Observation observation, Instant at)
+  /**
+   * Takes notice of something, considers the reactions to it and then the gate.
+   *
+   * @param segments keys of the segments of the person whom it is about, if it is about one
+   */
+  record Observe(RolloutId rollout, Observation observation, Set<String> segments, Instant at)
+      implements RolloutCommand {
+
+    public Observe {
+      segments = Copies.withAll(Set.of(), segments);
+    }
+
+    /** About a department, or about somebody in no segment. */
+    public Observe(RolloutId rollout, Observation observation, Instant at) {
+      this(rollout, observation, Set.of(), at);
+    }
+  }
+
+  /**
+   * The campaign says whether a reaction may fire that is counted over all its departments.
+   *
+   * @param cause for which it was asked
+   * @param refused why it may not; null when it may
+   */
+  record AnswerReaction(
+      RolloutId rollout, String reaction, String cause, @Nullable RefusalReason refused, Instant at)
       implements RolloutCommand {}
 
   /** How many concerns are open for the department has changed. */
@@ -178,11 +250,63 @@ public sealed interface RolloutCommand extends Command {
   /** Looks whether the gate can open, or is overdue. */
   record ConsiderGate(RolloutId rollout, Instant at) implements RolloutCommand {}
 
-  /** Somebody joins the department. */
-  record AddMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+  /**
+   * Somebody joins the department.
+   *
+   * @param segments keys of the segments that the newcomer is in
+   * @param done what the newcomer did in another department of the campaign, by {@link
+   *     ActivityPlan#doneKey()}
+   */
+  record AddMember(
+      RolloutId rollout, PersonId person, Set<String> segments, Set<String> done, Instant at)
+      implements RolloutCommand {
 
-  /** Somebody leaves the department. */
-  record RemoveMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+    public AddMember {
+      segments = Copies.withAll(Set.of(), segments);
+      done = Copies.withAll(Set.of(), done);
+    }
+
+    /** Somebody in no segment, who did nothing yet. */
+    public AddMember(RolloutId rollout, PersonId person, Instant at) {
+      this(rollout, person, Set.of(), Set.of(), at);
+    }
+  }
+
+  /**
+   * What somebody is has changed within the department.
+   *
+   * @param segments keys of the segments that the person is in now
+   */
+  record NoteSegments(RolloutId rollout, PersonId person, Set<String> segments, Instant at)
+      implements RolloutCommand {
+
+    public NoteSegments {
+      segments = Copies.withAll(Set.of(), segments);
+    }
+  }
+
+  /** Somebody offers to help others. */
+  record OfferHelp(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /** Somebody who offered to help doesn't any more. */
+  record WithdrawHelp(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /**
+   * Somebody leaves the department.
+   *
+   * @param organisation whether they leave the organisation, not only the department
+   */
+  record RemoveMember(RolloutId rollout, PersonId person, boolean organisation, Instant at)
+      implements RolloutCommand {
+
+    /** Somebody goes to another department. */
+    public RemoveMember(RolloutId rollout, PersonId person, Instant at) {
+      this(rollout, person, false, at);
+    }
+  }
+
+  /** The time is over that somebody who leaves keeps what they have. */
+  record LetMemberGo(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
 
   /** Keeps the gate closed. */
   record HoldRollout(RolloutId rollout, AccountId by, String reason, Instant at)

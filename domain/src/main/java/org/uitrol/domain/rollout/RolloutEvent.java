@@ -2,15 +2,19 @@ package org.uitrol.domain.rollout;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -104,13 +108,34 @@ public sealed interface RolloutEvent extends DomainEvent {
   record ActivityPlanned(RolloutId rollout, ActivityPlan activity, Instant dueAt, Instant at)
       implements RolloutEvent {}
 
-  /** {@code activity.started}: for these people, until {@code endsAt}. */
+  /**
+   * {@code activity.started}: for these people, until {@code endsAt}.
+   *
+   * @param done who need not do it again: they did it in another department, and count
+   */
   record ActivityStarted(
-      RolloutId rollout, ActivityPlan activity, List<PersonId> people, Instant endsAt, Instant at)
+      RolloutId rollout,
+      ActivityPlan activity,
+      List<PersonId> people,
+      List<PersonId> done,
+      Instant endsAt,
+      Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // From before anything counted that was done elsewhere.
     public ActivityStarted {
       people = List.copyOf(people);
+      done = done == null ? List.of() : List.copyOf(done);
+    }
+
+    /** Nobody did it before. */
+    public ActivityStarted(
+        RolloutId rollout,
+        ActivityPlan activity,
+        List<PersonId> people,
+        Instant endsAt,
+        Instant at) {
+      this(rollout, activity, people, List.of(), endsAt, at);
     }
   }
 
@@ -123,18 +148,41 @@ public sealed interface RolloutEvent extends DomainEvent {
    *
    * @param sessions those that are still to come
    * @param unplaced who has no seat in any
+   * @param why what keeps some of them from a seat; null when nothing but a lack of rooms does
    */
   record SessionsNoted(
       RolloutId rollout,
       String activity,
       List<SessionId> sessions,
       List<PersonId> unplaced,
+      @Nullable Map<PersonId, NoSeat> why,
       Instant at)
       implements RolloutEvent {
 
     public SessionsNoted {
       sessions = List.copyOf(sessions);
       unplaced = List.copyOf(unplaced);
+      why = why == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(why));
+    }
+
+    /** Nothing but a lack of rooms keeps people from a seat. */
+    public SessionsNoted(
+        RolloutId rollout,
+        String activity,
+        List<SessionId> sessions,
+        List<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, unplaced, null, at);
+    }
+
+    /** Why each person has no seat. */
+    public Map<PersonId, NoSeat> reasons() {
+      Map<PersonId, NoSeat> reasons = new LinkedHashMap<>();
+      unplaced.forEach(person -> reasons.put(person, NoSeat.NO_ROOM));
+      if (why != null) {
+        reasons.putAll(why);
+      }
+      return reasons;
     }
   }
 
@@ -150,15 +198,79 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, AccountId by, String reason, Instant at)
       implements RolloutEvent {}
 
-  /** {@code rollout.member-joined}: with what is under way and reaches the newcomer too. */
+  /**
+   * {@code rollout.member-joined}: with what is under way and reaches the newcomer too.
+   *
+   * @param arrival how they come; null for the first time, with nothing done elsewhere
+   */
   record MemberJoined(
-      RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at)
+      RolloutId rollout,
+      PersonId person,
+      List<RunningActivity> underWay,
+      @Nullable Arrival arrival,
+      Instant at)
       implements RolloutEvent {
 
     public MemberJoined {
       underWay = List.copyOf(underWay);
     }
+
+    /** For the first time, with nothing done elsewhere. */
+    public MemberJoined(
+        RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at) {
+      this(rollout, person, underWay, null, at);
+    }
+
+    /** How they come, also where the event doesn't say. */
+    public Arrival how() {
+      return arrival == null ? Arrival.FIRST : arrival;
+    }
   }
+
+  /**
+   * How somebody comes into a rollout.
+   *
+   * @param run how often they have become a member, 1 for the first
+   * @param waits whether nothing else reaches them before the next stage
+   * @param brought what they did in another department that counts here
+   * @param done activities under way that they did there and need not do again
+   */
+  record Arrival(int run, boolean waits, List<String> brought, List<String> done) {
+
+    /** For the first time, with nothing done elsewhere. */
+    public static final Arrival FIRST = new Arrival(1, false, List.of(), List.of());
+
+    public Arrival {
+      brought = List.copyOf(brought);
+      done = List.copyOf(done);
+    }
+  }
+
+  /**
+   * {@code rollout.member-reached}: somebody has come to be among those whom these activities are
+   * for.
+   */
+  record MemberReached(
+      RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at)
+      implements RolloutEvent {
+
+    public MemberReached {
+      underWay = List.copyOf(underWay);
+    }
+  }
+
+  /** {@code rollout.member-leaving}: keeps what they have until then. */
+  record MemberLeaving(RolloutId rollout, PersonId person, Instant until, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.member-stayed}: was leaving, and came back in time. */
+  record MemberStayed(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.champion-offered}: of their own accord. */
+  record ChampionOffered(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.champion-withdrew}: of their own accord. */
+  record ChampionWithdrew(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
 
   /** {@code rollout.member-left}. */
   record MemberLeft(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
@@ -196,7 +308,11 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}
 
-  /** {@code reaction.fired}: with the facts that it saw. */
+  /**
+   * {@code reaction.fired}: with the facts that it saw.
+   *
+   * @param on the name of the event that it reacts to; empty where that wasn't recorded yet
+   */
   record ReactionFired(
       RolloutId rollout,
       String reaction,
@@ -205,10 +321,13 @@ public sealed interface RolloutEvent extends DomainEvent {
       @Nullable PersonId person,
       SortedMap<String, Object> seen,
       List<ActionPlan> actions,
+      String on,
       Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // Reactions from before this was recorded.
     public ReactionFired {
+      on = on == null ? "" : on;
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
       actions = List.copyOf(actions);
     }
@@ -228,6 +347,36 @@ public sealed interface RolloutEvent extends DomainEvent {
 
     public ReactionRefused {
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+  }
+
+  /**
+   * {@code reaction.asked}: it would fire, and how often it may is counted over the whole campaign.
+   *
+   * @param on the name of the event that it reacts to
+   * @param audience which segments its actions are for; null for everybody
+   * @param most how often it fires at most, over all departments
+   * @param coolDown working days after it fired in which it doesn't fire again in any department;
+   *     none when absent
+   */
+  record ReactionAsked(
+      RolloutId rollout,
+      String reaction,
+      String on,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      SortedMap<String, Object> seen,
+      List<ActionPlan> actions,
+      @Nullable Audience audience,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionAsked {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+      actions = List.copyOf(actions);
     }
   }
 
@@ -296,6 +445,10 @@ public sealed interface RolloutEvent extends DomainEvent {
     /** Something else holds people back more than what it is meant for, or that isn't known. */
     NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
-    NOT_RUNNING
+    NOT_RUNNING,
+    /** Whom it is about has left the department meanwhile. */
+    PERSON_LEFT,
+    /** It is for segments that the person isn't in. */
+    NOT_IN_AUDIENCE
   }
 }

@@ -12,6 +12,12 @@ public record LearnerRecordId(String value) implements Id {
     return new LearnerRecordId(Ids.derived("learner", rollout, activity, person));
   }
 
+  /** The record of a person in one of the courses of the path that an activity consists of. */
+  public static LearnerRecordId of(
+      RolloutId rollout, String activity, String course, PersonId person) {
+    return new LearnerRecordId(Ids.derived("learner", rollout, activity, course, person));
+  }
+
   @Override
   public String toString() {
     return value;

@@ -7,6 +7,11 @@ public record RolloutId(String value) implements Id {
     Ids.requireText(value);
   }
 
+  /** The rollout of a department in a campaign. */
+  public static RolloutId of(CampaignId campaign, DepartmentId department) {
+    return new RolloutId(Ids.derived("rollout", campaign, department));
+  }
+
   @Override
   public String toString() {
     return value;

@@ -36,7 +36,7 @@ public sealed interface LearnerCommand extends Command {
   }
 
   /**
-   * The person has finished the course.
+   * The person has finished the course, or the score of a finished one is told.
    *
    * @param score between 0 and 1, if there is one
    * @param source where it was learnt from, for instance {@code attendance} or {@code csv}

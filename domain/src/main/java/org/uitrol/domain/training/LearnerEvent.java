@@ -43,6 +43,19 @@ public sealed interface LearnerEvent extends DomainEvent {
       Instant at)
       implements LearnerEvent {}
 
+  /** {@code learner.scored}: the score of a finished course is known by now, or another one. */
+  record CourseScored(
+      LearnerRecordId learnerRecord,
+      RolloutId rollout,
+      String activity,
+      String course,
+      PersonId person,
+      double score,
+      String source,
+      Instant completedAt,
+      Instant at)
+      implements LearnerEvent {}
+
   /** {@code learner.reminded}. */
   record LearnerReminded(
       LearnerRecordId learnerRecord,

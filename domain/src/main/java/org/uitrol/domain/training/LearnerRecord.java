@@ -17,11 +17,18 @@ import org.uitrol.domain.training.LearnerCommand.RemindLearner;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
 
-/** One person's progress in one course. Once completed it stays so, also after the deadline. */
+/**
+ * One person's progress in one course. Once completed it stays so, also after the deadline; only
+ * its score may become known later, or be corrected.
+ *
+ * @param result when it was finished and with which score, by the latest news of it; null until
+ *     then
+ */
 public record LearnerRecord(
     LearnerRecordId id,
     RolloutId rollout,
@@ -30,7 +37,8 @@ public record LearnerRecord(
     PersonId person,
     Instant dueAt,
     State state,
-    Set<Integer> reminded) {
+    Set<Integer> reminded,
+    @Nullable Result result) {
 
   /** How far the person is. */
   public enum State {
@@ -38,6 +46,18 @@ public record LearnerRecord(
     OVERDUE,
     COMPLETED,
     WITHDRAWN
+  }
+
+  /** How a course ended. */
+  public record Result(@Nullable Double score, Instant completedAt) {
+
+    /** Whether another result tells more: a score, unless it is of an earlier attempt. */
+    public boolean yieldsTo(Result other) {
+      Double told = other.score;
+      return told != null
+          && !told.equals(score)
+          && (score == null || !other.completedAt.isBefore(completedAt));
+    }
   }
 
   public static List<LearnerEvent> enrol(@Nullable LearnerRecord learner, Enrol command) {
@@ -56,14 +76,31 @@ public record LearnerRecord(
             command.at()));
   }
 
-  /** A score outside 0 to 1 is refused: conditions compare it with shares. */
+  /**
+   * A score outside 0 to 1 is refused: conditions compare it with shares. Of a finished course only
+   * another score is news, unless it is of an earlier attempt than the one that is known.
+   */
   public List<LearnerEvent> complete(CompleteCourse command) {
-    if (state == State.COMPLETED) {
-      return List.of();
-    }
     Double score = command.score();
     if (score != null && !(score >= 0 && score <= 1)) {
       throw new Rejected("SCORE_OUT_OF_RANGE", Map.of("score", score));
+    }
+    if (state == State.COMPLETED) {
+      return score != null
+              && result != null
+              && result.yieldsTo(new Result(score, command.completedAt()))
+          ? List.of(
+              new CourseScored(
+                  id,
+                  rollout,
+                  activity,
+                  course,
+                  person,
+                  score,
+                  command.source(),
+                  command.completedAt(),
+                  command.at()))
+          : List.of();
     }
     return List.of(
         new CourseCompleted(
@@ -113,13 +150,16 @@ public record LearnerRecord(
           enrolled.person(),
           enrolled.dueAt(),
           State.ENROLLED,
-          Set.of());
+          Set.of(),
+          null);
     }
     if (learner == null) {
       throw new IllegalStateException("a learner record can't begin with " + event);
     }
-    if (event instanceof CourseCompleted) {
-      return learner.with(State.COMPLETED, learner.reminded);
+    if (event instanceof CourseCompleted completed) {
+      return learner.completed(new Result(completed.score(), completed.completedAt()));
+    } else if (event instanceof CourseScored scored) {
+      return learner.completed(new Result(scored.score(), scored.completedAt()));
     } else if (event instanceof CourseOverdue) {
       return learner.with(State.OVERDUE, learner.reminded);
     } else if (event instanceof LearnerReminded reminder) {
@@ -130,7 +170,13 @@ public record LearnerRecord(
     throw new IllegalStateException("a learner record doesn't know " + event);
   }
 
+  private LearnerRecord completed(Result how) {
+    return new LearnerRecord(
+        id, rollout, activity, course, person, dueAt, State.COMPLETED, reminded, how);
+  }
+
   private LearnerRecord with(State nextState, Set<Integer> nextReminded) {
-    return new LearnerRecord(id, rollout, activity, course, person, dueAt, nextState, nextReminded);
+    return new LearnerRecord(
+        id, rollout, activity, course, person, dueAt, nextState, nextReminded, result);
   }
 }

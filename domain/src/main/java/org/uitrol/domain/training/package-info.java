@@ -1,4 +1,4 @@
-/** Courses, and one record per person of the progress in them. */
+/** Courses and the skills that they lead to, with each person's progress and path. */
 @NullMarked
 package org.uitrol.domain.training;
 

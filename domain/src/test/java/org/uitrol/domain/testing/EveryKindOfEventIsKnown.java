@@ -38,6 +38,8 @@ import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
+import org.uitrol.domain.training.SkillPathEvent;
 
 class EveryKindOfEventIsKnown {
 
@@ -92,6 +94,7 @@ class EveryKindOfEventIsKnown {
           begins(SessionEvent.class, Session::evolve, SessionEvent.SessionPlanned.class),
           begins(SurveyEvent.class, Survey::evolve, SurveyEvent.SurveyOpened.class),
           begins(LearnerEvent.class, LearnerRecord::evolve, LearnerEvent.LearnerEnrolled.class),
+          begins(SkillPathEvent.class, SkillPath::evolve, SkillPathEvent.PathBegun.class),
           begins(FollowUpEvent.class, FollowUpCase::evolve, FollowUpEvent.FollowUpOpened.class),
           begins(ConcernEvent.class, Concern::evolve, ConcernEvent.ConcernRaised.class),
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),

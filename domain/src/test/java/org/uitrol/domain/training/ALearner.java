@@ -26,6 +26,7 @@ import org.uitrol.domain.training.LearnerCommand.RemindLearner;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
@@ -59,7 +60,8 @@ class ALearner {
   @Test
   void finishes_once() {
     assertThat(after().complete(complete(0.8, START))).containsExactly(completed(START));
-    assertThat(after(completed(START)).complete(complete(0.9, LATE))).isEmpty();
+    assertThat(after(completed(START)).complete(complete(0.8, LATE))).isEmpty();
+    assertThat(after(completed(START)).complete(complete(null, LATE))).isEmpty();
     assertThat(after(completed(START)).state()).isEqualTo(State.COMPLETED);
   }
 
@@ -69,6 +71,24 @@ class ALearner {
     assertThat(after().complete(complete(null, START)))
         .singleElement()
         .isInstanceOfSatisfying(CourseCompleted.class, one -> assertThat(one.score()).isNull());
+  }
+
+  @Test
+  void may_get_a_score_later_and_another_one_after_that() {
+    LearnerRecord unscored = after(completed(null, LATE));
+    assertThat(unscored.complete(complete(0.4, START))).containsExactly(scored(0.4, START));
+    LearnerRecord low = after(completed(null, LATE), scored(0.4, START));
+    assertThat(low.complete(complete(0.4, LATE))).isEmpty();
+    assertThat(low.complete(complete(0.3, START))).containsExactly(scored(0.3, START));
+    assertThat(low.complete(complete(0.9, LATE))).containsExactly(scored(0.9, LATE));
+    assertThat(refusal(() -> low.complete(complete(1.2, LATE)))).isEqualTo("SCORE_OUT_OF_RANGE");
+  }
+
+  @Test
+  void keeps_the_score_of_the_latest_attempt() {
+    LearnerRecord retaken = after(completed(START), scored(0.9, LATE));
+    assertThat(retaken.complete(complete(0.8, START))).isEmpty();
+    assertThat(retaken.state()).isEqualTo(State.COMPLETED);
   }
 
   @Test
@@ -187,8 +207,17 @@ class ALearner {
   }
 
   private static CourseCompleted completed(Instant at) {
+    return completed(0.8, at);
+  }
+
+  private static CourseCompleted completed(@Nullable Double score, Instant at) {
     return new CourseCompleted(
-        RECORD, ROLLOUT, "basics", "prompting", person(1), 0.8, "csv", at, at);
+        RECORD, ROLLOUT, "basics", "prompting", person(1), score, "csv", at, at);
+  }
+
+  private static CourseScored scored(double score, Instant at) {
+    return new CourseScored(
+        RECORD, ROLLOUT, "basics", "prompting", person(1), score, "csv", at, at);
   }
 
   private static LearnerReminded reminded(int number) {

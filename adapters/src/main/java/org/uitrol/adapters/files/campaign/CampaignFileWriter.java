@@ -13,6 +13,7 @@ import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
@@ -23,6 +24,10 @@ import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -38,7 +43,11 @@ import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.SkillPlan;
 
 /**
  * Writes a plan as a campaign file. Reading that file gives the same plan; comments and the order
@@ -91,6 +100,21 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "courses", each(plan.courses(), this::course));
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       governance(file, plan.governance());
+      putUnlessEmpty(file, "segments", each(plan.audienceRules().segments(), this::segment));
+      MemberRules members = plan.audienceRules().members();
+      if (members != null) {
+        file.put("people", people(members));
+      }
+      ChampionsPlan champions = plan.audienceRules().champions();
+      if (champions != null) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("ask", true);
+        map.put("title", text(champions.title()));
+        putText(map, "about", champions.about());
+        file.put("champions", map);
+      }
+      putUnlessEmpty(file, "skills", each(plan.skillMatrix().skills(), this::skill));
+      putUnlessEmpty(file, "paths", each(plan.skillMatrix().paths(), this::path));
       return file;
     }
 
@@ -108,6 +132,14 @@ public final class CampaignFileWriter {
       Integer atOnce = rule.departmentsAtOnce();
       if (atOnce != null) {
         map.put("departmentsAtOnce", atOnce);
+      }
+      Integer hours = rule.sessionHoursPerPersonPerWeek();
+      if (hours != null) {
+        map.put("sessionHoursPerPersonPerWeek", hours);
+      }
+      Overflow overflow = rule.overflow();
+      if (overflow != null) {
+        map.put("overflow", key(overflow));
       }
       return map;
     }
@@ -214,11 +246,20 @@ public final class CampaignFileWriter {
         waits.put("wave", after.wave());
         waits.put("stage", after.stage().key());
         putDays(waits, "plus", after.plus());
+        Integer reached = after.reached();
+        if (reached != null) {
+          waits.put("reached", reached + "%");
+        }
         map.put("after", waits);
       }
-      map.put(
-          "departments",
-          wave.others() ? "others" : wave.departments().stream().map(DepartmentId::value).toList());
+      Integer share = wave.share();
+      if (share != null) {
+        map.put("departments", Map.of("share", share + "%"));
+      } else if (wave.others()) {
+        map.put("departments", "others");
+      } else {
+        map.put("departments", wave.departments().stream().map(DepartmentId::value).toList());
+      }
       return map;
     }
 
@@ -259,6 +300,7 @@ public final class CampaignFileWriter {
         reminders.put("most", remind.most());
         map.put("remind", reminders);
       }
+      putAudience(map, activity.kind() == ActivityKind.PATH ? null : activity.audience());
       return map;
     }
 
@@ -281,6 +323,7 @@ public final class CampaignFileWriter {
       if (reaction.cause() != null) {
         map.put("cause", reaction.cause().key());
       }
+      putAudience(map, reaction.audience());
       map.put("then", reaction.then().stream().map(this::action).toList());
       return map;
     }
@@ -296,6 +339,61 @@ public final class CampaignFileWriter {
       map.put(key(action.kind()), action.kind() == ActionPlan.Kind.HOLD ? true : what);
       putDays(map, "after", action.after());
       putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
+      return map;
+    }
+
+    private static Map<String, Object> people(MemberRules rules) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("joiner", MemberRules.key(rules.joiner()));
+      map.put("mover", MemberRules.key(rules.mover()));
+      map.put("leaver", workingDays(rules.leaverAfter()));
+      map.put("returner", MemberRules.key(rules.returner()));
+      return map;
+    }
+
+    private static void putAudience(Map<String, Object> map, @Nullable Audience audience) {
+      if (audience != null) {
+        map.put("for", audience.segments());
+      }
+    }
+
+    private Map<String, Object> segment(SegmentPlan segment) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(segment.title()));
+      segment.criteria().forEach((criterion, among) -> map.put(criterion.key(), among));
+      return map;
+    }
+
+    private Map<String, Object> skill(SkillPlan skill) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(skill.title()));
+      map.put("courses", skill.courses());
+      Baseline baseline = skill.baseline();
+      if (baseline != null) {
+        Map<String, Object> test = new LinkedHashMap<>();
+        test.put("course", baseline.course());
+        test.put("pass", baseline.pass());
+        map.put("baseline", test);
+      }
+      putUnlessEmpty(map, "fastLane", skill.fastLane());
+      return map;
+    }
+
+    private Map<String, Object> path(PathPlan path) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", text(path.title()));
+      map.put("roles", path.roles().stream().map(Writing::role).toList());
+      return map;
+    }
+
+    private static Map<String, Object> role(RolePlan role) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      if (role.others()) {
+        map.put("others", true);
+      } else {
+        map.put("for", role.segments());
+      }
+      map.put("needs", role.needs());
       return map;
     }
 

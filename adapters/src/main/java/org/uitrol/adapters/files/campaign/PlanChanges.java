@@ -26,7 +26,8 @@ public final class PlanChanges {
   private static final List<String> NAMES = List.of("id", "name", "stage");
 
   /** Maps whose keys are the user's own. */
-  private static final Set<String> OWN_KEYS = Set.of("mails", "surveys", "meetings", "courses");
+  private static final Set<String> OWN_KEYS =
+      Set.of("mails", "surveys", "meetings", "courses", "segments", "skills", "paths");
 
   private final List<PlanChange> changes = new ArrayList<>();
 

@@ -13,21 +13,29 @@ import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.SkillMatrix;
 
 /** Reads one file from top to bottom. */
 final class PlanReader {
@@ -35,6 +43,7 @@ final class PlanReader {
   static final int SMALLEST_GROUP = 5;
   static final int MAILS_PER_WEEK = 3;
   private static final int MOST_LANGUAGES = 10;
+  private static final List<String> OVERFLOWS = List.of("wait", "digest");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
   private static final Map<String, AiKind> AI_KINDS =
       Map.of(
@@ -90,11 +99,28 @@ final class PlanReader {
     Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
 
     ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
-    References known = new References(mails.keySet(), surveys, meetings, courses);
+    SegmentsReader audiences = new SegmentsReader(values, problems, used);
+    Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
+    MemberRules members = audiences.members(fields.get("people"));
+    ChampionsPlan champions = audiences.champions(fields.get("champions"));
+    SkillMatrix matrix =
+        new SkillsReader(values, problems, used, audiences, courses)
+            .read(fields.get("skills"), fields.get("paths"), segments.keySet());
+    References known =
+        new References(
+            mails.keySet(),
+            surveys,
+            meetings,
+            courses,
+            champions == null
+                ? segments.keySet()
+                : Copies.with(segments.keySet(), Audience.CHAMPIONS),
+            matrix.paths());
     List<StagePlan> stages =
-        new StagesReader(values, problems, conditions, known, used).read(fields.need("stages"));
+        new StagesReader(values, problems, conditions, known, used, audiences)
+            .read(fields.need("stages"));
     List<ReactionPlan> reactions =
-        new ReactionsReader(values, problems, conditions, known, used)
+        new ReactionsReader(values, problems, conditions, known, used, audiences)
             .read(fields.get("reactions"));
     List<Wave> waves =
         new WavesReader(values, problems, calendar)
@@ -123,7 +149,11 @@ final class PlanReader {
         courses,
         List.copyOf(rooms.values()),
         governance,
-        concerns);
+        concerns,
+        segments.isEmpty() && members == null && champions == null
+            ? null
+            : new AudienceRules(segments, members, champions),
+        matrix.equals(SkillMatrix.NONE) ? null : matrix);
   }
 
   private void version(@Nullable Entry entry) {
@@ -195,8 +225,14 @@ final class PlanReader {
     Fields fields = Fields.of(entry, Shape.LOAD, problems);
     Entry mails = fields.get("mailsPerPersonPerWeek");
     Entry atOnce = fields.get("departmentsAtOnce");
+    Entry hours = fields.get("sessionHoursPerPersonPerWeek");
+    Entry overflow = fields.get("overflow");
+    boolean digest =
+        overflow != null && values.word(overflow, OVERFLOWS, OVERFLOWS.get(0)).equals("digest");
     return new LoadRule(
         mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50),
-        atOnce == null ? null : values.number(atOnce, 1, 500));
+        atOnce == null ? null : values.number(atOnce, 1, 500),
+        hours == null ? null : values.number(hours, 1, 40),
+        digest ? Overflow.DIGEST : null);
   }
 }

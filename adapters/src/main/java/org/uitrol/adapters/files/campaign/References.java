@@ -5,13 +5,16 @@ import java.util.Set;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.PathPlan;
 
 /** What activities and actions can refer to. */
 record References(
     Set<String> mails,
     Map<String, SurveyPlan> surveys,
     Map<String, MeetingPlan> meetings,
-    Map<String, CoursePlan> courses) {
+    Map<String, CoursePlan> courses,
+    Set<String> segments,
+    Map<String, PathPlan> paths) {
 
   /** The working days of notice of a course's meetings, or 0 when it has none. */
   int noticeOfCourse(String course) {

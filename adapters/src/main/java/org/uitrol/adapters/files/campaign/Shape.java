@@ -3,7 +3,9 @@ package org.uitrol.adapters.files.campaign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
+import org.uitrol.domain.rollout.audience.Criterion;
 import org.uitrol.domain.rollout.gate.Disclosure;
 
 /**
@@ -38,7 +40,12 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "rooms",
               "answers",
               "consultation",
-              "measures"));
+              "measures",
+              "segments",
+              "people",
+              "champions",
+              "skills",
+              "paths"));
   static final Shape ANSWERS =
       new Shape("answers", Arrays.stream(Disclosure.values()).map(Disclosure::key).toList());
   static final Shape CONSULTATION = new Shape("consultation", List.of("body", "needs", "before"));
@@ -58,13 +65,15 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape LOAD =
       new Shape(
           "load",
-          List.of("mailsPerPersonPerWeek", "departmentsAtOnce"),
-          Map.of(
+          List.of(
+              "mailsPerPersonPerWeek",
+              "departmentsAtOnce",
               "sessionHoursPerPersonPerWeek",
-              "a limit on hours in sessions isn't supported yet: take this key out"));
+              "overflow"));
   static final Shape CONCERNS = new Shape("concerns", List.of("answerWithin", "mustAnswer"));
   static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
-  static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus"));
+  static final Shape SHARE = new Shape("share", List.of("share"));
+  static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus", "reached"));
   static final Shape STAGE = new Shape("stage", List.of("stage", "activities", "gate"));
   static final Shape ACTIVITY =
       new Shape(
@@ -80,12 +89,15 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "after",
               "within",
               "open",
-              "remind"));
+              "remind",
+              "for",
+              "path"));
   static final Shape REMIND = new Shape("remind", List.of("every", "most"));
   static final Shape GATE = new Shape("gate", List.of("needs", "least", "most", "approvals"));
   static final Shape MOST = new Shape("most", List.of("after", "then"));
   static final Shape REACTION =
-      new Shape("reaction", List.of("id", "on", "if", "most", "then", "per", "coolDown", "cause"));
+      new Shape(
+          "reaction", List.of("id", "on", "if", "most", "then", "per", "coolDown", "cause", "for"));
   static final Shape ACTION =
       new Shape(
           "action",
@@ -102,6 +114,10 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "after",
               "within",
               "open"));
+  static final Shape SEGMENT =
+      new Shape("segment", Stream.concat(Stream.of("title"), Criterion.keys().stream()).toList());
+  static final Shape PEOPLE = new Shape("people", List.of("joiner", "mover", "leaver", "returner"));
+  static final Shape CHAMPIONS = new Shape("champions", List.of("ask", "title", "about"));
   static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
   static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
   static final Shape QUESTION =
@@ -124,6 +140,11 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
   static final Shape CLASSROOM =
       new Shape("classroom", List.of("about", "minutes", "rooms", "presenter", "notice"));
+  static final Shape SKILL =
+      new Shape("skill", List.of("title", "courses", "baseline", "fastLane"));
+  static final Shape BASELINE = new Shape("baseline", List.of("course", "pass"));
+  static final Shape PATH = new Shape("path", List.of("title", "roles"));
+  static final Shape ROLE = new Shape("role", List.of("for", "others", "needs"));
   static final Shape ROOM = new Shape("room", List.of("id", "name", "seats", "link"));
 
   /** All of them. */
@@ -140,6 +161,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           LOAD,
           CONCERNS,
           WAVE,
+          SHARE,
           AFTER,
           STAGE,
           ACTIVITY,
@@ -155,7 +177,14 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           MEETING,
           COURSE,
           CLASSROOM,
-          ROOM);
+          ROOM,
+          SEGMENT,
+          PEOPLE,
+          CHAMPIONS,
+          SKILL,
+          BASELINE,
+          PATH,
+          ROLE);
 
   Shape {
     keys = List.copyOf(keys);

@@ -12,9 +12,11 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.training.PathPlan;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the stages with their activities and gates. */
@@ -38,15 +40,22 @@ final class StagesReader {
   private final ConditionReader conditions;
   private final References known;
   private final Used used;
+  private final SegmentsReader segments;
   private final Set<String> ids = new HashSet<>();
 
   StagesReader(
-      Values values, Problems problems, ConditionReader conditions, References known, Used used) {
+      Values values,
+      Problems problems,
+      ConditionReader conditions,
+      References known,
+      Used used,
+      SegmentsReader segments) {
     this.values = values;
     this.problems = problems;
     this.conditions = conditions;
     this.known = known;
     this.used = used;
+    this.segments = segments;
   }
 
   List<StagePlan> read(@Nullable Entry entry) {
@@ -131,7 +140,28 @@ final class StagesReader {
     Text task = kind == ActivityKind.TASK ? values.text(what, true, Values.PARAGRAPHS) : null;
     String uses = kind == ActivityKind.TASK ? id : uses(kind, what);
     return new ActivityPlan(
-        id, kind, uses, after, within(fields, kind, uses), remind(fields, kind), task);
+        id,
+        kind,
+        uses,
+        after,
+        within(fields, kind, uses),
+        remind(fields, kind),
+        task,
+        null,
+        audience(fields, kind, uses));
+  }
+
+  private @Nullable Audience audience(Fields fields, ActivityKind kind, String uses) {
+    if (kind == ActivityKind.PATH) {
+      fields.refuse(List.of("for"), "isn't for a path, whose roles say whom it is for");
+      PathPlan path = known.paths().get(uses);
+      return path == null ? null : path.audience();
+    }
+    if (kind == ActivityKind.TASK) {
+      fields.refuse(List.of("for"), "means nothing for a task, which is the owner's");
+      return null;
+    }
+    return segments.audience(fields.get("for"), known.segments());
   }
 
   private String uses(ActivityKind kind, @Nullable Entry entry) {
@@ -140,6 +170,7 @@ final class StagesReader {
       case PRESENTATION, DEMO, COACHING -> use(entry, "meeting", known.meetings().keySet());
       case TRAINING -> use(entry, "course", known.courses().keySet());
       case SURVEY -> use(entry, "survey", known.surveys().keySet());
+      case PATH -> use(entry, "path", known.paths().keySet());
       case TASK -> throw new IllegalStateException("a task refers to nothing");
     };
   }
@@ -198,8 +229,8 @@ final class StagesReader {
     if (entry == null) {
       return null;
     }
-    if (kind != ActivityKind.SURVEY && kind != ActivityKind.TRAINING) {
-      fields.refuse(List.of("remind"), "is for a survey or a training only");
+    if (kind != ActivityKind.SURVEY && !kind.isTraining()) {
+      fields.refuse(List.of("remind"), "is for a survey, a training or a path only");
       return null;
     }
     Fields remind = Fields.of(entry, Shape.REMIND, problems);

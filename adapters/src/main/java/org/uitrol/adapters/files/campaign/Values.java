@@ -42,6 +42,8 @@ final class Values {
   private static final Pattern WORKING_DAYS = Pattern.compile("(\\d{1,4}) working days?");
   private static final Pattern MONTHS = Pattern.compile("([0-9]{1,3}) months?");
   private static final int MOST_MONTHS = 120;
+  private static final Pattern SHARE = Pattern.compile("[0-9](\\.[0-9]{1,4})?");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3})%");
 
   private final Problems problems;
   private final PersonLookup people;
@@ -358,6 +360,26 @@ final class Values {
     return least;
   }
 
+  /** A share above 0 and at most 1. */
+  double share(@Nullable Entry entry) {
+    if (entry == null) {
+      return 1;
+    }
+    String expected = "a share above 0 and at most 1, as in 0.7";
+    ScalarNode scalar = scalar(entry, expected);
+    if (scalar == null) {
+      return 1;
+    }
+    if (SHARE.matcher(scalar.getValue()).matches() && Scalars.kind(scalar) != Scalars.Kind.TEXT) {
+      double value = Double.parseDouble(scalar.getValue());
+      if (value > 0 && value <= 1) {
+        return value;
+      }
+    }
+    problems.error(entry, "expected " + expected);
+    return 1;
+  }
+
   boolean truth(@Nullable Entry entry) {
     if (entry == null) {
       return false;
@@ -408,6 +430,23 @@ final class Values {
       return least;
     }
     return count;
+  }
+
+  /** A share such as {@code 10%}, in hundredths. */
+  int percent(@Nullable Entry entry, int least, int most) {
+    if (entry == null) {
+      return most;
+    }
+    String expected = "expected a share from " + least + "% to " + most + "%, as in '20%'";
+    if (entry.node() instanceof ScalarNode scalar) {
+      Matcher percent = PERCENT.matcher(scalar.getValue().strip());
+      int value = percent.matches() ? Integer.parseInt(percent.group(1)) : 0;
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    problems.error(entry, expected);
+    return most;
   }
 
   /** What holds people back; null when it isn't said or was refused. */

@@ -37,16 +37,19 @@ import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.Consultation;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AcceptCondition;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.ForgoSuspension;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
+import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Register;
 import org.uitrol.domain.campaign.consultation.Register.Addition;
@@ -195,6 +198,23 @@ class ConsultationPages {
         "consultation.done.aside");
   }
 
+  @PostMapping("/campaigns/{campaign}/consultation/forgo-suspension")
+  ModelAndView forgoSuspension(
+      @PathVariable String campaign,
+      @RequestParam int version,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    CampaignRow row = find(campaign);
+    return decide(
+        row,
+        user,
+        model,
+        next,
+        at -> new ForgoSuspension(row.campaign(), version, user.id(), at),
+        "consultation.done.forgone");
+  }
+
   /** Each language of the plan has a field {@code answer.<language>}; the first must be filled. */
   @PostMapping("/campaigns/{campaign}/consultation/answers/{question}")
   ModelAndView answer(
@@ -272,6 +292,7 @@ class ConsultationPages {
     model.addAttribute("entries", entries(plan, rule, consultation));
     model.addAttribute("questions", questions(row, plan, model));
     model.addAttribute("languages", plan.languages());
+    model.addAttribute("heldUntil", asked ? consultation.get().heldUntil() : null);
     model.addAttribute("conditions", asked ? conditions(consultation.get()) : List.of());
     model.addAttribute("said", said(row.campaign()));
     model.addAttribute("opinions", Opinion.values());
@@ -283,6 +304,7 @@ class ConsultationPages {
             && asked
             && consultation.get().rule().needs() == Needs.ADVICE
             && consultation.get().opinion() != null
+            && !consultation.get().setAside()
             && !consultation.get().isSettled());
   }
 
@@ -305,7 +327,9 @@ class ConsultationPages {
     Text why = measure.rule().why();
     return new Entry(
         measure,
-        measure.subject().isEmpty() ? kind : kind + ": " + subject(measure, plan),
+        (measure.subject().isEmpty() && measure.kind() != MeasureKind.SEGMENTS)
+            ? kind
+            : kind + ": " + subject(measure, plan),
         words.say("measure.what." + measure.kind().key()),
         why == null ? words.say("measure.why." + measure.kind().key()) : words.text(why),
         words.of(measure.rule().basis()),
@@ -319,11 +343,15 @@ class ConsultationPages {
           Optional.ofNullable(plan.surveys().get(measure.subject()))
               .map(survey -> words.text(survey.title()))
               .orElse(measure.subject());
-      case COURSES ->
+      case COURSES, TESTS ->
           Optional.ofNullable(plan.courses().get(measure.subject()))
               .map(course -> words.text(course.title()))
               .orElse(measure.subject());
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS -> measure.subject();
+      case SEGMENTS ->
+          measure.collects().stream()
+              .map(key -> words.say("criterion." + key))
+              .collect(Collectors.joining(", "));
+      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS -> measure.subject();
     };
   }
 
@@ -395,6 +423,13 @@ class ConsultationPages {
               names.account(aside.by()),
               words.say("consultation.said.aside", aside.version()),
               aside.reason()));
+    } else if (event instanceof SuspensionEnded ended && ended.by() != null) {
+      return Optional.of(
+          new Said(
+              ended.at(),
+              names.account(ended.by()),
+              words.say("consultation.said.forgone", ended.version()),
+              ""));
     }
     return Optional.empty();
   }

@@ -18,6 +18,7 @@ import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.adapters.web.shared.Done;
 import org.uitrol.adapters.web.shared.LocalPath;
 import org.uitrol.adapters.web.shared.Names;
+import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.followup.view.FollowUpRow;
@@ -100,7 +101,7 @@ class FollowUpPages {
       @AuthenticationPrincipal ConsoleUser user,
       RedirectAttributes next) {
     if (!BY_HAND.contains(outcome)) {
-      throw new org.uitrol.adapters.web.shared.NotFound();
+      throw new NotFound();
     }
     orders.send(user, at -> new CloseFollowUp(followUp, outcome, at));
     Done.say(next, words.say("followUp.closed"));

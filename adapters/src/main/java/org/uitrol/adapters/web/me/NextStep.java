@@ -16,6 +16,7 @@ record NextStep(Kind kind, Text title, String place, Instant dueAt) {
     ANSWER,
     SURVEY,
     COURSE,
+    TEST,
     TASK
   }
 }

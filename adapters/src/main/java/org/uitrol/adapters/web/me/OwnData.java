@@ -10,17 +10,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.training.SkillPath;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
@@ -33,28 +37,34 @@ class OwnData {
   private final Consents consents;
   private final SessionStore sessions;
   private final LearnerStore learners;
+  private final PathStore paths;
   private final OwnQuestions questions;
   private final MailStore mails;
   private final FollowUpStore followUps;
   private final JsonMapper json;
+  private final Words words;
 
   OwnData(
       PersonVault vault,
       Consents consents,
       SessionStore sessions,
       LearnerStore learners,
+      PathStore paths,
       OwnQuestions questions,
       MailStore mails,
       FollowUpStore followUps,
-      JsonMapper json) {
+      JsonMapper json,
+      Words words) {
     this.vault = vault;
     this.consents = consents;
     this.sessions = sessions;
     this.learners = learners;
+    this.paths = paths;
     this.questions = questions;
     this.mails = mails;
     this.followUps = followUps;
     this.json = json;
+    this.words = words;
   }
 
   /** What is known, by field; the manager by name. */
@@ -73,6 +83,7 @@ class OwnData {
     all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
+    all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     all.put("mails", mails(visit.person()));
     all.put(
@@ -118,9 +129,25 @@ class OwnData {
   }
 
   private String shown(PersonalData data, PersonField field) {
+    if (field == PersonField.WORKDAYS) {
+      return words.weekdays(Workdays.days(data));
+    }
     return field == PersonField.MANAGER && data.manager() != null
         ? vault.find(data.manager()).map(PersonalData::name).orElse("")
         : data.value(field);
+  }
+
+  private static Map<String, Object> path(SkillPath path) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", path.id().value());
+    one.put("path", path.uses());
+    one.put("roles", path.roles());
+    one.put("dueAt", path.dueAt().toString());
+    one.put("state", path.state());
+    one.put("tests", path.verdicts());
+    one.put("finished", path.finished());
+    one.put("due", path.due());
+    return one;
   }
 
   private static Map<String, Object> session(InvitationRow row) {

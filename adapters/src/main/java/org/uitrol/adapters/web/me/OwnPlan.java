@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what is best done first; null when nothing is asked
  * @param past sessions that are over or called off, the latest first
+ * @param courses those that are on no path
  */
 record OwnPlan(
     @Nullable NextStep next,
@@ -15,6 +16,7 @@ record OwnPlan(
     List<OwnSession> past,
     List<OwnSurvey> surveys,
     List<OwnCourse> courses,
+    List<OwnPath> paths,
     List<OwnTask> tasks,
     List<OwnRollout> rollouts) {
 
@@ -23,6 +25,7 @@ record OwnPlan(
     past = List.copyOf(past);
     surveys = List.copyOf(surveys);
     courses = List.copyOf(courses);
+    paths = List.copyOf(paths);
     tasks = List.copyOf(tasks);
     rollouts = List.copyOf(rollouts);
   }

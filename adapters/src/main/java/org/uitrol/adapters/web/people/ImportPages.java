@@ -25,6 +25,7 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.ImportReport;
 import org.uitrol.application.directory.PeopleImport;
 import org.uitrol.application.directory.PeopleImport.Waiting;
@@ -47,6 +48,7 @@ class ImportPages {
   private final PeopleImportLog log;
   private final RunningImports imports;
   private final Orders orders;
+  private final CampaignStore campaigns;
   private final Names names;
   private final Words words;
 
@@ -55,12 +57,14 @@ class ImportPages {
       PeopleImportLog log,
       RunningImports imports,
       Orders orders,
+      CampaignStore campaigns,
       Names names,
       Words words) {
     this.people = people;
     this.log = log;
     this.imports = imports;
     this.orders = orders;
+    this.campaigns = campaigns;
     this.names = names;
     this.words = words;
   }
@@ -166,6 +170,8 @@ class ImportPages {
         report.problems().stream()
             .map(problem -> new RowNote(problem, words.problem(problem)))
             .toList());
+    model.addAttribute(
+        "campaigns", campaigns.list().stream().filter(row -> row.status().isUnderWay()).toList());
     model.addAttribute("absent", report.absent().stream().limit(50).map(names::person).toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.web.rollout;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,8 +47,8 @@ import org.uitrol.application.survey.view.SurveyRow;
 import org.uitrol.application.survey.view.SurveyStore;
 import org.uitrol.application.training.view.LearnerRow;
 import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.campaign.Plan;
-import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
@@ -64,6 +65,7 @@ import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
 
 /** One department in one campaign. */
 @Controller
@@ -79,6 +81,7 @@ class RolloutPages {
   private final SessionStore sessions;
   private final SurveyStore surveys;
   private final LearnerStore learners;
+  private final PathStore paths;
   private final FollowUpStore followUps;
   private final Orders orders;
   private final Names names;
@@ -93,6 +96,7 @@ class RolloutPages {
       SessionStore sessions,
       SurveyStore surveys,
       LearnerStore learners,
+      PathStore paths,
       FollowUpStore followUps,
       Orders orders,
       Names names,
@@ -105,6 +109,7 @@ class RolloutPages {
     this.sessions = sessions;
     this.surveys = surveys;
     this.learners = learners;
+    this.paths = paths;
     this.followUps = followUps;
     this.orders = orders;
     this.names = names;
@@ -123,11 +128,15 @@ class RolloutPages {
   /** A survey with its results, where they may be shown. */
   record Survey(SurveyRow row, double rate, Map<String, String> results) {}
 
-  /** How far people are with one course. */
-  record Course(String title, long people, long completed, long overdue) {}
+  /**
+   * How far people are with one course, or with a whole path.
+   *
+   * @param path the activity that the path is; null for a course
+   */
+  record Course(String title, long people, long completed, long overdue, @Nullable String path) {}
 
   /** A follow-up with whom it is about. */
-  record FollowUp(FollowUpRow row, String person) {}
+  record FollowUp(FollowUpRow row, String person, String about) {}
 
   @GetMapping("/rollouts/{rollout}")
   String rollout(
@@ -159,7 +168,8 @@ class RolloutPages {
     List<ReactionRow> considered = rollouts.reactions(row.rollout());
     model.addAttribute("reactions", reactions(considered, titles, user));
     model.addAttribute("refusals", refusals(considered, titles));
-    model.addAttribute("followUps", user.is(Role.CHANGE_MANAGER) ? followUps(row) : List.of());
+    model.addAttribute(
+        "followUps", user.is(Role.CHANGE_MANAGER) ? followUps(row, titles) : List.of());
     return "rollout/rollout";
   }
 
@@ -498,7 +508,7 @@ class RolloutPages {
   /** What people call the courses of this stage that aren't over. */
   private List<String> openCourses(RolloutRow row, Function<String, String> titles) {
     return rollouts.activities(row.rollout()).stream()
-        .filter(one -> one.kind() == ActivityKind.TRAINING)
+        .filter(one -> one.kind().isTraining())
         .filter(one -> one.stage() == row.stage() && one.state() == ActivityRow.State.STARTED)
         .map(one -> titles.apply(one.activity()))
         .toList();
@@ -583,15 +593,39 @@ class RolloutPages {
             .collect(
                 Collectors.groupingBy(
                     LearnerRow::activity, LinkedHashMap::new, Collectors.toList()));
-    return byActivity.entrySet().stream()
-        .map(
-            entry ->
+    Map<String, List<SkillPath>> onPaths =
+        paths.ofRollout(row.rollout()).stream()
+            .filter(path -> path.state() != SkillPath.State.LEFT)
+            .collect(
+                Collectors.groupingBy(
+                    SkillPath::activity, LinkedHashMap::new, Collectors.toList()));
+    List<Course> courses = new ArrayList<>();
+    byActivity.forEach(
+        (activity, some) -> {
+          if (!onPaths.containsKey(activity)) {
+            courses.add(
                 new Course(
-                    titles.apply(entry.getKey()),
-                    entry.getValue().size(),
-                    count(entry.getValue(), LearnerRecord.State.COMPLETED),
-                    count(entry.getValue(), LearnerRecord.State.OVERDUE)))
-        .toList();
+                    titles.apply(activity),
+                    some.size(),
+                    count(some, LearnerRecord.State.COMPLETED),
+                    count(some, LearnerRecord.State.OVERDUE),
+                    null));
+          }
+        });
+    onPaths.forEach(
+        (activity, some) ->
+            courses.add(
+                new Course(
+                    titles.apply(activity),
+                    some.size(),
+                    some.stream().filter(path -> path.state() == SkillPath.State.COMPLETED).count(),
+                    byActivity.getOrDefault(activity, List.of()).stream()
+                        .filter(one -> one.state() == LearnerRecord.State.OVERDUE)
+                        .map(LearnerRow::person)
+                        .distinct()
+                        .count(),
+                    activity)));
+    return courses;
   }
 
   private static long count(Collection<LearnerRow> learners, LearnerRecord.State state) {
@@ -655,11 +689,13 @@ class RolloutPages {
     return person == null ? "" : called.apply(person);
   }
 
-  private List<FollowUp> followUps(RolloutRow row) {
+  private List<FollowUp> followUps(RolloutRow row, Function<String, String> titles) {
     List<FollowUpRow> open =
         followUps.ofRollout(row.rollout()).stream().filter(FollowUpRow::open).toList();
     Function<PersonId, String> called =
         names.people(open.stream().map(FollowUpRow::person).collect(Collectors.toSet()));
-    return open.stream().map(one -> new FollowUp(one, called.apply(one.person()))).toList();
+    return open.stream()
+        .map(one -> new FollowUp(one, called.apply(one.person()), titles.apply(one.activity())))
+        .toList();
   }
 }

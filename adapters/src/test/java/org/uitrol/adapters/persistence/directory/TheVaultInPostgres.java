@@ -44,7 +44,9 @@ class TheVaultInPostgres {
           "5f1c-Sanne",
           "kostenplaats 4711",
           "Gemeente Voorbeeld",
-          "Bedrijfsvoering");
+          "Bedrijfsvoering",
+          "vast",
+          "mon tue thu");
   private static final PersonalData JOOSTS =
       PersonalData.UNKNOWN.with(
           Map.of(PersonField.EMPLOYEE_NUMBER, "18", PersonField.EMAIL, "joost@example.org"));

@@ -24,7 +24,7 @@ class AnAmendmentOnPages {
   static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
 
   private static final String PAGE = "/campaigns/tools-2027";
-  private static final String PLAN =
+  static final String PLAN =
       """
       uitrol: 1
       campaign: tools-2027

@@ -28,6 +28,7 @@ import org.uitrol.domain.shared.ParticipationId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 
 /**
@@ -47,6 +48,7 @@ public class TrailProjector {
           SurveyId.class,
           ParticipationId.class,
           LearnerRecordId.class,
+          SkillPathId.class,
           FollowUpId.class,
           ConcernId.class,
           DispatchId.class);

@@ -19,6 +19,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.Register;
+import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.rollout.RolloutCommand;
 
 /**
@@ -53,6 +54,7 @@ public class AskTheCouncil {
               event.version(),
               rule,
               Register.of(plan).measures(),
+              Suspension.of(plan.calendar()).orElse(null),
               plans.author(event.campaign(), event.version()),
               event.at()),
           ACTOR);

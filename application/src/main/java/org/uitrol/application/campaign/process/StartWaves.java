@@ -24,7 +24,6 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
-import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.StreamId;
 
@@ -78,7 +77,7 @@ public class StartWaves {
             .state(StreamId.of("campaign", id), CampaignEvent.class, Campaign::evolve)
             .orElseThrow();
     for (DepartmentId department : departments) {
-      RolloutId rollout = new RolloutId(Ids.derived("rollout", id, department));
+      RolloutId rollout = RolloutId.of(id, department);
       rollouts.put(new Entry(rollout, id, department, version, plan.owner()));
       desk.send(
           new StartRollout(

@@ -50,10 +50,6 @@ public final class AmendmentEffects {
       changed = List.copyOf(changed);
       stages = List.copyOf(stages);
     }
-
-    public boolean isNothing() {
-      return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && stages.isEmpty();
-    }
   }
 
   /**
@@ -133,6 +129,7 @@ public final class AmendmentEffects {
       case ANNOUNCEMENT -> plan.mails().get(activity.uses());
       case SURVEY -> plan.surveys().get(activity.uses());
       case TRAINING -> plan.courses().get(activity.uses());
+      case PATH -> plan.skillMatrix().withoutOthersThan(activity.uses());
       case PRESENTATION, DEMO, COACHING, TASK -> null;
     };
   }

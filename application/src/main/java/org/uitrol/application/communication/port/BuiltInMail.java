@@ -3,6 +3,7 @@ package org.uitrol.application.communication.port;
 import static org.uitrol.application.communication.port.MailVariable.ACTION_LINK;
 import static org.uitrol.application.communication.port.MailVariable.CAMPAIGN_TITLE;
 import static org.uitrol.application.communication.port.MailVariable.COLLEAGUE;
+import static org.uitrol.application.communication.port.MailVariable.COURSES;
 import static org.uitrol.application.communication.port.MailVariable.COURSE_DUE;
 import static org.uitrol.application.communication.port.MailVariable.COURSE_LINK;
 import static org.uitrol.application.communication.port.MailVariable.COURSE_TITLE;
@@ -100,6 +101,21 @@ public enum BuiltInMail {
       "course-reminder",
       EnumSet.of(GIVEN_NAME, TOOL, DEPARTMENT, COURSE_TITLE, COURSE_DUE, PLAN_LINK),
       EnumSet.of(COURSE_LINK)),
+  /** What you do next on your skill path. */
+  PATH_STEP(
+      "path-step",
+      EnumSet.of(GIVEN_NAME, TOOL, DEPARTMENT, MATTER, COURSES, COURSE_DUE, PLAN_LINK),
+      EnumSet.noneOf(MailVariable.class)),
+  /** What is open on your skill path. */
+  PATH_REMINDER(
+      "path-reminder",
+      EnumSet.of(GIVEN_NAME, TOOL, DEPARTMENT, MATTER, COURSES, COURSE_DUE, PLAN_LINK),
+      EnumSet.noneOf(MailVariable.class)),
+  /** To the owner of a campaign: a test is finished without a result. */
+  TEST_UNSCORED(
+      "test-unscored",
+      EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, DEPARTMENT, COURSES, ACTION_LINK),
+      EnumSet.noneOf(MailVariable.class)),
   /** Something that was asked of you is still open. */
   FOLLOW_UP_REMINDER(
       "follow-up-reminder",
@@ -128,6 +144,8 @@ public enum BuiltInMail {
       "rollout-held",
       EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, DEPARTMENT, STAGE, REASON, ACTION_LINK),
       EnumSet.noneOf(MailVariable.class)),
+  /** What is around several mails that are sent as one. */
+  DIGEST("digest", EnumSet.of(GIVEN_NAME, PLAN_LINK), EnumSet.noneOf(MailVariable.class)),
   /** To who owes the answer: somebody asked something. */
   CONCERN_RAISED(
       "concern-raised",

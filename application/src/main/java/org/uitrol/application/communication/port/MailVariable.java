@@ -47,6 +47,8 @@ public enum MailVariable {
   COURSE_DUE("course.due"),
   /** Where a course is taken: a link. */
   COURSE_LINK("course.link"),
+  /** What several courses are called, in a row. */
+  COURSES("courses"),
   /** What a task asks. */
   TASK_TITLE("task.title"),
   /** The day by which a task is to be done, in words. */

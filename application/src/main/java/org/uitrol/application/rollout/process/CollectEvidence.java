@@ -2,15 +2,13 @@ package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import org.uitrol.application.campaign.Plans;
-import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
@@ -21,7 +19,6 @@ import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
-import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.Session;
@@ -38,7 +35,9 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
 
 /** Tells a rollout what happened in its surveys, sessions, courses and tasks. */
 @Component
@@ -50,14 +49,12 @@ public class CollectEvidence {
 
   private final CommandDesk desk;
   private final Streams streams;
-  private final Plans plans;
-  private final RolloutIndex rollouts;
+  private final Observations observations;
 
-  public CollectEvidence(CommandDesk desk, Streams streams, Plans plans, RolloutIndex rollouts) {
+  public CollectEvidence(CommandDesk desk, Streams streams, Observations observations) {
     this.desk = desk;
     this.streams = streams;
-    this.plans = plans;
-    this.rollouts = rollouts;
+    this.observations = observations;
   }
 
   @EventHandler
@@ -180,6 +177,33 @@ public class CollectEvidence {
         event.at());
   }
 
+  /** With another score a condition may hold that didn't before. */
+  @EventHandler
+  void on(CourseScored event) {
+    observeIfAsked(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.COURSE_COMPLETED,
+            "completed/" + event.learnerRecord() + "/" + event.at(),
+            event.activity(),
+            event.person(),
+            Map.of("course", event.course(), "score", event.score())),
+        event.at());
+  }
+
+  @EventHandler
+  void on(PathCompleted event) {
+    observe(
+        event.rollout(),
+        Observation.ofPerson(
+            ReactionTrigger.PATH_COMPLETED,
+            "completed/" + event.path(),
+            event.activity(),
+            event.person(),
+            Map.of()),
+        event.at());
+  }
+
   @EventHandler
   void on(CourseOverdue event) {
     observe(
@@ -220,21 +244,11 @@ public class CollectEvidence {
     }
   }
 
-  /** What tells a rollout nothing is passed on only where its plan reacts to it. */
   private void observeIfAsked(RolloutId rollout, Observation observation, Instant at) {
-    boolean asked =
-        rollouts
-            .find(rollout)
-            .map(entry -> plans.plan(entry.campaign(), entry.planVersion()).reactions())
-            .orElse(List.of())
-            .stream()
-            .anyMatch(reaction -> reaction.on().equals(observation.trigger().key()));
-    if (asked) {
-      observe(rollout, observation, at);
-    }
+    observations.tellIfAsked(rollout, observation, at, ACTOR);
   }
 
   private void observe(RolloutId rollout, Observation observation, Instant at) {
-    desk.send(new Observe(rollout, observation, at), ACTOR);
+    observations.tell(rollout, observation, at, ACTOR);
   }
 }

@@ -29,10 +29,12 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
+import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 
 /** Gives back what somebody who left, a cancelled rollout or a skipped activity still has. */
 @Component
@@ -63,7 +65,7 @@ public class ReleaseLeavers {
       if (activity.plan().kind() == ActivityKind.SURVEY && streams.exists(survey)) {
         desk.send(new UninviteFromSurvey(survey, event.person(), event.at()), ACTOR);
       }
-      withdraw(LearnerRecordId.of(event.rollout(), id, event.person()), event.at());
+      stopLearning(event.rollout(), id, event.person(), event.at());
     }
     for (FollowUpId followUp : followUps.of(event.rollout(), event.person())) {
       desk.send(new CloseFollowUp(followUp, FollowUpOutcome.LEFT, event.at()), ACTOR);
@@ -110,7 +112,7 @@ public class ReleaseLeavers {
       desk.send(new CloseSurvey(survey, true, at), ACTOR);
     }
     for (PersonId person : people) {
-      withdraw(LearnerRecordId.of(rollout, id, person), at);
+      stopLearning(rollout, id, person, at);
     }
   }
 
@@ -125,9 +127,14 @@ public class ReleaseLeavers {
     }
   }
 
-  private void withdraw(LearnerRecordId learner, Instant at) {
+  private void stopLearning(RolloutId rollout, String activity, PersonId person, Instant at) {
+    LearnerRecordId learner = LearnerRecordId.of(rollout, activity, person);
     if (streams.exists(learner)) {
       desk.send(new Withdraw(learner, at), ACTOR);
+    }
+    SkillPathId path = SkillPathId.of(rollout, activity, person);
+    if (streams.exists(path)) {
+      desk.send(new LeavePath(path, at), ACTOR);
     }
   }
 

@@ -2,8 +2,10 @@ package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
@@ -13,13 +15,17 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.session.port.SessionHours;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.training.SkillPaths;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
@@ -33,8 +39,10 @@ import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionEvent;
@@ -68,6 +76,10 @@ public class RunActivities {
   private final Letters letters;
   private final SessionPlanning planning;
   private final Streams streams;
+  private final SkillPaths paths;
+  private final Availabilities availabilities;
+  private final SessionHours hours;
+  private final Workdays workdays;
 
   public RunActivities(
       CommandDesk desk,
@@ -75,13 +87,21 @@ public class RunActivities {
       RolloutIndex rollouts,
       Letters letters,
       SessionPlanning planning,
-      Streams streams) {
+      Streams streams,
+      SkillPaths paths,
+      Availabilities availabilities,
+      SessionHours hours,
+      Workdays workdays) {
     this.desk = desk;
     this.plans = plans;
     this.rollouts = rollouts;
     this.letters = letters;
     this.planning = planning;
     this.streams = streams;
+    this.paths = paths;
+    this.availabilities = availabilities;
+    this.hours = hours;
+    this.workdays = workdays;
   }
 
   @EventHandler
@@ -94,7 +114,9 @@ public class RunActivities {
     }
     switch (activity.kind()) {
       case ANNOUNCEMENT ->
-          event.people().forEach(person -> announce(rollout, plan, activity, person, event.at()));
+          event
+              .people()
+              .forEach(person -> announce(rollout, plan, activity, person, 1, event.at()));
       case PRESENTATION, DEMO, COACHING ->
           planSessions(
               event,
@@ -105,38 +127,49 @@ public class RunActivities {
       case TRAINING -> train(event, rollout, plan);
       case SURVEY -> open(event, rollout, plan);
       case TASK -> giveTask(event, rollout);
+      case PATH -> begin(rollout, plan, activity, event.people(), event.endsAt(), event.at());
     }
   }
 
   @EventHandler
   void on(MemberJoined event) {
-    Entry rollout = entry(event.rollout());
+    reach(event.rollout(), event.person(), event.underWay(), event.how().run(), event.at());
+  }
+
+  @EventHandler
+  void on(MemberReached event) {
+    reach(event.rollout(), event.person(), event.underWay(), 1, event.at());
+  }
+
+  private void reach(
+      RolloutId id, PersonId person, List<RunningActivity> underWay, int run, Instant at) {
+    Entry rollout = entry(id);
     Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
-    for (RunningActivity running : event.underWay()) {
+    for (RunningActivity running : underWay) {
       ActivityPlan activity = running.activity();
       switch (activity.kind()) {
-        case ANNOUNCEMENT -> announce(rollout, plan, activity, event.person(), event.at());
-        case PRESENTATION, DEMO, COACHING -> invite(rollout, activity, event.person(), event.at());
+        case ANNOUNCEMENT -> announce(rollout, plan, activity, person, run, at);
+        case PRESENTATION, DEMO, COACHING -> invite(rollout, activity, person, at);
         case TRAINING -> {
-          enrol(rollout, activity, event.person(), running.endsAt(), event.at());
+          enrol(rollout, activity, person, running.endsAt(), at);
           if (find(plan.courses(), activity.uses()).classroom() != null) {
-            invite(rollout, activity, event.person(), event.at());
+            invite(rollout, activity, person, at);
           }
         }
         case SURVEY ->
             desk.send(
-                new InviteToSurvey(
-                    SurveyId.of(rollout.rollout(), activity.id()), event.person(), event.at()),
+                new InviteToSurvey(SurveyId.of(rollout.rollout(), activity.id()), person, at),
                 ACTOR);
         case TASK -> {
           // A task is one person's; a newcomer doesn't get it.
         }
+        case PATH -> begin(rollout, plan, activity, List.of(person), running.endsAt(), at);
       }
     }
   }
 
   private void announce(
-      Entry rollout, Plan plan, ActivityPlan activity, PersonId person, Instant at) {
+      Entry rollout, Plan plan, ActivityPlan activity, PersonId person, int run, Instant at) {
     Letter letter =
         new Letter(
             activity.uses(),
@@ -147,7 +180,8 @@ public class RunActivities {
             null,
             null,
             letters.calendar(rollout.rollout()).deadline(at, NEWS_STALE_AFTER));
-    letters.send(letter, person, "activity/" + activity.id(), When.AT_WORK, at, ACTOR);
+    String cause = "activity/" + activity.id() + (run == 1 ? "" : "/" + run);
+    letters.send(letter, person, cause, When.AT_WORK, at, ACTOR);
   }
 
   /** Once: a second try might find a room that has come free, for a session nobody knows of. */
@@ -181,8 +215,12 @@ public class RunActivities {
     }
   }
 
+  /** It is due, and reminded of, on days on which the person works. */
   private void enrol(
-      Entry rollout, ActivityPlan activity, PersonId person, Instant dueAt, Instant at) {
+      Entry rollout, ActivityPlan activity, PersonId person, Instant endsAt, Instant at) {
+    WorkingCalendar calendar = letters.calendar(rollout.rollout());
+    WorkingCalendar own = workdays.of(person, calendar);
+    Instant dueAt = own == calendar ? endsAt : own.lastCloseBetween(at, endsAt);
     desk.send(
         new Enrol(
             LearnerRecordId.of(rollout.rollout(), activity.id(), person),
@@ -191,9 +229,25 @@ public class RunActivities {
             activity.uses(),
             person,
             dueAt,
-            reminders(rollout, activity, at, dueAt),
+            reminders(rollout, activity, at, dueAt).stream()
+                .map(own::atWork)
+                .distinct()
+                .filter(moment -> moment.isBefore(dueAt))
+                .toList(),
             at),
         ACTOR);
+  }
+
+  private void begin(
+      Entry rollout,
+      Plan plan,
+      ActivityPlan activity,
+      List<PersonId> people,
+      Instant dueAt,
+      Instant at) {
+    paths
+        .begin(rollout, plan, activity, people, dueAt, reminders(rollout, activity, at, dueAt), at)
+        .forEach(command -> desk.send(command, ACTOR));
   }
 
   private void open(ActivityStarted event, Entry rollout, Plan plan) {
@@ -216,6 +270,8 @@ public class RunActivities {
     ActivityPlan activity = event.activity();
     WorkingCalendar calendar = letters.calendar(event.rollout());
     PersonId only = activity.person();
+    PersonId who = only == null ? rollout.owner() : only;
+    Instant dueAt = workdays.of(who, calendar).atWork(event.endsAt());
     desk.send(
         new OpenFollowUp(
             new FollowUpId(Ids.derived("followup", event.rollout(), activity.id())),
@@ -223,22 +279,50 @@ public class RunActivities {
             event.rollout(),
             activity.id(),
             activity.id(),
-            only == null ? rollout.owner() : only,
+            who,
             List.of(
                 new FollowUpStep(1, "task", null, event.at()),
-                new FollowUpStep(2, "task", null, calendar.atWork(event.endsAt()))),
+                new FollowUpStep(2, "task", null, dueAt)),
+            "",
             event.at()),
         ACTOR);
   }
 
-  /** A newcomer gets a seat in the first session that has one, else a place in the last queue. */
+  /**
+   * A newcomer gets a seat in the first session that has one and to which the person can come, else
+   * a place in the last such queue; but none besides what they have, also when the event comes
+   * twice.
+   */
   private void invite(Entry rollout, ActivityPlan activity, PersonId person, Instant at) {
-    List<Session> open = openSessions(rollout.rollout(), activity.id());
-    open.stream()
-        .filter(Session::hasFreeSeat)
-        .findFirst()
-        .or(() -> open.stream().reduce((first, second) -> second))
-        .ifPresent(session -> desk.send(new InvitePerson(session.id(), person, at), ACTOR));
+    List<Session> open =
+        openSessions(rollout.rollout(), activity.id()).stream()
+            .filter(session -> session.isToCome(at))
+            .toList();
+    if (open.stream().anyMatch(session -> session.knows(person))) {
+      return;
+    }
+    Map<PersonId, NoSeat> objections = new HashMap<>();
+    List<Session> suitable = new ArrayList<>();
+    for (Session session : open) {
+      Map<PersonId, NoSeat> found =
+          availabilities.objections(Set.of(person), rollout.rollout(), session.place(), Set.of());
+      objections.putAll(found);
+      if (found.isEmpty()) {
+        suitable.add(session);
+      }
+    }
+    Optional<Session> chosen =
+        suitable.stream()
+            .filter(Session::hasFreeSeat)
+            .findFirst()
+            .or(() -> suitable.stream().reduce((first, second) -> second));
+    if (chosen.isPresent()) {
+      desk.send(new InvitePerson(chosen.get().id(), person, at), ACTOR);
+      hours.hold(chosen.get().id(), person);
+    } else if (!open.isEmpty()) {
+      String cause = "short/" + activity.id() + "/" + person + "/" + at;
+      letters.sessionsShort(rollout.rollout(), activity.id(), objections, cause, at, ACTOR);
+    }
   }
 
   private List<Session> openSessions(RolloutId rollout, String activity) {

@@ -11,7 +11,8 @@ import org.uitrol.domain.shared.Text;
 /**
  * One activity of a department's rollout.
  *
- * @param uses the key of the mail, meeting, survey or course in the plan; for a task its own id
+ * @param uses the key of the mail, meeting, survey, course or path in the plan; for a task its own
+ *     id
  * @param stage in which it was planned
  * @param task what to do, of a task only
  * @param dueAt when it starts or should have started

@@ -11,13 +11,14 @@ import org.uitrol.application.shared.Timekeeper;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
-import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
@@ -25,6 +26,7 @@ import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.shared.Id;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.SkillPathEvent.PathBegun;
 
 /** Arms a timer for every due moment that an event names. */
 @Component
@@ -50,9 +52,14 @@ public class ArmTimers {
 
   @EventHandler
   void on(ActivityStarted event) {
-    if (event.activity().kind() == ActivityKind.TRAINING) {
+    if (event.activity().kind().isTraining()) {
       arm(Kind.ACTIVITY_END, event.rollout(), event.activity().id(), event.endsAt());
     }
+  }
+
+  @EventHandler
+  void on(MemberLeaving event) {
+    arm(Kind.MEMBER_GOES, event.rollout(), event.person().value(), event.until());
   }
 
   @EventHandler
@@ -92,6 +99,11 @@ public class ArmTimers {
   }
 
   @EventHandler
+  void on(PathBegun event) {
+    numbered(Kind.PATH_REMINDER, event.path(), event.remindAt());
+  }
+
+  @EventHandler
   void on(FollowUpOpened event) {
     for (FollowUpStep step : event.steps()) {
       arm(Kind.FOLLOW_UP_STEP, event.followUp(), "" + step.number(), step.dueAt());
@@ -106,6 +118,14 @@ public class ArmTimers {
   @EventHandler
   void on(ConcernReopened event) {
     arm(Kind.CONCERN_DEADLINE, event.concern(), "", event.dueAt());
+  }
+
+  @EventHandler
+  void on(AdviceSetAside event) {
+    Instant heldUntil = event.heldUntil();
+    if (heldUntil != null) {
+      arm(Kind.CONSULTATION_SUSPENSION, event.campaign(), "" + event.version(), heldUntil);
+    }
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
@@ -19,6 +20,7 @@ import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 
@@ -32,36 +34,74 @@ public class AskPeople {
 
   private final Letters letters;
   private final Streams streams;
+  private final Workdays workdays;
 
-  public AskPeople(Letters letters, Streams streams) {
+  public AskPeople(Letters letters, Streams streams, Workdays workdays) {
     this.letters = letters;
     this.streams = streams;
+    this.workdays = workdays;
   }
 
   @EventHandler
   void on(SurveyOpened event) {
     for (PersonId person : event.invited()) {
-      write("survey-invitation", event, person, "invited", event.at());
+      write("survey-invitation", event, person, "invited", event.at(), event.at());
     }
   }
 
   @EventHandler
   void on(PersonInvited event) {
-    write("survey-invitation", opened(event.survey()), event.person(), "invited", event.at());
+    if (!streams.exists(TakePart.participation(event.survey(), event.person()))) {
+      int earlier = timesUninvited(event);
+      write(
+          "survey-invitation",
+          opened(event.survey()),
+          event.person(),
+          earlier == 0 ? "invited" : "invited/" + (earlier + 1),
+          event.at(),
+          event.at());
+    }
   }
 
+  /** How often somebody who is invited was uninvited before: who returns is asked again. */
+  private int timesUninvited(PersonInvited event) {
+    int times = 0;
+    for (SurveyEvent earlier : streams.events(event.survey(), SurveyEvent.class)) {
+      if (earlier.equals(event)) {
+        return times;
+      }
+      if (earlier instanceof PersonUninvited gone && gone.person().equals(event.person())) {
+        times++;
+      }
+    }
+    return times;
+  }
+
+  /** On a day on which the person works, if there is one before the survey closes. */
   @EventHandler
   void on(SurveyReminded event) {
     SurveyOpened opened = opened(event.survey());
     for (PersonId person : event.invited()) {
       if (!streams.exists(TakePart.participation(event.survey(), person))) {
-        write("survey-reminder", opened, person, "reminder/" + event.number(), event.at());
+        Instant own = workdays.of(person, letters.calendar(opened.rollout())).atWork(event.at());
+        write(
+            "survey-reminder",
+            opened,
+            person,
+            "reminder/" + event.number(),
+            own.isBefore(opened.closesAt()) ? own : event.at(),
+            event.at());
       }
     }
   }
 
   private void write(
-      String template, SurveyOpened survey, PersonId person, String cause, Instant at) {
+      String template,
+      SurveyOpened survey,
+      PersonId person,
+      String cause,
+      Instant earliest,
+      Instant at) {
     Letter letter =
         new Letter(
             template,
@@ -73,7 +113,13 @@ public class AskPeople {
             null,
             survey.closesAt());
     letters.send(
-        letter, person, "survey/" + survey.survey() + "/" + cause, When.AT_WORK, at, ACTOR);
+        letter,
+        person,
+        "survey/" + survey.survey() + "/" + cause,
+        When.AT_WORK,
+        earliest,
+        at,
+        ACTOR);
   }
 
   private SurveyOpened opened(SurveyId survey) {

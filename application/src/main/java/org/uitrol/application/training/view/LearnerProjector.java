@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
@@ -41,6 +42,11 @@ public class LearnerProjector {
 
   @EventHandler
   void on(CourseCompleted event) {
+    store.put(learner(event).completed(event.completedAt(), event.score()));
+  }
+
+  @EventHandler
+  void on(CourseScored event) {
     store.put(learner(event).completed(event.completedAt(), event.score()));
   }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AcceptCondition;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AskCouncil;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.ForgoSuspension;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
@@ -16,6 +18,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.Copies;
@@ -31,6 +34,8 @@ import org.uitrol.domain.shared.Rejected;
  * @param opinion the latest; null before the first
  * @param conditions of that opinion, in the order in which they were given
  * @param met numbers of the conditions that the works council finds met, from 1
+ * @param suspension how long a decision against the advice waits; null when it doesn't
+ * @param heldUntil until when that decision waits; null when it doesn't or no longer does
  * @param agreed the measures of the version that was settled last
  * @param settled versions with which departments may go on
  */
@@ -43,6 +48,8 @@ public record Consultation(
     List<String> conditions,
     Set<Integer> met,
     boolean setAside,
+    @Nullable Suspension suspension,
+    @Nullable Instant heldUntil,
     List<Measure> agreed,
     Set<Integer> settled) {
 
@@ -62,7 +69,8 @@ public record Consultation(
             command.rule(),
             command.measures(),
             command.author(),
-            command.at());
+            command.at(),
+            command.suspension());
     if (consultation != null
         && !consultation.agreed.isEmpty()
         && consultation.rule.needs().compareTo(command.rule().needs()) >= 0
@@ -147,8 +155,39 @@ public record Consultation(
     }
     return withResult(
         new AdviceSetAside(
-            command.campaign(), version, command.reason(), command.by(), command.at()),
+            command.campaign(),
+            version,
+            command.reason(),
+            command.by(),
+            command.at(),
+            suspension == null ? null : suspension.until(command.at())),
         command.at());
+  }
+
+  /** A wake-up that comes too early, or for what doesn't wait any more, changes nothing. */
+  public List<ConsultationEvent> endSuspension(EndSuspension command) {
+    if (command.version() != version || heldUntil == null || command.at().isBefore(heldUntil)) {
+      return List.of();
+    }
+    return withResult(
+        new SuspensionEnded(command.campaign(), version, null, command.at()), command.at());
+  }
+
+  /**
+   * A second time changes nothing.
+   *
+   * @throws Rejected {@code NOT_ASKED} or {@code NOTHING_WAITS}
+   */
+  public List<ConsultationEvent> forgoSuspension(ForgoSuspension command) {
+    require(command.version());
+    if (!setAside) {
+      throw new Rejected("NOTHING_WAITS", Map.of("version", version));
+    }
+    if (heldUntil == null) {
+      return List.of();
+    }
+    return withResult(
+        new SuspensionEnded(command.campaign(), version, command.by(), command.at()), command.at());
   }
 
   /** Whether departments may go on with the version that was asked about last. */
@@ -173,9 +212,14 @@ public record Consultation(
     }
     return switch (opinion) {
       case AGREES -> true;
-      case AGREES_ON_CONDITIONS -> met.size() == conditions.size() || setAside;
-      case DISAGREES -> setAside;
+      case AGREES_ON_CONDITIONS -> met.size() == conditions.size() || isCarriedOut();
+      case DISAGREES -> isCarriedOut();
     };
+  }
+
+  /** Whether the advice was set aside and that decision needn't wait. */
+  private boolean isCarriedOut() {
+    return setAside && heldUntil == null;
   }
 
   private void require(int asked) {
@@ -196,6 +240,8 @@ public record Consultation(
           List.of(),
           Set.of(),
           false,
+          asked.suspension(),
+          null,
           consultation == null ? List.of() : consultation.agreed,
           consultation == null ? Set.of() : consultation.settled);
     }
@@ -207,11 +253,13 @@ public record Consultation(
 
   private Consultation evolve(ConsultationEvent event) {
     if (event instanceof OpinionGiven given) {
-      return said(given.opinion(), given.conditions(), Set.of(), false);
+      return said(given.opinion(), given.conditions(), Set.of(), false, null);
     } else if (event instanceof ConditionMet one) {
-      return said(opinion, conditions, Copies.with(met, one.condition()), setAside);
-    } else if (event instanceof AdviceSetAside) {
-      return said(opinion, conditions, met, true);
+      return said(opinion, conditions, Copies.with(met, one.condition()), setAside, heldUntil);
+    } else if (event instanceof AdviceSetAside aside) {
+      return said(opinion, conditions, met, true, aside.heldUntil());
+    } else if (event instanceof SuspensionEnded) {
+      return said(opinion, conditions, met, setAside, null);
     } else if (event instanceof ConsultationSettled) {
       return settled(measures, Copies.with(settled, version));
     } else if (event instanceof ConsultationReopened) {
@@ -221,9 +269,24 @@ public record Consultation(
   }
 
   private Consultation said(
-      @Nullable Opinion latest, List<String> asked, Set<Integer> done, boolean aside) {
+      @Nullable Opinion latest,
+      List<String> asked,
+      Set<Integer> done,
+      boolean aside,
+      @Nullable Instant held) {
     return new Consultation(
-        version, rule, measures, author, latest, asked, done, aside, agreed, settled);
+        version,
+        rule,
+        measures,
+        author,
+        latest,
+        asked,
+        done,
+        aside,
+        suspension,
+        held,
+        agreed,
+        settled);
   }
 
   private Consultation settled(List<Measure> nextAgreed, Set<Integer> nextSettled) {
@@ -236,6 +299,8 @@ public record Consultation(
         conditions,
         met,
         setAside,
+        suspension,
+        heldUntil,
         nextAgreed,
         nextSettled);
   }

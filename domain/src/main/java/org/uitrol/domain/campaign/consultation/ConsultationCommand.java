@@ -2,6 +2,7 @@ package org.uitrol.domain.campaign.consultation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -17,12 +18,17 @@ public sealed interface ConsultationCommand extends Command {
     return StreamId.of("consultation", campaign());
   }
 
-  /** Puts a plan version before the works council. */
+  /**
+   * Puts a plan version before the works council.
+   *
+   * @param suspension how long a decision against the advice waits; null where the law asks nothing
+   */
   record AskCouncil(
       CampaignId campaign,
       int version,
       ConsultationRule rule,
       List<Measure> measures,
+      @Nullable Suspension suspension,
       AccountId author,
       Instant at)
       implements ConsultationCommand {
@@ -65,5 +71,13 @@ public sealed interface ConsultationCommand extends Command {
 
   /** Goes on against the advice of the works council, and says why. */
   record SetAdviceAside(CampaignId campaign, int version, String reason, AccountId by, Instant at)
+      implements ConsultationCommand {}
+
+  /** The time that a decision against the advice has to wait may have passed. */
+  record EndSuspension(CampaignId campaign, int version, Instant at)
+      implements ConsultationCommand {}
+
+  /** The works council finds that a decision against its advice need not wait. */
+  record ForgoSuspension(CampaignId campaign, int version, AccountId by, Instant at)
       implements ConsultationCommand {}
 }

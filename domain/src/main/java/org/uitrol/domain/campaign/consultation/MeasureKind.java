@@ -17,7 +17,13 @@ public enum MeasureKind {
   /** That somebody is reminded of something, and that a manager may hear of it. */
   FOLLOW_UPS("followUps"),
   /** That Uitrol does something by itself because of what one person did. */
-  REACTIONS("reactions");
+  REACTIONS("reactions"),
+  /** That what somebody is decides what they are invited to. */
+  SEGMENTS("segments"),
+  /** Who offered to help colleagues along. */
+  CHAMPIONS("champions"),
+  /** What somebody scored in a test, and which courses follow from it. */
+  TESTS("tests");
 
   private final String key;
 

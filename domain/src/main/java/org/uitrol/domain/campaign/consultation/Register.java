@@ -2,6 +2,7 @@ package org.uitrol.domain.campaign.consultation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.audience.Criterion;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
@@ -20,6 +22,7 @@ import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.PathPlan;
 
 /**
  * Every measure that a plan takes, worked out from what the plan does, so that none can be left
@@ -89,8 +92,11 @@ public record Register(List<Measure> measures) {
                       plan.privacy().smallestGroup());
                 }
               });
-      used(ActivityKind.TRAINING, ActionPlan.Kind.TRAINING)
+      courses()
           .forEach(key -> add(found, MeasureKind.COURSES, key, Set.of("progress", "score"), null));
+      tests()
+          .forEach(
+              key -> add(found, MeasureKind.TESTS, key, Set.of("score", "passed", "lane"), null));
       Set<String> told = followUps();
       if (!told.isEmpty()) {
         add(found, MeasureKind.FOLLOW_UPS, "", told, null);
@@ -107,6 +113,16 @@ public record Register(List<Measure> measures) {
               null);
         }
       }
+      Set<String> criteria =
+          plan.audienceRules().criteriaOf(segments()).stream()
+              .map(Criterion::key)
+              .collect(Collectors.toSet());
+      if (!criteria.isEmpty()) {
+        add(found, MeasureKind.SEGMENTS, "", criteria, null);
+      }
+      if (plan.audienceRules().champions() != null) {
+        add(found, MeasureKind.CHAMPIONS, "", Set.of("offer"), null);
+      }
       found.sort(java.util.Comparator.comparing(Measure::kind));
       return found;
     }
@@ -119,6 +135,31 @@ public record Register(List<Measure> measures) {
         @Nullable Integer smallestGroup) {
       MeasureRule rule = plan.governance().measures().getOrDefault(kind, MeasureRule.USUAL);
       found.add(new Measure(kind, subject, collects, rule, smallestGroup));
+    }
+
+    /** What people follow: the courses of paths without their tests, of activities and actions. */
+    private Set<String> courses() {
+      Set<String> courses = new LinkedHashSet<>();
+      paths().forEach(path -> courses.addAll(plan.skillMatrix().coursesOf(path)));
+      courses.removeAll(tests());
+      courses.addAll(used(ActivityKind.TRAINING, ActionPlan.Kind.TRAINING));
+      return courses;
+    }
+
+    /** The tests that decide which courses somebody follows. */
+    private Set<String> tests() {
+      Set<String> tests = new LinkedHashSet<>();
+      paths()
+          .flatMap(path -> plan.skillMatrix().skillsOf(path).values().stream())
+          .flatMap(skill -> Stream.ofNullable(skill.baseline()))
+          .forEach(baseline -> tests.add(baseline.course()));
+      return tests;
+    }
+
+    private Stream<PathPlan> paths() {
+      return activities()
+          .filter(activity -> activity.kind() == ActivityKind.PATH)
+          .flatMap(activity -> Stream.ofNullable(plan.skillMatrix().paths().get(activity.uses())));
     }
 
     private Set<String> meetings() {
@@ -160,6 +201,19 @@ public record Register(List<Measure> measures) {
 
     private static boolean isAboutPerson(ReactionPlan reaction) {
       return ReactionTrigger.of(reaction.on()).map(ReactionTrigger::isAboutPerson).orElse(false);
+    }
+
+    /** The segments that decide whom anything is for. */
+    private Set<String> segments() {
+      Set<String> segments =
+          Stream.concat(
+                  activities().map(ActivityPlan::audience),
+                  plan.reactions().stream().map(ReactionPlan::audience))
+              .flatMap(Stream::ofNullable)
+              .flatMap(audience -> audience.segments().stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      paths().forEach(path -> segments.addAll(path.segments()));
+      return segments;
     }
 
     private Stream<ActivityPlan> activities() {

@@ -3,6 +3,7 @@ package org.uitrol.domain.rollout.reaction;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 
@@ -31,8 +32,9 @@ public record ActionPlan(
    *
    * @param id the id of the new activity
    * @param person for whom alone it is; null for a whole department
+   * @param audience which segments of a whole department it is for; null for everybody
    */
-  public ActivityPlan activity(String id, @Nullable PersonId person) {
+  public ActivityPlan activity(String id, @Nullable PersonId person, @Nullable Audience audience) {
     ActivityKind activity =
         switch (kind) {
           case MAIL -> ActivityKind.ANNOUNCEMENT;
@@ -46,7 +48,15 @@ public record ActionPlan(
               throw new IllegalStateException(kind + " doesn't become an activity");
         };
     return new ActivityPlan(
-        id, activity, kind == Kind.TASK ? id : uses, 0, within, null, task, person);
+        id,
+        activity,
+        kind == Kind.TASK ? id : uses,
+        0,
+        within,
+        null,
+        task,
+        person,
+        person == null && kind != Kind.TASK ? audience : null);
   }
 
   /** Whether it becomes an activity, for a department or for one person. */
@@ -73,6 +83,14 @@ public record ActionPlan(
       return switch (this) {
         case MAIL, ESCALATE, TRAINING, COACHING, TASK -> true;
         case PRESENTATION, DEMO, SURVEY, HOLD -> false;
+      };
+    }
+
+    /** Whether it can be done for a department that is through. */
+    public boolean isForAfterwards() {
+      return switch (this) {
+        case MAIL, SURVEY, ESCALATE, TASK -> true;
+        case PRESENTATION, DEMO, TRAINING, COACHING, HOLD -> false;
       };
     }
 

@@ -5,12 +5,17 @@ import static org.uitrol.domain.testing.History.refusal;
 import static org.uitrol.domain.testing.Plans.COPILOT;
 import static org.uitrol.domain.testing.Plans.WRITER;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AcceptCondition;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.AskCouncil;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.ForgoSuspension;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.SetAdviceAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
@@ -19,9 +24,11 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReo
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSettled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
+import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.testing.History;
 
 class AskingTheCouncil {
@@ -32,6 +39,8 @@ class AskingTheCouncil {
       new ConsultationRule("Works council", Needs.CONSENT, StageName.ANNOUNCE);
   private static final ConsultationRule ADVICE =
       new ConsultationRule("Works council", Needs.ADVICE, StageName.ANNOUNCE);
+  private static final Suspension MONTH = new Suspension(1, ZoneId.of("Europe/Amsterdam"));
+  private static final Instant HELD_UNTIL = Instant.parse("2027-02-04T23:00:00Z");
   private static final Measure ANSWERS = answers(Set.of("desire"), 5, 24);
 
   @Test
@@ -80,10 +89,67 @@ class AskingTheCouncil {
     Consultation refused = after(asked(ADVICE), opinion(Opinion.DISAGREES, "Too much"));
     assertThat(refused.setAside(new SetAdviceAside(COPILOT, 1, "we must", WRITER, AT)))
         .containsExactly(
-            new AdviceSetAside(COPILOT, 1, "we must", WRITER, AT),
+            new AdviceSetAside(COPILOT, 1, "we must", WRITER, AT, null),
             new ConsultationSettled(COPILOT, 1, AT));
     assertThat(refusal(() -> refused.setAside(new SetAdviceAside(COPILOT, 1, "", WRITER, AT))))
         .isEqualTo("REASON_MISSING");
+  }
+
+  @Test
+  void in_the_netherlands_what_goes_against_the_advice_waits_a_month() {
+    Consultation waiting = setAside();
+
+    assertThat(waiting.heldUntil()).isEqualTo(HELD_UNTIL);
+    assertThat(waiting.isSettled()).isFalse();
+    assertThat(waiting.endSuspension(new EndSuspension(COPILOT, 1, HELD_UNTIL.minusSeconds(1))))
+        .isEmpty();
+    assertThat(waiting.endSuspension(new EndSuspension(COPILOT, 2, HELD_UNTIL))).isEmpty();
+    List<ConsultationEvent> over = waiting.endSuspension(new EndSuspension(COPILOT, 1, HELD_UNTIL));
+    assertThat(over)
+        .containsExactly(
+            new SuspensionEnded(COPILOT, 1, null, HELD_UNTIL),
+            new ConsultationSettled(COPILOT, 1, HELD_UNTIL));
+    assertThat(
+            History.more(Consultation::evolve, waiting, over)
+                .endSuspension(new EndSuspension(COPILOT, 1, HELD_UNTIL)))
+        .isEmpty();
+  }
+
+  @Test
+  void the_council_may_say_that_it_need_not_wait() {
+    Consultation waiting = setAside();
+    ForgoSuspension forgo = new ForgoSuspension(COPILOT, 1, COUNCIL, AT);
+
+    List<ConsultationEvent> forgone = waiting.forgoSuspension(forgo);
+    assertThat(forgone)
+        .containsExactly(
+            new SuspensionEnded(COPILOT, 1, COUNCIL, AT), new ConsultationSettled(COPILOT, 1, AT));
+    assertThat(History.more(Consultation::evolve, waiting, forgone).forgoSuspension(forgo))
+        .isEmpty();
+    assertThat(refusal(() -> asked(ADVICE).forgoSuspension(forgo))).isEqualTo("NOTHING_WAITS");
+  }
+
+  @Test
+  void nothing_waits_any_more_when_the_council_agrees_after_all() {
+    Consultation agreed = after(setAside(), opinion(Opinion.AGREES, ""));
+
+    assertThat(agreed.isSettled()).isTrue();
+    assertThat(agreed.endSuspension(new EndSuspension(COPILOT, 1, HELD_UNTIL))).isEmpty();
+  }
+
+  @Test
+  void only_dutch_law_asks_to_wait() {
+    assertThat(Suspension.of(calendar("NL"))).contains(MONTH);
+    assertThat(Suspension.of(calendar("DE"))).isEmpty();
+  }
+
+  @Test
+  void the_month_ends_where_there_is_no_such_day() {
+    assertThat(MONTH.until(Instant.parse("2027-01-31T09:00:00Z")))
+        .isEqualTo(Instant.parse("2027-02-28T23:00:00Z"));
+    assertThat(MONTH.until(Instant.parse("2027-03-10T23:30:00Z")))
+        .as("11 March in Amsterdam, and summer time a month later")
+        .isEqualTo(Instant.parse("2027-04-11T22:00:00Z"));
   }
 
   @Test
@@ -158,8 +224,32 @@ class AskingTheCouncil {
         group);
   }
 
+  private static CalendarRule calendar(String country) {
+    return new CalendarRule(
+        MONTH.zone(),
+        country,
+        Set.of(DayOfWeek.MONDAY),
+        LocalTime.of(9, 0),
+        LocalTime.of(17, 0),
+        List.of());
+  }
+
+  /** Against the advice, in the Netherlands. */
+  private static Consultation setAside() {
+    Consultation asked =
+        History.of(
+            Consultation::evolve,
+            Consultation.ask(
+                null, new AskCouncil(COPILOT, 1, ADVICE, List.of(ANSWERS), MONTH, WRITER, AT)));
+    Consultation refused = after(asked, opinion(Opinion.DISAGREES, "Too much"));
+    return History.more(
+        Consultation::evolve,
+        refused,
+        refused.setAside(new SetAdviceAside(COPILOT, 1, "we must", WRITER, AT)));
+  }
+
   private static AskCouncil ask(int version, ConsultationRule rule, Measure... measures) {
-    return new AskCouncil(COPILOT, version, rule, List.of(measures), WRITER, AT);
+    return new AskCouncil(COPILOT, version, rule, List.of(measures), null, WRITER, AT);
   }
 
   private static Consultation asked(ConsultationRule rule) {

@@ -1,0 +1,187 @@
+package org.uitrol.application.training.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.Processing;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityState;
+import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SkillPathId;
+import org.uitrol.domain.training.CourseResult;
+import org.uitrol.domain.training.LearnerCommand.Enrol;
+import org.uitrol.domain.training.LearnerCommand.Withdraw;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseScored;
+import org.uitrol.domain.training.SkillPathCommand.NoteResult;
+import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
+import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
+import org.uitrol.domain.training.SkillPathEvent.PathLeft;
+import org.uitrol.domain.training.SkillPathEvent.PathReminded;
+
+/** Enrols people in what is due on their paths, and tells the paths what they have finished. */
+@Component
+@ProcessingGroup(Processing.PROCESS)
+@DisallowReplay
+public class GuidePaths {
+
+  private static final Actor ACTOR = Actor.process(GuidePaths.class);
+
+  private final CommandDesk desk;
+  private final Letters letters;
+  private final Streams streams;
+
+  public GuidePaths(CommandDesk desk, Letters letters, Streams streams) {
+    this.desk = desk;
+    this.letters = letters;
+    this.streams = streams;
+  }
+
+  /** One mail for all that is due at the same time. */
+  @EventHandler
+  void on(CoursesDue event) {
+    for (String course : event.courses()) {
+      desk.send(
+          new Enrol(
+              LearnerRecordId.of(event.rollout(), event.activity(), course, event.person()),
+              event.rollout(),
+              event.activity(),
+              course,
+              event.person(),
+              event.dueAt(),
+              List.of(),
+              event.at()),
+          ACTOR);
+    }
+    write(
+        "path-step",
+        event.path(),
+        event.rollout(),
+        event.activity(),
+        event.person(),
+        event.courses(),
+        "due/" + String.join(",", event.courses()) + "/" + event.at(),
+        event.at());
+  }
+
+  @EventHandler
+  void on(CoursesSpared event) {
+    withdraw(event.rollout(), event.activity(), event.courses(), event.person(), event.at());
+  }
+
+  @EventHandler
+  void on(PathLeft event) {
+    withdraw(event.rollout(), event.activity(), event.courses(), event.person(), event.at());
+  }
+
+  /** A course that was finished in another activity isn't waited for in the path any more. */
+  @EventHandler
+  void on(CourseCounted event) {
+    withdraw(
+        event.rollout(), event.activity(), List.of(event.course()), event.person(), event.at());
+  }
+
+  @EventHandler
+  void on(CourseCompleted event) {
+    note(event.rollout(), event.person(), event.course(), event.score(), event.at());
+  }
+
+  @EventHandler
+  void on(CourseScored event) {
+    note(event.rollout(), event.person(), event.course(), event.score(), event.at());
+  }
+
+  @EventHandler
+  void on(PathReminded event) {
+    write(
+        "path-reminder",
+        event.path(),
+        event.rollout(),
+        event.activity(),
+        event.person(),
+        event.courses(),
+        "reminder/" + event.number(),
+        event.at());
+  }
+
+  /** The owner hears once of each test that comes without results. */
+  @EventHandler
+  void on(BaselineUnscored event) {
+    Letter letter =
+        new Letter(
+            "test-unscored",
+            true,
+            event.rollout(),
+            Topic.news(),
+            new TreeMap<>(Map.of("activity", event.activity(), "course", event.course())),
+            null,
+            null,
+            null);
+    letters.send(
+        letter,
+        letters.owner(event.rollout()),
+        "unscored/" + event.activity() + "/" + event.course(),
+        When.AT_WORK,
+        event.at(),
+        ACTOR);
+  }
+
+  private void note(
+      RolloutId rollout, PersonId person, String course, @Nullable Double score, Instant at) {
+    for (ActivityState activity : letters.rollout(rollout).activities().values()) {
+      SkillPathId path = SkillPathId.of(rollout, activity.plan().id(), person);
+      if (activity.plan().kind() == ActivityKind.PATH && streams.exists(path)) {
+        desk.send(new NoteResult(path, new CourseResult(course, score), at), ACTOR);
+      }
+    }
+  }
+
+  private void withdraw(
+      RolloutId rollout, String activity, List<String> courses, PersonId person, Instant at) {
+    for (String course : courses) {
+      LearnerRecordId learner = LearnerRecordId.of(rollout, activity, course, person);
+      if (streams.exists(learner)) {
+        desk.send(new Withdraw(learner, at), ACTOR);
+      }
+    }
+  }
+
+  private void write(
+      String template,
+      SkillPathId path,
+      RolloutId rollout,
+      String activity,
+      PersonId person,
+      List<String> courses,
+      String cause,
+      Instant at) {
+    Letter letter =
+        new Letter(
+            template,
+            true,
+            rollout,
+            new Topic(Topic.Kind.PATH, path.value()),
+            new TreeMap<>(Map.of("activity", activity, "courses", String.join(",", courses))),
+            null,
+            null,
+            null);
+    letters.send(letter, person, "path/" + path + "/" + cause, When.AT_WORK, at, ACTOR);
+  }
+}
