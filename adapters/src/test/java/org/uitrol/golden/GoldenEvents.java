@@ -114,6 +114,9 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.Arrival;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -124,7 +127,10 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
@@ -149,6 +155,14 @@ import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.Criterion;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
+import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -657,7 +671,7 @@ final class GoldenEvents {
             ROLLOUT, StageName.GO_LIVE, Instant.parse("2027-03-25T08:00:00Z"), null, AT));
     main(all, new ActivityPlanned(ROLLOUT, READINESS, Instant.parse("2027-01-13T08:00:00Z"), AT));
     sparse(all, new ActivityPlanned(ROLLOUT, NEWS, AT, AT));
-    main(
+    older(
         all,
         new ActivityStarted(
             ROLLOUT, LICENCES, List.of(SANNE, JOOST), Instant.parse("2027-01-14T16:00:00Z"), AT));
@@ -674,6 +688,7 @@ final class GoldenEvents {
             List.of(new RunningActivity(READINESS, Instant.parse("2027-01-25T16:00:00Z"))),
             AT));
     main(all, new MemberLeft(ROLLOUT, SANNE, AT));
+    audiences(all);
     main(
         all,
         new ConditionWaived(
@@ -691,6 +706,55 @@ final class GoldenEvents {
     main(all, new RolloutResumed(ROLLOUT, AT));
     main(all, new RolloutCompleted(ROLLOUT, AT));
     main(all, new RolloutCancelled(ROLLOUT, AT));
+  }
+
+  private static void audiences(List<Sample> all) {
+    Instant ends = Instant.parse("2027-01-25T16:00:00Z");
+    ActivityPlan some =
+        new ActivityPlan(
+            "practice",
+            ActivityKind.TRAINING,
+            "practice",
+            1,
+            8,
+            null,
+            null,
+            null,
+            new Audience(List.of("nurses", Audience.CHAMPIONS)));
+    AudienceRules rules =
+        new AudienceRules(
+            Map.of(
+                "nurses",
+                new SegmentPlan(
+                    text("Verpleegkundigen", "Nurses"),
+                    Map.of(
+                        Criterion.FUNCTION, List.of("Verpleegkundige", "Zorgassistent"),
+                        Criterion.EMPLOYMENT, List.of("vast")))),
+            new MemberRules(
+                Joiner.FROM_STAGE_START, Mover.WITH_WHAT_IS_DONE, 3, Returner.AS_JOINER),
+            new ChampionsPlan(text("Ambassadeur", "Champion"), null));
+    Plan plan = PLAN_WITH_CONCERNS.withAudience(rules);
+    audience(all, new PlanDrafted(COPILOT, 3, plan, WRITER, AT));
+    audience(all, new RolloutAmended(ROLLOUT, 3, plan.rolloutPlan(), OWNER, AT));
+    audience(all, new ActivityPlanned(ROLLOUT, some, AT, AT));
+    audience(all, new ActivityStarted(ROLLOUT, some, List.of(SANNE), List.of(JOOST), ends, AT));
+    audience(
+        all,
+        new MemberJoined(
+            ROLLOUT,
+            SANNE,
+            List.of(new RunningActivity(READINESS, ends)),
+            new Arrival(2, true, List.of("training/basics"), List.of("practice")),
+            AT));
+    main(all, new MemberReached(ROLLOUT, SANNE, List.of(new RunningActivity(some, ends)), AT));
+    main(all, new MemberLeaving(ROLLOUT, SANNE, ends, AT));
+    main(all, new MemberStayed(ROLLOUT, SANNE, AT));
+    main(all, new ChampionOffered(ROLLOUT, SANNE, AT));
+    main(all, new ChampionWithdrew(ROLLOUT, SANNE, AT));
+  }
+
+  private static void audience(List<Sample> all, DomainEvent event) {
+    all.add(new Sample(event, "audience", false));
   }
 
   private static void evidence(List<Sample> all) {

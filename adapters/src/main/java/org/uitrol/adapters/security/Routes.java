@@ -60,6 +60,7 @@ public final class Routes {
           get("/campaigns/{campaign}/versions/{version}", READERS),
           get("/campaigns/{campaign}/versions/{version}/changes", READERS),
           get("/campaigns/{campaign}/amendment", READERS),
+          get("/campaigns/{campaign}/people", READERS),
           get("/campaigns/{campaign}/consultation", READERS),
           post("/campaigns/{campaign}/consultation/opinion", COUNCIL),
           post("/campaigns/{campaign}/consultation/conditions/{condition}", COUNCIL),
@@ -104,6 +105,8 @@ public final class Routes {
           get("/people/import", RUNNERS),
           post("/people/import", RUNNERS),
           post("/people/import/apply", RUNNERS),
+          get("/people/import/{number}", RUNNERS),
+          post("/people/import/{number}/stop", RUNNERS),
           get("/people/{person}", RUNNERS),
           get("/history", READERS),
           get("/history/export.csv", READERS),
@@ -142,6 +145,7 @@ public final class Routes {
           post("/p/{token}/sessions/{session}/move", EVERYBODY),
           post("/p/{token}/courses/{learnerRecord}/done", EVERYBODY),
           post("/p/{token}/tasks/{followUp}/done", EVERYBODY),
+          post("/p/{token}/help/{rollout}", EVERYBODY),
           post("/p/{token}/language", EVERYBODY),
           post("/p/{token}/mail", EVERYBODY),
           get("/p/{token}/questions", EVERYBODY),
@@ -167,7 +171,10 @@ public final class Routes {
           get("/api/v1/history", READERS),
           post("/api/v1/sessions/{session}/attendance", LEADERS),
           post("/api/v1/courses/completions", RUNNERS),
-          post("/api/v1/people/import", RUNNERS));
+          post("/api/v1/people/import", RUNNERS),
+          post("/api/v1/people/import/{stage}/apply", RUNNERS),
+          get("/api/v1/people/imports/{number}", RUNNERS),
+          post("/api/v1/people/imports/{number}/stop", RUNNERS));
 
   /** Asked for by the organisation's own directory, with a token that has the scope for it. */
   private static final List<Route> SCIM =

@@ -137,6 +137,28 @@ class AskingOnTheCommandLine {
   }
 
   @Test
+  void how_many_people_a_segment_takes_in_counts_them_by_department() throws IOException {
+    Path plan = folder.resolve("segments.yaml");
+    Files.writeString(
+        plan,
+        Files.readString(SAMPLE)
+                .replace(
+                    "activities:\n      - { id: own-tasks,",
+                    "activities:\n      - { id: own-tasks, for: [leaders],")
+            + "segments:\n"
+            + "  leaders: { title: { nl: Leiding, en: Leaders }, seniority: [Leidinggevend] }\n"
+            + "  ghosts: { title: { nl: Spoken, en: Ghosts }, employment: [nooit] }\n");
+
+    assertThat(run("validate", plan.toString(), "--people", PEOPLE.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("Burgerzaken: 42 people; leaders [1-9]\\d*, ghosts 0");
+    assertThat(err.toString())
+        .contains("nobody is in the segment 'ghosts'", "everything in the stage 'demo'");
+    assertThat(run("validate", "--json", plan.toString(), "--people", PEOPLE.toString())).isZero();
+    assertThat(out.toString()).contains("\"segments\":{\"departments\":{\"Burgerzaken\"");
+  }
+
+  @Test
   void for_completion_gives_a_script_that_knows_every_command() {
     assertThat(run("completion")).isZero();
     assertThat(out.toString()).contains("validate", "import", "apply", "--dry-run", "history");

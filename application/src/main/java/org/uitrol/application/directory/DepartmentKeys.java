@@ -9,7 +9,7 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Ids;
 
 /** Turns the names of departments into keys, so that one department is one key in every file. */
-final class DepartmentKeys {
+public final class DepartmentKeys {
 
   /** Letters that don't fall apart into a plain letter and an accent. */
   private static final Map<Integer, String> FOLDED =
@@ -30,7 +30,7 @@ final class DepartmentKeys {
    * The key for a name: accents folded, lower-case, everything else a dash; cut at the longest key.
    * Empty when no letter or digit of it fits into a key.
    */
-  static Optional<DepartmentId> key(String name) {
+  public static Optional<DepartmentId> key(String name) {
     StringBuilder plain = new StringBuilder();
     Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
         .codePoints()

@@ -19,13 +19,16 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -36,6 +39,7 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.Rules;
 
@@ -120,6 +124,26 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(RemoveMember command, Rules rules) {
     state().removeMember(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(LetMemberGo command, Rules rules) {
+    state().letMemberGo(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteSegments command, Rules rules) {
+    state().noteSegments(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(OfferHelp command, Rules rules) {
+    state().offerHelp(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(WithdrawHelp command) {
+    state().withdrawHelp(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

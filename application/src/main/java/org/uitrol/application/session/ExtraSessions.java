@@ -111,6 +111,7 @@ public class ExtraSessions {
     }
     return found.people().stream()
         .filter(rollout.members()::contains)
+        .filter(person -> !found.isDoneBy(person))
         .filter(
             person ->
                 sessions.stream()

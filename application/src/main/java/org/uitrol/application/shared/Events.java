@@ -67,6 +67,8 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -77,7 +79,10 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
@@ -190,6 +195,11 @@ public final class Events {
           Entry.of("activity.skipped", ActivitySkipped.class),
           Entry.of("rollout.member-joined", MemberJoined.class),
           Entry.of("rollout.member-left", MemberLeft.class),
+          Entry.of("rollout.member-reached", MemberReached.class),
+          Entry.of("rollout.member-leaving", MemberLeaving.class),
+          Entry.of("rollout.member-stayed", MemberStayed.class),
+          Entry.of("rollout.champion-offered", ChampionOffered.class),
+          Entry.of("rollout.champion-withdrew", ChampionWithdrew.class),
           Entry.of("evidence.recorded", EvidenceRecorded.class),
           Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
           Entry.of("evidence.concerns", ConcernsNoted.class),

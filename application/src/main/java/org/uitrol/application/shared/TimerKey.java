@@ -30,6 +30,7 @@ public record TimerKey(Kind kind, String id, String part) {
     PATH_REMINDER,
     FOLLOW_UP_STEP,
     CONCERN_DEADLINE,
+    MEMBER_GOES,
     CONSULTATION_SUSPENSION
   }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.application.testing.SimpleConditions;
+import org.uitrol.domain.rollout.ActivityKind;
+import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ConcernCount;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.Observation;
@@ -25,13 +27,16 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -42,9 +47,12 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
@@ -55,6 +63,7 @@ import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.Rules;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
@@ -123,6 +132,36 @@ class RolloutsAreRouted {
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
     CancelRollout cancel = new CancelRollout(ID, AT);
+    LetMemberGo go = new LetMemberGo(ID, SANNE, LATER);
+    NoteSegments segments = new NoteSegments(ID, SANNE, Set.of("some"), AT);
+    OfferHelp offer = new OfferHelp(ID, SANNE, AT);
+    WithdrawHelp withdraw = new WithdrawHelp(ID, SANNE, AT);
+    ActivityPlan forSome =
+        new ActivityPlan(
+            "some",
+            ActivityKind.TRAINING,
+            "basics",
+            0,
+            5,
+            null,
+            null,
+            null,
+            new Audience(List.of("some")));
+    List<RolloutEvent> asking =
+        List.of(
+            new RolloutStarted(
+                ID,
+                SamplePlan.COPILOT,
+                SamplePlan.FINANCE,
+                1,
+                new RolloutPlan(
+                    START.plan().calendar(), START.plan().stages(), List.of(), null, null, true),
+                SamplePlan.OWNER,
+                List.of(SANNE),
+                List.of(),
+                List.of(),
+                AT),
+            new StageEntered(ID, StageName.ANNOUNCE, AT, null, AT));
     RolloutPlan asked =
         new RolloutPlan(
             START.plan().calendar(),
@@ -198,6 +237,22 @@ class RolloutsAreRouted {
         .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
         .after(STARTED, add, rollout -> rollout.addMember(add, RULES))
         .after(STARTED, remove, rollout -> rollout.removeMember(remove, RULES))
+        .after(
+            and(STARTED, new MemberLeaving(ID, SANNE, AT, AT)),
+            go,
+            rollout -> rollout.letMemberGo(go, RULES))
+        .after(
+            and(
+                STARTED,
+                new ActivityPlanned(ID, forSome, AT, AT),
+                new ActivityStarted(ID, forSome, List.of(), LATER, AT)),
+            segments,
+            rollout -> rollout.noteSegments(segments, RULES))
+        .after(asking, offer, rollout -> rollout.offerHelp(offer, RULES))
+        .after(
+            and(asking, new ChampionOffered(ID, SANNE, AT)),
+            withdraw,
+            rollout -> rollout.withdrawHelp(withdraw))
         .after(STARTED, hold, rollout -> rollout.hold(hold, RULES))
         .after(
             and(STARTED, new RolloutHeld(ID, SamplePlan.WRITER, "Talk first", AT)),

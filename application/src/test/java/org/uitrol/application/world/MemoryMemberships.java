@@ -41,6 +41,11 @@ final class MemoryMemberships implements Memberships {
   }
 
   @Override
+  public Optional<DepartmentId> departmentOf(PersonId person) {
+    return Optional.ofNullable(departments.get(person.value()));
+  }
+
+  @Override
   public Optional<PersonId> managerOf(PersonId person) {
     return managers.getOrDefault(person, Optional.empty());
   }

@@ -239,7 +239,12 @@ public record Plan(
   public RolloutPlan rolloutPlan() {
     ConsultationRule consultation = governance.consultation();
     return new RolloutPlan(
-        calendar, stages, reactions, consultation == null ? null : consultation.before());
+        calendar,
+        stages,
+        reactions,
+        consultation == null ? null : consultation.before(),
+        audience == null ? null : audience.members(),
+        audienceRules().champions() == null ? null : Boolean.TRUE);
   }
 
   /**

@@ -63,6 +63,7 @@ public record ActivityPlan(
   }
 
   private static final String AGAIN = ".again-";
+  private static final String CATCH_UP = ".catch-up-";
 
   /**
    * This activity for a stage that is gone through once more: with an id of its own, so that
@@ -77,10 +78,31 @@ public record ActivityPlan(
             id + AGAIN + run, kind, uses, after, within, remind, task, person, audience);
   }
 
-  /** The id that the plan gave it, in whichever run. */
+  /**
+   * This activity for somebody who came when it was over.
+   *
+   * @param number 1 for the first
+   */
+  ActivityPlan caughtUpBy(PersonId late, int number) {
+    return new ActivityPlan(id + CATCH_UP + number, kind, uses, 0, within, remind, task, late);
+  }
+
+  /** Whether it is such an activity. */
+  boolean isCatchUp() {
+    return id.contains(CATCH_UP);
+  }
+
+  /** The id that the plan gave it, in whichever run and for whomever. */
   public static String idInPlan(String id) {
-    int again = id.indexOf(AGAIN);
-    return again < 0 ? id : id.substring(0, again);
+    int catchUp = id.indexOf(CATCH_UP);
+    String common = catchUp < 0 ? id : id.substring(0, catchUp);
+    int again = common.indexOf(AGAIN);
+    return again < 0 ? common : common.substring(0, again);
+  }
+
+  /** What somebody has done who did this, in whichever department of the campaign. */
+  public String doneKey() {
+    return kind.key() + "/" + uses;
   }
 
   /**

@@ -22,13 +22,16 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -39,12 +42,16 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.AnswersNoted;
+import org.uitrol.domain.rollout.RolloutEvent.Arrival;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
+import org.uitrol.domain.rollout.RolloutEvent.ChampionWithdrew;
 import org.uitrol.domain.rollout.RolloutEvent.ConcernsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.ConditionWaived;
 import org.uitrol.domain.rollout.RolloutEvent.ConsultationNoted;
@@ -55,7 +62,10 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
+import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
@@ -77,6 +87,10 @@ import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -118,6 +132,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param waivers conditions of this stage's gate that need not hold
  * @param blockers what kept the gate closed when last looked
  * @param blockedSince since when, by the key of the blocker
+ * @param book what is remembered of members besides who they are
  * @param superseded activities of stages that are gone through once more
  * @param resting whether the campaign is paused although the department is through
  */
@@ -141,6 +156,7 @@ public record DepartmentRollout(
     Map<StageName, Integer> runs,
     Map<String, ActivityState> activities,
     Set<PersonId> members,
+    MemberBook book,
     Map<String, Double> evidence,
     Set<String> noticed,
     Map<String, ReactionRefused> setAside,
@@ -199,8 +215,10 @@ public record DepartmentRollout(
           activity.plan().within() == 0
               ? command.at()
               : decision.calendar().deadline(command.at(), activity.plan().within());
-      List<PersonId> people = peopleOf(activity.plan(), command.audience());
-      decision.add(new ActivityStarted(id, activity.plan(), people, endsAt, command.at()));
+      List<PersonId> meant = peopleOf(activity.plan(), command.audience());
+      List<PersonId> done = meant.stream().filter(one -> isDone(activity.plan(), one)).toList();
+      List<PersonId> people = meant.stream().filter(one -> !isDone(activity.plan(), one)).toList();
+      decision.add(new ActivityStarted(id, activity.plan(), people, done, endsAt, command.at()));
       if (activity.plan().kind() == ActivityKind.ANNOUNCEMENT || people.isEmpty()) {
         decision.add(new ActivityDone(id, command.activity(), command.at()));
       }
@@ -325,7 +343,8 @@ public record DepartmentRollout(
     if (status == RolloutStatus.CANCELLED || (person != null && !members.contains(person))) {
       return List.of();
     }
-    Decision decision = new Decision(rules, command.at(), this, command.segments());
+    Set<String> segments = person == null ? Set.of() : segmentsOf(person, command.segments());
+    Decision decision = new Decision(rules, command.at(), this, segments);
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
     decision.considerGate();
@@ -363,22 +382,134 @@ public record DepartmentRollout(
     return decision.done();
   }
 
+  /**
+   * Somebody comes, by the rules of the plan. Who was about to leave stays as if nothing had
+   * happened.
+   */
   public List<RolloutEvent> addMember(AddMember command, Rules rules) {
-    if (isOver() || members.contains(command.person())) {
+    PersonId person = command.person();
+    if (isOver()) {
       return List.of();
     }
+    if (members.contains(person)) {
+      return book.leaving().containsKey(person)
+          ? List.of(new MemberStayed(id, person, command.at()))
+          : List.of();
+    }
+    MemberRules rule = plan.memberRules();
+    int run = book.joined().getOrDefault(person, 0) + 1;
+    boolean continues = run > 1 && rule.returner() == Returner.CONTINUES;
+    Joiner gets = continues ? Joiner.UNDER_WAY : rule.joiner();
+    boolean waits = gets == Joiner.NEXT_STAGE;
+    Set<String> brought = rule.mover() == Mover.WITH_WHAT_IS_DONE ? command.done() : Set.of();
+    List<RunningActivity> reaches =
+        waits
+            ? List.of()
+            : underWay(command.segments()).stream()
+                .filter(one -> !continues || !hadNews(one.activity(), person))
+                .toList();
+    List<RunningActivity> open = new ArrayList<>();
+    List<String> done = new ArrayList<>();
+    for (RunningActivity one : reaches) {
+      if (brought.contains(one.activity().doneKey()) || book.brought(person, one.activity())) {
+        done.add(one.activity().id());
+      } else {
+        open.add(one);
+      }
+    }
     Decision decision = new Decision(rules, command.at(), this, command.segments());
+    Arrival arrival = new Arrival(run, waits, brought.stream().sorted().toList(), done);
     decision.add(
-        new MemberJoined(id, command.person(), underWay(command.segments()), command.at()));
+        new MemberJoined(
+            id, person, open, arrival.equals(Arrival.FIRST) ? null : arrival, command.at()));
+    if (gets == Joiner.FROM_STAGE_START) {
+      decision.catchUp(person);
+    }
     return decision.done();
   }
 
-  public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
-    if (status == RolloutStatus.CANCELLED || !members.contains(command.person())) {
+  private boolean hadNews(ActivityPlan activity, PersonId person) {
+    ActivityState state = activities.get(activity.id());
+    return activity.kind() == ActivityKind.ANNOUNCEMENT
+        && state != null
+        && state.people().contains(person);
+  }
+
+  /**
+   * Who gets into a segment gets what is under way for it, once. Who no longer is in one keeps what
+   * has begun; what hasn't begun looks again when it does.
+   */
+  public List<RolloutEvent> noteSegments(NoteSegments command, Rules rules) {
+    if (isOver()) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
-    decision.add(new MemberLeft(id, command.person(), command.at()));
+    decision.reach(command.person(), segmentsOf(command.person(), command.segments()));
+    return decision.done();
+  }
+
+  /**
+   * Reversible, and only where the plan asks for it. What is under way for champions reaches a new
+   * one.
+   *
+   * @throws Rejected {@code ROLLOUT_STATUS}, {@code NOT_A_MEMBER} or {@code CHAMPIONS_NOT_ASKED}
+   */
+  public List<RolloutEvent> offerHelp(OfferHelp command, Rules rules) {
+    requireNotOver();
+    if (!members.contains(command.person())) {
+      throw new Rejected("NOT_A_MEMBER");
+    }
+    if (!Boolean.TRUE.equals(plan.asksForChampions())) {
+      throw new Rejected("CHAMPIONS_NOT_ASKED");
+    }
+    if (book.champions().contains(command.person())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new ChampionOffered(id, command.person(), command.at()));
+    decision.reach(command.person(), Set.of(Audience.CHAMPIONS));
+    return decision.done();
+  }
+
+  /** Nothing that has begun is taken away by it. */
+  public List<RolloutEvent> withdrawHelp(WithdrawHelp command) {
+    return book.champions().contains(command.person())
+        ? List.of(new ChampionWithdrew(id, command.person(), command.at()))
+        : List.of();
+  }
+
+  /**
+   * Who goes to another department goes at once, who leaves the organisation when the plan says.
+   * Also a rollout that is completed lets go: sessions may still be to come.
+   */
+  public List<RolloutEvent> removeMember(RemoveMember command, Rules rules) {
+    PersonId person = command.person();
+    if (status == RolloutStatus.CANCELLED || !members.contains(person)) {
+      return List.of();
+    }
+    int keeps = plan.memberRules().leaverAfter();
+    if (!command.organisation() || keeps == 0) {
+      return gone(person, command.at(), rules);
+    }
+    if (book.leaving().containsKey(person)) {
+      return List.of();
+    }
+    Instant until =
+        WorkingCalendar.of(plan.calendar(), rules.holidays()).deadline(command.at(), keeps);
+    return List.of(new MemberLeaving(id, person, until, command.at()));
+  }
+
+  /** A wake-up that comes too early, or after they came back, changes nothing. */
+  public List<RolloutEvent> letMemberGo(LetMemberGo command, Rules rules) {
+    Instant until = book.leaving().get(command.person());
+    return until == null || command.at().isBefore(until) || status == RolloutStatus.CANCELLED
+        ? List.of()
+        : gone(command.person(), command.at(), rules);
+  }
+
+  private List<RolloutEvent> gone(PersonId person, Instant at, Rules rules) {
+    Decision decision = new Decision(rules, at, this);
+    decision.add(new MemberLeft(id, person, at));
     decision.finishTrainings();
     decision.considerGate();
     return decision.done();
@@ -707,17 +838,67 @@ public record DepartmentRollout(
 
   /** For whom an activity is: one person, if still there, those of a segment, or everybody. */
   private List<PersonId> peopleOf(ActivityPlan activity, @Nullable Set<PersonId> audience) {
-    PersonId only = activity.person();
-    if (only != null) {
-      return members.contains(only) ? List.of(only) : List.of();
+    PersonId alone = activity.person();
+    if (alone != null) {
+      return members.contains(alone) ? List.of(alone) : List.of();
     }
-    if (activity.audience() == null) {
-      return List.copyOf(members);
-    }
-    if (audience == null) {
+    Audience only = activity.audience();
+    if (only != null && audience == null) {
       throw new IllegalStateException("nobody looked whom '" + activity.id() + "' is for");
     }
-    return members.stream().filter(audience::contains).toList();
+    return members.stream()
+        .filter(one -> !book.waiting().contains(one))
+        .filter(
+            one ->
+                only == null
+                    || (audience != null && audience.contains(one))
+                    || (only.hasChampions() && book.champions().contains(one)))
+        .toList();
+  }
+
+  /** Whether somebody did that in another department, so that it isn't asked again. */
+  private boolean isDone(ActivityPlan activity, PersonId person) {
+    return !activity.isPersonal() && book.brought(person, activity);
+  }
+
+  /**
+   * What somebody finished or attended here or brought along, by {@link ActivityPlan#doneKey()}.
+   */
+  public Set<String> doneBy(PersonId person) {
+    Set<String> done = new LinkedHashSet<>(book.brought().getOrDefault(person, Set.of()));
+    for (ActivityState activity : activities.values()) {
+      if (activity.isDoneBy(person)) {
+        done.add(activity.plan().doneKey());
+      }
+    }
+    return done;
+  }
+
+  /** This rollout if somebody had been in it from the beginning, and done nothing yet. */
+  DepartmentRollout joinedFromTheBeginning(PersonId person, Set<String> segments, Instant at) {
+    return evolve(this, new MemberJoined(id, person, underWay(segments), at));
+  }
+
+  /** What somebody would give back who goes now: seats, courses and surveys that are open. */
+  public List<ActivityPlan> heldBy(PersonId person) {
+    return activities.values().stream()
+        .filter(activity -> activity.people().contains(person))
+        .filter(
+            activity ->
+                switch (activity.plan().kind()) {
+                  case ANNOUNCEMENT, TASK -> false;
+                  case SURVEY -> activity.progress() == Progress.STARTED;
+                  case TRAINING, PATH, PRESENTATION, DEMO, COACHING ->
+                      (activity.progress() == Progress.STARTED && !activity.isDoneBy(person))
+                          || !openSessions(activity.plan().id()).isEmpty();
+                })
+        .map(ActivityState::plan)
+        .toList();
+  }
+
+  /** The keys with which somebody is told apart here: the given segments, and champions. */
+  private Set<String> segmentsOf(PersonId person, Set<String> segments) {
+    return book.champions().contains(person) ? Copies.with(segments, Audience.CHAMPIONS) : segments;
   }
 
   /** What is under way in this stage for those segments; its news still reaches a newcomer. */
@@ -738,6 +919,32 @@ public record DepartmentRollout(
       }
     }
     return running;
+  }
+
+  private boolean isReached(ActivityPlan activity, PersonId person) {
+    ActivityState state = activities.get(activity.id());
+    return state != null && state.people().contains(person);
+  }
+
+  /** Whether that is a meeting or course of this stage that took place without this person. */
+  private boolean isMissedBy(ActivityState over, PersonId person, Set<String> segments) {
+    ActivityPlan activity = over.plan();
+    return over.canBeDone()
+        && over.stage() == stage
+        && over.progress() == Progress.OVER
+        && over.endsAt() != null
+        && !over.skipped()
+        && isCounted(activity)
+        && isFor(activity.audience(), segments)
+        && !doneBy(person).contains(activity.doneKey())
+        && !isCaughtUpSoon(activity, person);
+  }
+
+  private boolean isCaughtUpSoon(ActivityPlan activity, PersonId person) {
+    return activities.values().stream()
+        .filter(one -> one.progress() == Progress.PLANNED && one.plan().isCatchUp())
+        .filter(one -> person.equals(one.plan().person()))
+        .anyMatch(one -> one.plan().doneKey().equals(activity.doneKey()));
   }
 
   static boolean isFor(@Nullable Audience audience, Set<String> segments) {
@@ -871,6 +1078,36 @@ public record DepartmentRollout(
 
     WorkingCalendar calendar() {
       return WorkingCalendar.of(state.plan.calendar(), rules.holidays());
+    }
+
+    /** What is under way for those segments and hasn't reached the person yet. */
+    void reach(PersonId person, Set<String> in) {
+      if (!state.members.contains(person) || state.book.waiting().contains(person)) {
+        return;
+      }
+      List<RunningActivity> fresh =
+          state.underWay(in).stream()
+              .filter(one -> one.activity().audience() != null)
+              .filter(one -> !state.isReached(one.activity(), person))
+              .filter(one -> !state.isDone(one.activity(), person))
+              .toList();
+      if (!fresh.isEmpty()) {
+        add(new MemberReached(state.id, person, fresh, at));
+      }
+    }
+
+    /** The meetings and courses of this stage that are over, for one person alone. */
+    void catchUp(PersonId person) {
+      int number =
+          (int) state.activities.values().stream().filter(one -> one.plan().isCatchUp()).count();
+      for (ActivityState over : List.copyOf(state.activities.values())) {
+        if (state.isMissedBy(over, person, segments)) {
+          number++;
+          add(
+              new ActivityPlanned(
+                  state.id, over.plan().caughtUpBy(person, number), calendar().atWork(at), at));
+        }
+      }
     }
 
     void enter(StageName stage) {
@@ -1042,6 +1279,7 @@ public record DepartmentRollout(
           Map.of(),
           Map.of(),
           Copies.withAll(Set.of(), started.members()),
+          MemberBook.of(started.members()),
           Map.of(),
           Set.of(),
           Map.of(),
@@ -1081,6 +1319,7 @@ public record DepartmentRollout(
     private Map<StageName, Integer> runs;
     private Map<String, ActivityState> activities;
     private Set<PersonId> members;
+    private MemberBook book;
     private Map<String, Double> evidence;
     private Set<String> noticed;
     private Map<String, ReactionRefused> setAside;
@@ -1112,6 +1351,7 @@ public record DepartmentRollout(
       runs = was.runs;
       activities = was.activities;
       members = was.members;
+      book = was.book;
       evidence = was.evidence;
       noticed = was.noticed;
       setAside = was.setAside;
@@ -1148,6 +1388,7 @@ public record DepartmentRollout(
           runs,
           activities,
           members,
+          book,
           evidence,
           noticed,
           setAside,
@@ -1172,19 +1413,21 @@ public record DepartmentRollout(
         waivers = List.of();
         approvals = Map.of();
         runs = Copies.with(runs, stage, runs.getOrDefault(stage, 0) + 1);
+        book = book.withNobodyWaiting();
         blocked(List.of(), entered.at());
       } else if (event instanceof ActivityPlanned planned) {
         put(ActivityState.planned(planned.activity(), stage, planned.dueAt()));
       } else if (event instanceof ActivityStarted started) {
         put(
             activity(started.activity().id())
-                .started(started.endsAt(), Copies.withAll(Set.of(), started.people())));
+                .started(started.endsAt(), Copies.withAll(Set.of(), started.people()))
+                .withDone(started.done()));
       } else if (event instanceof ActivityMissed missed) {
         put(activity(missed.activity()).over());
       } else if (event instanceof ActivityDone done) {
         put(activity(done.activity()).over());
       } else if (event instanceof ActivitySkipped skipped) {
-        put(activity(skipped.activity()).over());
+        put(activity(skipped.activity()).skip());
       } else if (event instanceof SessionsNoted sessions) {
         put(
             activity(sessions.activity())
@@ -1199,12 +1442,20 @@ public record DepartmentRollout(
         put(activity.withOpenSessions(open));
       } else if (event instanceof MemberJoined joined) {
         members = Copies.with(members, joined.person());
-        for (RunningActivity running : joined.underWay()) {
-          ActivityState activity = activity(running.activity().id());
-          put(activity.withPeople(Copies.with(activity.people(), joined.person())));
+        book =
+            book.joined(
+                joined.person(),
+                joined.how().waits(),
+                Copies.withAll(Set.of(), joined.how().brought()));
+        reach(joined.person(), joined.underWay());
+        for (String done : joined.how().done()) {
+          put(activity(done).withDone(List.of(joined.person())));
         }
+      } else if (event instanceof MemberReached reached) {
+        reach(reached.person(), reached.underWay());
       } else if (event instanceof MemberLeft left) {
         members = Copies.without(members, left.person());
+        book = book.left(left.person());
         for (Map.Entry<String, ReactionRefused> one : setAside.entrySet()) {
           if (left.person().equals(one.getValue().person())) {
             setAside = Copies.without(setAside, one.getKey());
@@ -1296,7 +1547,15 @@ public record DepartmentRollout(
     }
 
     private void writePlan(RolloutEvent event) {
-      if (event instanceof RolloutAmended next) {
+      if (event instanceof MemberLeaving leaving) {
+        book = book.leaving(leaving.person(), leaving.until());
+      } else if (event instanceof MemberStayed stayed) {
+        book = book.staying(stayed.person());
+      } else if (event instanceof ChampionOffered offered) {
+        book = book.withChampions(Copies.with(book.champions(), offered.person()));
+      } else if (event instanceof ChampionWithdrew withdrew) {
+        book = book.withChampions(Copies.without(book.champions(), withdrew.person()));
+      } else if (event instanceof RolloutAmended next) {
         amended = new Amended(next.planVersion(), next.plan(), next.owner());
       } else if (event instanceof PlanChanged changed) {
         plan = amended == null ? plan : amended.plan();
@@ -1320,6 +1579,13 @@ public record DepartmentRollout(
                     .toList());
       } else if (!(event instanceof StageSkipped)) {
         throw new IllegalStateException("a rollout doesn't know " + event);
+      }
+    }
+
+    private void reach(PersonId person, List<RunningActivity> underWay) {
+      for (RunningActivity running : underWay) {
+        ActivityState activity = activity(running.activity().id());
+        put(activity.withPeople(Copies.with(activity.people(), person)));
       }
     }
 

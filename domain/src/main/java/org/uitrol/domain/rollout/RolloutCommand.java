@@ -224,22 +224,59 @@ public sealed interface RolloutCommand extends Command {
    * Somebody joins the department.
    *
    * @param segments keys of the segments that the newcomer is in
+   * @param done what the newcomer did in another department of the campaign, by {@link
+   *     ActivityPlan#doneKey()}
    */
-  record AddMember(RolloutId rollout, PersonId person, Set<String> segments, Instant at)
+  record AddMember(
+      RolloutId rollout, PersonId person, Set<String> segments, Set<String> done, Instant at)
       implements RolloutCommand {
 
     public AddMember {
       segments = Copies.withAll(Set.of(), segments);
+      done = Copies.withAll(Set.of(), done);
     }
 
-    /** Somebody in no segment. */
+    /** Somebody in no segment, who did nothing yet. */
     public AddMember(RolloutId rollout, PersonId person, Instant at) {
-      this(rollout, person, Set.of(), at);
+      this(rollout, person, Set.of(), Set.of(), at);
     }
   }
 
-  /** Somebody leaves the department. */
-  record RemoveMember(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+  /**
+   * What somebody is has changed within the department.
+   *
+   * @param segments keys of the segments that the person is in now
+   */
+  record NoteSegments(RolloutId rollout, PersonId person, Set<String> segments, Instant at)
+      implements RolloutCommand {
+
+    public NoteSegments {
+      segments = Copies.withAll(Set.of(), segments);
+    }
+  }
+
+  /** Somebody offers to help others. */
+  record OfferHelp(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /** Somebody who offered to help doesn't any more. */
+  record WithdrawHelp(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
+
+  /**
+   * Somebody leaves the department.
+   *
+   * @param organisation whether they leave the organisation, not only the department
+   */
+  record RemoveMember(RolloutId rollout, PersonId person, boolean organisation, Instant at)
+      implements RolloutCommand {
+
+    /** Somebody goes to another department. */
+    public RemoveMember(RolloutId rollout, PersonId person, Instant at) {
+      this(rollout, person, false, at);
+    }
+  }
+
+  /** The time is over that somebody who leaves keeps what they have. */
+  record LetMemberGo(RolloutId rollout, PersonId person, Instant at) implements RolloutCommand {}
 
   /** Keeps the gate closed. */
   record HoldRollout(RolloutId rollout, AccountId by, String reason, Instant at)

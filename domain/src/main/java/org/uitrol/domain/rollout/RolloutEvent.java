@@ -105,13 +105,34 @@ public sealed interface RolloutEvent extends DomainEvent {
   record ActivityPlanned(RolloutId rollout, ActivityPlan activity, Instant dueAt, Instant at)
       implements RolloutEvent {}
 
-  /** {@code activity.started}: for these people, until {@code endsAt}. */
+  /**
+   * {@code activity.started}: for these people, until {@code endsAt}.
+   *
+   * @param done who need not do it again: they did it in another department, and count
+   */
   record ActivityStarted(
-      RolloutId rollout, ActivityPlan activity, List<PersonId> people, Instant endsAt, Instant at)
+      RolloutId rollout,
+      ActivityPlan activity,
+      List<PersonId> people,
+      List<PersonId> done,
+      Instant endsAt,
+      Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // From before anything counted that was done elsewhere.
     public ActivityStarted {
       people = List.copyOf(people);
+      done = done == null ? List.of() : List.copyOf(done);
+    }
+
+    /** Nobody did it before. */
+    public ActivityStarted(
+        RolloutId rollout,
+        ActivityPlan activity,
+        List<PersonId> people,
+        Instant endsAt,
+        Instant at) {
+      this(rollout, activity, people, List.of(), endsAt, at);
     }
   }
 
@@ -151,15 +172,79 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, AccountId by, String reason, Instant at)
       implements RolloutEvent {}
 
-  /** {@code rollout.member-joined}: with what is under way and reaches the newcomer too. */
+  /**
+   * {@code rollout.member-joined}: with what is under way and reaches the newcomer too.
+   *
+   * @param arrival how they come; null for the first time, with nothing done elsewhere
+   */
   record MemberJoined(
-      RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at)
+      RolloutId rollout,
+      PersonId person,
+      List<RunningActivity> underWay,
+      @Nullable Arrival arrival,
+      Instant at)
       implements RolloutEvent {
 
     public MemberJoined {
       underWay = List.copyOf(underWay);
     }
+
+    /** For the first time, with nothing done elsewhere. */
+    public MemberJoined(
+        RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at) {
+      this(rollout, person, underWay, null, at);
+    }
+
+    /** How they come, also where the event doesn't say. */
+    public Arrival how() {
+      return arrival == null ? Arrival.FIRST : arrival;
+    }
   }
+
+  /**
+   * How somebody comes into a rollout.
+   *
+   * @param run how often they have become a member, 1 for the first
+   * @param waits whether nothing else reaches them before the next stage
+   * @param brought what they did in another department that counts here
+   * @param done activities under way that they did there and need not do again
+   */
+  record Arrival(int run, boolean waits, List<String> brought, List<String> done) {
+
+    /** For the first time, with nothing done elsewhere. */
+    public static final Arrival FIRST = new Arrival(1, false, List.of(), List.of());
+
+    public Arrival {
+      brought = List.copyOf(brought);
+      done = List.copyOf(done);
+    }
+  }
+
+  /**
+   * {@code rollout.member-reached}: somebody has come to be among those whom these activities are
+   * for.
+   */
+  record MemberReached(
+      RolloutId rollout, PersonId person, List<RunningActivity> underWay, Instant at)
+      implements RolloutEvent {
+
+    public MemberReached {
+      underWay = List.copyOf(underWay);
+    }
+  }
+
+  /** {@code rollout.member-leaving}: keeps what they have until then. */
+  record MemberLeaving(RolloutId rollout, PersonId person, Instant until, Instant at)
+      implements RolloutEvent {}
+
+  /** {@code rollout.member-stayed}: was leaving, and came back in time. */
+  record MemberStayed(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.champion-offered}: of their own accord. */
+  record ChampionOffered(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
+
+  /** {@code rollout.champion-withdrew}: of their own accord. */
+  record ChampionWithdrew(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}
 
   /** {@code rollout.member-left}. */
   record MemberLeft(RolloutId rollout, PersonId person, Instant at) implements RolloutEvent {}

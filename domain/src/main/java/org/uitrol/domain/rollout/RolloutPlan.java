@@ -3,6 +3,7 @@ package org.uitrol.domain.rollout;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.shared.CalendarRule;
 
@@ -12,12 +13,16 @@ import org.uitrol.domain.shared.CalendarRule;
  *
  * @param consultedBefore the stage that no department enters before the works council has had its
  *     say about this version; null when the plan needs no consultation
+ * @param members what becomes of people who come and go; null where the plan doesn't say
+ * @param asksForChampions whether people may offer to help others; null for no
  */
 public record RolloutPlan(
     CalendarRule calendar,
     List<StagePlan> stages,
     List<ReactionPlan> reactions,
-    @Nullable StageName consultedBefore) {
+    @Nullable StageName consultedBefore,
+    @Nullable MemberRules members,
+    @Nullable Boolean asksForChampions) {
 
   public RolloutPlan {
     stages = List.copyOf(stages);
@@ -25,6 +30,20 @@ public record RolloutPlan(
     if (stages.isEmpty()) {
       throw new IllegalArgumentException("a plan needs at least one stage");
     }
+  }
+
+  /** A plan that says nothing of who comes and goes. */
+  public RolloutPlan(
+      CalendarRule calendar,
+      List<StagePlan> stages,
+      List<ReactionPlan> reactions,
+      @Nullable StageName consultedBefore) {
+    this(calendar, stages, reactions, consultedBefore, null, null);
+  }
+
+  /** What becomes of people who come and go, also where the plan doesn't say. */
+  public MemberRules memberRules() {
+    return members == null ? MemberRules.DEFAULT : members;
   }
 
   /** A plan that needs no consultation. */

@@ -88,7 +88,7 @@ public record Session(
 
   /** Nobody is invited to a session that has begun. */
   public List<SessionEvent> invite(InvitePerson command) {
-    if (!isToCome(command.at()) || isKnown(command.person())) {
+    if (!isToCome(command.at()) || knows(command.person())) {
       return List.of();
     }
     return List.of(
@@ -132,7 +132,7 @@ public record Session(
   }
 
   public List<SessionEvent> releaseSeat(ReleaseSeat command) {
-    if (state != State.PLANNED || !isKnown(command.person())) {
+    if (state != State.PLANNED || !knows(command.person())) {
       return List.of();
     }
     SeatReleased released =
@@ -183,7 +183,7 @@ public record Session(
     if (command.at().isBefore(place.startsAt().toInstant())) {
       throw new Rejected("SESSION_NOT_BEGUN", Map.of("start", place.start()));
     }
-    if (!isKnown(command.person())) {
+    if (!knows(command.person())) {
       throw new Rejected("NOT_INVITED", Map.of("session", id));
     }
     Boolean known = attendance.get(command.person());
@@ -219,7 +219,8 @@ public record Session(
     return seatHolders().size() < place.room().seats();
   }
 
-  private boolean isKnown(PersonId person) {
+  /** Whether somebody was invited, whatever they answered, or waits for a seat. */
+  public boolean knows(PersonId person) {
     return seats.containsKey(person) || waiting.contains(person);
   }
 
@@ -232,7 +233,8 @@ public record Session(
     }
   }
 
-  private boolean isToCome(Instant at) {
+  /** Whether it hasn't begun and wasn't called off. */
+  public boolean isToCome(Instant at) {
     return state == State.PLANNED && at.isBefore(place.startsAt().toInstant());
   }
 

@@ -44,12 +44,15 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -59,10 +62,15 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.Kind;
@@ -73,37 +81,38 @@ import org.uitrol.domain.testing.Story;
 class AnyRollout {
 
   private static final RolloutPlan PLAN =
-      reacting(
-          stages(
-              stage(
-                  StageName.ANNOUNCE,
-                  gate(1, 5, "responses.rate >= 0.4"),
-                  announcement("news"),
-                  survey("readiness")),
-              stage(
-                  StageName.DEMO,
-                  new GatePlan(List.of(), 0, null, List.of(Approver.CHANGE_MANAGER)),
-                  presentation("look")),
-              stage(
-                  StageName.TRAIN,
-                  gate(0, 3, "trained.share >= 0.8"),
-                  training("basics"),
-                  task("licences")),
-              stage(StageName.GO_LIVE, announcement("live"))),
-          new ReactionPlan(
-              "job-fear",
-              "survey.closed",
-              "answers.jobWorry >= 3.5",
-              2,
-              List.of(action(Kind.HOLD, "", 0, 0), action(Kind.PRESENTATION, "talk", 1, 5))),
-          new ReactionPlan(
-              "missed",
-              "attendance.recorded",
-              "!attended",
-              1,
-              List.of(action(Kind.MAIL, "another-date", 1, 0))),
-          new ReactionPlan(
-              "begin", "stage.entered", null, 1, List.of(action(Kind.MAIL, "welcome", 0, 0))));
+      asking(
+          reacting(
+              stages(
+                  stage(
+                      StageName.ANNOUNCE,
+                      gate(1, 5, "responses.rate >= 0.4"),
+                      announcement("news"),
+                      survey("readiness")),
+                  stage(
+                      StageName.DEMO,
+                      new GatePlan(List.of(), 0, null, List.of(Approver.CHANGE_MANAGER)),
+                      presentation("look")),
+                  stage(
+                      StageName.TRAIN,
+                      gate(0, 3, "trained.share >= 0.8"),
+                      training("basics"),
+                      task("licences")),
+                  stage(StageName.GO_LIVE, announcement("live"))),
+              new ReactionPlan(
+                  "job-fear",
+                  "survey.closed",
+                  "answers.jobWorry >= 3.5",
+                  2,
+                  List.of(action(Kind.HOLD, "", 0, 0), action(Kind.PRESENTATION, "talk", 1, 5))),
+              new ReactionPlan(
+                  "missed",
+                  "attendance.recorded",
+                  "!attended",
+                  1,
+                  List.of(action(Kind.MAIL, "another-date", 1, 0))),
+              new ReactionPlan(
+                  "begin", "stage.entered", null, 1, List.of(action(Kind.MAIL, "welcome", 0, 0)))));
   private static final RolloutPlan SHORTER =
       new RolloutPlan(
           CALENDAR,
@@ -127,6 +136,17 @@ class AnyRollout {
           "readiness.again-2",
           "look.again-2");
   private static final List<StageName> STAGES = List.of(StageName.values());
+
+  /** With rules of every kind about who comes and goes. */
+  private static RolloutPlan asking(RolloutPlan plan) {
+    return new RolloutPlan(
+        plan.calendar(),
+        plan.stages(),
+        plan.reactions(),
+        null,
+        new MemberRules(Joiner.NEXT_STAGE, Mover.WITH_WHAT_IS_DONE, 2, Returner.CONTINUES),
+        true);
+  }
 
   private record Step(int kind, int activity, int person, boolean option, int hours) {}
 
@@ -152,6 +172,10 @@ class AnyRollout {
           .allSatisfy(
               activity -> assertThat(activity.progress()).isEqualTo(ActivityState.Progress.OVER));
       assertThat(now.holds()).doesNotHaveDuplicates();
+      assertThat(now.members())
+          .containsAll(now.book().champions())
+          .containsAll(now.book().waiting())
+          .containsAll(now.book().leaving().keySet());
       if (now.status() == RolloutStatus.RUNNING) {
         assertThat(now.setAside()).isEmpty();
       }
@@ -179,7 +203,7 @@ class AnyRollout {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 50),
+            Arbitraries.integers().between(0, 55),
             Arbitraries.integers().between(0, ACTIVITIES.size() - 1),
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(true, false),
@@ -235,6 +259,13 @@ class AnyRollout {
               "few",
               at);
       case 48 -> new NoteConcerns(ID, new ConcernCount(step.person(), step.option() ? 1 : 0), at);
+      case 51, 52 ->
+          step.option()
+              ? new OfferHelp(ID, person(1), at)
+              : new WithdrawHelp(ID, person(step.person()), at);
+      case 53 -> new NoteSegments(ID, person(step.person()), Set.of("nurses"), at);
+      case 54 -> new LetMemberGo(ID, person(step.person()), at);
+      case 55 -> new RemoveMember(ID, person(step.person()), true, at);
       case 49, 50 -> new NoteConcerns(ID, ConcernCount.NONE, at);
       case 41, 42 ->
           new AmendRollout(ID, 2 + step.hours() % 3, step.option() ? PLAN : SHORTER, OWNER, at);

@@ -181,7 +181,9 @@ class ForSomeSegmentsOnly {
   }
 
   private static List<String> underWay(OneDepartment finance, int person, String segment) {
-    return finance.when(new AddMember(ID, person(person), Set.of(segment), TUESDAY)).stream()
+    return finance
+        .when(new AddMember(ID, person(person), Set.of(segment), Set.of(), TUESDAY))
+        .stream()
         .filter(MemberJoined.class::isInstance)
         .flatMap(event -> ((MemberJoined) event).underWay().stream())
         .map(running -> running.activity().id())

@@ -22,13 +22,16 @@ import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.rollout.RolloutCommand.NoteAnswers;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConcerns;
 import org.uitrol.domain.rollout.RolloutCommand.NoteConsultation;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
+import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
@@ -39,6 +42,7 @@ import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
 import org.uitrol.domain.rollout.RolloutCommand.StartActivity;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
@@ -213,6 +217,14 @@ final class OneDepartment {
       return rollout.addMember(add, RULES);
     } else if (command instanceof RemoveMember remove) {
       return rollout.removeMember(remove, RULES);
+    } else if (command instanceof LetMemberGo go) {
+      return rollout.letMemberGo(go, RULES);
+    } else if (command instanceof NoteSegments segments) {
+      return rollout.noteSegments(segments, RULES);
+    } else if (command instanceof OfferHelp offer) {
+      return rollout.offerHelp(offer, RULES);
+    } else if (command instanceof WithdrawHelp withdraw) {
+      return rollout.withdrawHelp(withdraw);
     } else if (command instanceof WaiveCondition waive) {
       return rollout.waive(waive, RULES);
     } else if (command instanceof HoldRollout hold) {

@@ -24,6 +24,8 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.GatePlan;
@@ -98,6 +100,18 @@ public final class CampaignFileWriter {
       putUnlessEmpty(file, "rooms", plan.rooms().stream().map(Writing::room).toList());
       governance(file, plan.governance());
       putUnlessEmpty(file, "segments", each(plan.audienceRules().segments(), this::segment));
+      MemberRules members = plan.audienceRules().members();
+      if (members != null) {
+        file.put("people", people(members));
+      }
+      ChampionsPlan champions = plan.audienceRules().champions();
+      if (champions != null) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("ask", true);
+        map.put("title", text(champions.title()));
+        putText(map, "about", champions.about());
+        file.put("champions", map);
+      }
       putUnlessEmpty(file, "skills", each(plan.skillMatrix().skills(), this::skill));
       putUnlessEmpty(file, "paths", each(plan.skillMatrix().paths(), this::path));
       return file;
@@ -307,6 +321,15 @@ public final class CampaignFileWriter {
       map.put(key(action.kind()), action.kind() == ActionPlan.Kind.HOLD ? true : what);
       putDays(map, "after", action.after());
       putDays(map, action.kind() == ActionPlan.Kind.SURVEY ? "open" : "within", action.within());
+      return map;
+    }
+
+    private static Map<String, Object> people(MemberRules rules) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("joiner", MemberRules.key(rules.joiner()));
+      map.put("mover", MemberRules.key(rules.mover()));
+      map.put("leaver", workingDays(rules.leaverAfter()));
+      map.put("returner", MemberRules.key(rules.returner()));
       return map;
     }
 

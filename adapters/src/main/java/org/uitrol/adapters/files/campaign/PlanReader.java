@@ -19,13 +19,17 @@ import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
+import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
@@ -95,12 +99,21 @@ final class PlanReader {
     ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
     SegmentsReader audiences = new SegmentsReader(values, problems, used);
     Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
+    MemberRules members = audiences.members(fields.get("people"));
+    ChampionsPlan champions = audiences.champions(fields.get("champions"));
     SkillMatrix matrix =
         new SkillsReader(values, problems, used, audiences, courses)
             .read(fields.get("skills"), fields.get("paths"), segments.keySet());
     References known =
         new References(
-            mails.keySet(), surveys, meetings, courses, segments.keySet(), matrix.paths());
+            mails.keySet(),
+            surveys,
+            meetings,
+            courses,
+            champions == null
+                ? segments.keySet()
+                : Copies.with(segments.keySet(), Audience.CHAMPIONS),
+            matrix.paths());
     List<StagePlan> stages =
         new StagesReader(values, problems, conditions, known, used, audiences)
             .read(fields.need("stages"));
@@ -135,7 +148,9 @@ final class PlanReader {
         List.copyOf(rooms.values()),
         governance,
         concerns,
-        segments.isEmpty() ? null : new AudienceRules(segments),
+        segments.isEmpty() && members == null && champions == null
+            ? null
+            : new AudienceRules(segments, members, champions),
         matrix.equals(SkillMatrix.NONE) ? null : matrix);
   }
 

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.files.campaign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.audience.Audience;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
 import org.uitrol.domain.rollout.audience.Criterion;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.shared.Text;
 
@@ -28,6 +34,41 @@ final class SegmentsReader {
     this.values = values;
     this.problems = problems;
     this.used = used;
+  }
+
+  /** What becomes of people who come and go; null where the file doesn't say. */
+  @Nullable MemberRules members(@Nullable Entry entry) {
+    if (entry == null) {
+      return null;
+    }
+    Fields fields = Fields.of(entry, Shape.PEOPLE, problems);
+    MemberRules usual = MemberRules.DEFAULT;
+    return new MemberRules(
+        choice(fields.get("joiner"), Joiner.values(), usual.joiner()),
+        choice(fields.get("mover"), Mover.values(), usual.mover()),
+        values.workingDays(fields.get("leaver"), 0),
+        choice(fields.get("returner"), Returner.values(), usual.returner()));
+  }
+
+  private <E extends Enum<E>> E choice(@Nullable Entry entry, E[] choices, E usual) {
+    String key = values.word(entry, MemberRules.keys(choices), MemberRules.key(usual));
+    return Arrays.stream(choices)
+        .filter(one -> MemberRules.key(one).equals(key))
+        .findFirst()
+        .orElse(usual);
+  }
+
+  /** How the plan asks who would help others; null where it doesn't. */
+  @Nullable ChampionsPlan champions(@Nullable Entry entry) {
+    if (entry == null) {
+      return null;
+    }
+    Fields fields = Fields.of(entry, Shape.CHAMPIONS, problems);
+    values.yes(fields.need("ask"));
+    Text title = values.text(fields.need("title"), false, Values.LINE);
+    Entry about = fields.get("about");
+    return new ChampionsPlan(
+        title, about == null ? null : values.text(about, true, Values.PARAGRAPHS));
   }
 
   Map<String, SegmentPlan> read(@Nullable Entry entry) {

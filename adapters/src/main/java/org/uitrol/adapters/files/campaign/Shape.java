@@ -42,6 +42,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "consultation",
               "measures",
               "segments",
+              "people",
+              "champions",
               "skills",
               "paths"));
   static final Shape ANSWERS =
@@ -112,6 +114,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "open"));
   static final Shape SEGMENT =
       new Shape("segment", Stream.concat(Stream.of("title"), Criterion.keys().stream()).toList());
+  static final Shape PEOPLE = new Shape("people", List.of("joiner", "mover", "leaver", "returner"));
+  static final Shape CHAMPIONS = new Shape("champions", List.of("ask", "title", "about"));
   static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
   static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
   static final Shape QUESTION =
@@ -172,6 +176,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           CLASSROOM,
           ROOM,
           SEGMENT,
+          PEOPLE,
+          CHAMPIONS,
           SKILL,
           BASELINE,
           PATH,

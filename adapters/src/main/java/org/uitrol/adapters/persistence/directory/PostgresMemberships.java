@@ -59,6 +59,16 @@ final class PostgresMemberships implements Memberships, DepartmentNames {
   }
 
   @Override
+  public Optional<DepartmentId> departmentOf(PersonId person) {
+    return jdbc.sql(
+            "select department_id from process_membership"
+                + " where person_id = :person and department_id is not null")
+        .param("person", person.value())
+        .query((row, number) -> new DepartmentId(row.getString(1)))
+        .optional();
+  }
+
+  @Override
   public Optional<PersonId> managerOf(PersonId person) {
     return jdbc.sql(
             "select manager_id from process_membership"

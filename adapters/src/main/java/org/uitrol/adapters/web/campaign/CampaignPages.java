@@ -34,6 +34,7 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.SkillWords;
+import org.uitrol.adapters.web.shared.Uploads;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.AmendmentRow;
@@ -166,7 +167,7 @@ class CampaignPages {
     String source = plan;
     String name = FILE;
     if (file != null && !file.isEmpty()) {
-      source = new String(file.getBytes(), StandardCharsets.UTF_8);
+      source = new String(Uploads.bytes(file), StandardCharsets.UTF_8);
       name = Objects.requireNonNullElse(file.getOriginalFilename(), FILE);
     }
     if (source.isBlank()) {

@@ -49,6 +49,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
+import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Register;
 import org.uitrol.domain.campaign.consultation.Register.Addition;
@@ -326,7 +327,9 @@ class ConsultationPages {
     Text why = measure.rule().why();
     return new Entry(
         measure,
-        measure.subject().isEmpty() ? kind : kind + ": " + subject(measure, plan),
+        (measure.subject().isEmpty() && measure.kind() != MeasureKind.SEGMENTS)
+            ? kind
+            : kind + ": " + subject(measure, plan),
         words.say("measure.what." + measure.kind().key()),
         why == null ? words.say("measure.why." + measure.kind().key()) : words.text(why),
         words.of(measure.rule().basis()),
@@ -344,7 +347,11 @@ class ConsultationPages {
           Optional.ofNullable(plan.courses().get(measure.subject()))
               .map(course -> words.text(course.title()))
               .orElse(measure.subject());
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, SEGMENTS -> measure.subject();
+      case SEGMENTS ->
+          measure.collects().stream()
+              .map(key -> words.say("criterion." + key))
+              .collect(Collectors.joining(", "));
+      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS -> measure.subject();
     };
   }
 

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.web.me;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.training.SkillPath;
@@ -20,6 +21,13 @@ record OwnPath(SkillPath path, Text title, List<Skill> skills) {
 
   public boolean completed() {
     return path.state() == SkillPath.State.COMPLETED;
+  }
+
+  /** What can be followed now, in the order in which it is shown. */
+  Stream<OwnCourse> toFollow() {
+    return skills.stream()
+        .flatMap(skill -> skill.steps().stream())
+        .flatMap(step -> Stream.ofNullable(step.course()));
   }
 
   /**

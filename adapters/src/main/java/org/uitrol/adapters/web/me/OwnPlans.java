@@ -19,6 +19,7 @@ import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
+import org.uitrol.application.rollout.MemberForecasts;
 import org.uitrol.application.rollout.view.ActivityRow;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
@@ -31,6 +32,7 @@ import org.uitrol.application.training.view.LearnerRow;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.RolloutStatus;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -52,6 +54,7 @@ class OwnPlans {
   private final CampaignStore campaigns;
   private final DirectoryStore directory;
   private final Plans plans;
+  private final MemberForecasts forecasts;
   private final SignedLinks links;
 
   OwnPlans(
@@ -64,6 +67,7 @@ class OwnPlans {
       CampaignStore campaigns,
       DirectoryStore directory,
       Plans plans,
+      MemberForecasts forecasts,
       SignedLinks links) {
     this.sessions = sessions;
     this.surveys = surveys;
@@ -74,6 +78,7 @@ class OwnPlans {
     this.campaigns = campaigns;
     this.directory = directory;
     this.plans = plans;
+    this.forecasts = forecasts;
     this.links = links;
   }
 
@@ -84,14 +89,19 @@ class OwnPlans {
     List<OwnSession> toCome = all.stream().filter(OwnSession::toCome).toList();
     List<OwnSurvey> open = surveys(person, now);
     List<OwnCourse> courses = courses(person);
+    List<OwnPath> ways = paths.of(person, courses);
+    List<OwnCourse> others =
+        courses.stream().filter(one -> paths.path(one.learner()).isEmpty()).toList();
+    List<OwnCourse> inOrder =
+        Stream.concat(ways.stream().flatMap(OwnPath::toFollow), others.stream()).toList();
     List<OwnTask> tasks = tasks(person);
     return new OwnPlan(
-        next(toCome, open, courses, tasks),
+        next(toCome, open, inOrder, tasks),
         toCome,
         past,
         open,
-        courses.stream().filter(one -> paths.path(one.learner()).isEmpty()).toList(),
-        paths.of(person, courses),
+        others,
+        ways,
         tasks,
         rollouts(person));
   }
@@ -197,21 +207,38 @@ class OwnPlans {
   private List<OwnRollout> rollouts(PersonId person) {
     return rollouts.ofPerson(person).stream()
         .filter(row -> row.status() != RolloutStatus.CANCELLED)
-        .flatMap(row -> rollout(row).stream())
+        .flatMap(row -> rollout(row, person).stream())
         .toList();
   }
 
-  private Optional<OwnRollout> rollout(RolloutRow row) {
+  private Optional<OwnRollout> rollout(RolloutRow row, PersonId person) {
     return campaigns
         .find(row.campaign())
         .map(
             campaign ->
                 new OwnRollout(
+                    row.rollout(),
                     campaign.title(),
                     campaign.tool(),
                     row.stage(),
                     row.completedAt() != null,
-                    answers(row, campaign)));
+                    answers(row, campaign),
+                    help(row, person)));
+  }
+
+  private OwnRollout.@Nullable Help help(RolloutRow row, PersonId person) {
+    ChampionsPlan champions =
+        plans.inForce(row.campaign(), row.planVersion()).audienceRules().champions();
+    if (champions == null || !forecasts.asksForChampions(row.rollout())) {
+      return null;
+    }
+    return new OwnRollout.Help(
+        champions.title(), champions.about(), forecasts.champions(row.rollout()).contains(person));
+  }
+
+  /** Whether somebody takes part in a rollout. */
+  boolean takesPart(PersonId person, RolloutId rollout) {
+    return rollouts.ofPerson(person).stream().anyMatch(row -> row.rollout().equals(rollout));
   }
 
   private Map<Disclosure, Text> answers(RolloutRow row, CampaignRow campaign) {

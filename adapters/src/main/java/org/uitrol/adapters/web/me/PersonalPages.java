@@ -24,6 +24,8 @@ import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.followup.FollowUpCommand.CloseFollowUp;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpOutcome;
+import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
+import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
@@ -31,6 +33,7 @@ import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.Rejected;
+import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
 import org.uitrol.domain.training.LearnerRecord;
@@ -41,7 +44,7 @@ class PersonalPages {
 
   /** What the page can say after something was done. */
   private static final Set<String> DONE =
-      Set.of("answered", "moved", "course", "task", "language", "mail");
+      Set.of("answered", "moved", "course", "task", "language", "mail", "help");
 
   /** Where the history has it from that somebody finished a course. */
   private static final String BY_PERSON = "self";
@@ -167,6 +170,25 @@ class PersonalPages {
     }
     Command command = new CloseFollowUp(followUp, FollowUpOutcome.DONE, desk.now());
     return send(command, "task", "task-" + followUp, visit, model);
+  }
+
+  /** Offers to help colleagues along, or stops. */
+  @PostMapping("/p/{token}/help/{rollout}")
+  Object help(
+      @PathVariable String token,
+      @PathVariable RolloutId rollout,
+      @RequestParam boolean offered,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    if (!plans.takesPart(visit.person(), rollout)) {
+      return refused(new Rejected("NOT_A_MEMBER"), "rollouts", visit, model);
+    }
+    Command command =
+        offered
+            ? new OfferHelp(rollout, visit.person(), desk.now())
+            : new WithdrawHelp(rollout, visit.person(), desk.now());
+    return send(command, "help", "rollouts", visit, model);
   }
 
   @PostMapping("/p/{token}/language")

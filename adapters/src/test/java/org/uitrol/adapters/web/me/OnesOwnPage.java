@@ -7,11 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.security.PersonalLink;
 import org.uitrol.adapters.security.PersonalLink.Purpose;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.rollout.MemberForecasts;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
@@ -57,6 +59,37 @@ class OnesOwnPage {
     assertThat(session(session).holdsSeat(SmallTown.EVA)).isTrue();
     visitor.postWithout(page + "/sessions/rsvp/answer", Map.of("answer", "DECLINED"));
     assertThat(session(session).holdsSeat(SmallTown.EVA)).isFalse();
+  }
+
+  @Test
+  void lets_somebody_offer_help_and_take_it_back_by_their_own_hand() {
+    String page = town.ownPage(SmallTown.EVA);
+    assertThat(visitor.get(page).body()).contains("Would you help colleagues as Champion?");
+
+    HttpResponse<String> offered =
+        visitor.postWithout(page + "/help/" + SmallTown.ROLLOUT, Map.of("offered", "true"));
+
+    assertThat(offered.statusCode()).isEqualTo(303);
+    assertThat(visitor.get(location(offered)).body())
+        .contains("Thank you, your choice is saved.", "You offer to help colleagues as Champion.");
+    assertThat(UITROL.bean(MemberForecasts.class).champions(SmallTown.ROLLOUT))
+        .containsExactly(SmallTown.EVA);
+    assertThat(
+            UITROL
+                .bean(JdbcClient.class)
+                .sql(
+                    "select meta_data from domain_event_entry"
+                        + " where payload_type = 'rollout.champion-offered'")
+                .query(String.class)
+                .single())
+        .contains("person:" + SmallTown.EVA);
+
+    visitor.postWithout(page + "/help/" + SmallTown.ROLLOUT, Map.of("offered", "false"));
+
+    assertThat(UITROL.bean(MemberForecasts.class).champions(SmallTown.ROLLOUT)).isEmpty();
+    assertThat(
+            visitor.postWithout(page + "/help/elsewhere", Map.of("offered", "true")).statusCode())
+        .isEqualTo(409);
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
+import org.uitrol.domain.rollout.audience.AudienceRules;
+import org.uitrol.domain.rollout.audience.ChampionsPlan;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.session.Place;
@@ -296,41 +298,46 @@ public final class SmallTown {
             null,
             new Text(ordered("nl", "Wijs licenties toe", "en", "Assign licences")));
     return new Plan(
-        CAMPAIGN,
-        new Text(ordered("nl", "Copilot in de stad", "en", "Copilot in town")),
-        "Copilot",
-        Plan.AiKind.GENERATIVE,
-        List.of("nl", "en"),
-        new CalendarRule(
-            ZONE,
-            "NL",
-            EnumSet.allOf(DayOfWeek.class),
-            LocalTime.of(9, 0),
-            LocalTime.of(17, 0),
-            List.of()),
-        EVA,
-        new Plan.PrivacyRule(5),
-        new Plan.LoadRule(3),
-        List.of(
-            new Plan.Wave(
-                "pilot", java.time.LocalDate.of(2027, 1, 11), null, List.of(FINANCE), false)),
-        List.of(
-            new StagePlan(
-                StageName.ANNOUNCE,
-                List.of(licences),
-                new GatePlan(List.of("responses.rate >= 0.5"), 200, null))),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(
-            "basics",
-            new CoursePlan(
-                new Text(ordered("nl", "Basiscursus", "en", "The basics")),
+            CAMPAIGN,
+            new Text(ordered("nl", "Copilot in de stad", "en", "Copilot in town")),
+            "Copilot",
+            Plan.AiKind.GENERATIVE,
+            List.of("nl", "en"),
+            new CalendarRule(
+                ZONE,
+                "NL",
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                List.of()),
+            EVA,
+            new Plan.PrivacyRule(5),
+            new Plan.LoadRule(3),
+            List.of(
+                new Plan.Wave(
+                    "pilot", java.time.LocalDate.of(2027, 1, 11), null, List.of(FINANCE), false)),
+            List.of(
+                new StagePlan(
+                    StageName.ANNOUNCE,
+                    List.of(licences),
+                    new GatePlan(List.of("responses.rate >= 0.5"), 200, null))),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(
+                "basics",
+                new CoursePlan(
+                    new Text(ordered("nl", "Basiscursus", "en", "The basics")),
+                    null,
+                    "https://learn.example/basics")),
+            List.of(new Room("b12", "B.12", 12, null)),
+            Governance.NONE)
+        .withAudience(
+            new AudienceRules(
+                Map.of(),
                 null,
-                "https://learn.example/basics")),
-        List.of(new Room("b12", "B.12", 12, null)),
-        Governance.NONE);
+                new ChampionsPlan(new Text(ordered("nl", "Ambassadeur", "en", "Champion")), null)));
   }
 
   private static Map<String, String> ordered(String... pairs) {

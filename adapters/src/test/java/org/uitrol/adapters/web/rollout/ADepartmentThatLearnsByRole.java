@@ -156,7 +156,7 @@ class ADepartmentThatLearnsByRole {
     assertThat(manager.get("/campaigns/" + CAMPAIGN).body())
         .contains(
             "Who needs what",
-            "First the test What can you do?. From 70% only: Smart tricks; below it: Prompting:"
+            "First the test “What can you do?”. From 70% only: Smart tricks; below it: Prompting:"
                 + " the basics.",
             "Everybody follows: The law.");
 

@@ -24,5 +24,8 @@ public interface Memberships {
   /** The people of a department, by id. */
   List<PersonId> members(DepartmentId department);
 
+  /** Where somebody works; empty for who doesn't. */
+  Optional<DepartmentId> departmentOf(PersonId person);
+
   Optional<PersonId> managerOf(PersonId person);
 }

@@ -34,6 +34,7 @@ import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
+import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Session;
@@ -98,7 +99,9 @@ public class RunActivities {
     }
     switch (activity.kind()) {
       case ANNOUNCEMENT ->
-          event.people().forEach(person -> announce(rollout, plan, activity, person, event.at()));
+          event
+              .people()
+              .forEach(person -> announce(rollout, plan, activity, person, 1, event.at()));
       case PRESENTATION, DEMO, COACHING ->
           planSessions(
               event,
@@ -115,35 +118,44 @@ public class RunActivities {
 
   @EventHandler
   void on(MemberJoined event) {
-    Entry rollout = entry(event.rollout());
+    reach(event.rollout(), event.person(), event.underWay(), event.how().run(), event.at());
+  }
+
+  @EventHandler
+  void on(MemberReached event) {
+    reach(event.rollout(), event.person(), event.underWay(), 1, event.at());
+  }
+
+  private void reach(
+      RolloutId id, PersonId person, List<RunningActivity> underWay, int run, Instant at) {
+    Entry rollout = entry(id);
     Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
-    for (RunningActivity running : event.underWay()) {
+    for (RunningActivity running : underWay) {
       ActivityPlan activity = running.activity();
       switch (activity.kind()) {
-        case ANNOUNCEMENT -> announce(rollout, plan, activity, event.person(), event.at());
-        case PRESENTATION, DEMO, COACHING -> invite(rollout, activity, event.person(), event.at());
+        case ANNOUNCEMENT -> announce(rollout, plan, activity, person, run, at);
+        case PRESENTATION, DEMO, COACHING -> invite(rollout, activity, person, at);
         case TRAINING -> {
-          enrol(rollout, activity, event.person(), running.endsAt(), event.at());
+          enrol(rollout, activity, person, running.endsAt(), at);
           if (find(plan.courses(), activity.uses()).classroom() != null) {
-            invite(rollout, activity, event.person(), event.at());
+            invite(rollout, activity, person, at);
           }
         }
         case SURVEY ->
             desk.send(
-                new InviteToSurvey(
-                    SurveyId.of(rollout.rollout(), activity.id()), event.person(), event.at()),
+                new InviteToSurvey(SurveyId.of(rollout.rollout(), activity.id()), person, at),
                 ACTOR);
         case TASK -> {
           // A task is one person's; a newcomer doesn't get it.
         }
         case PATH ->
-            begin(rollout, plan, activity, List.of(event.person()), running.endsAt(), event.at());
+            begin(rollout, plan, activity, List.of(person), running.endsAt(), at);
       }
     }
   }
 
   private void announce(
-      Entry rollout, Plan plan, ActivityPlan activity, PersonId person, Instant at) {
+      Entry rollout, Plan plan, ActivityPlan activity, PersonId person, int run, Instant at) {
     Letter letter =
         new Letter(
             activity.uses(),
@@ -154,7 +166,8 @@ public class RunActivities {
             null,
             null,
             letters.calendar(rollout.rollout()).deadline(at, NEWS_STALE_AFTER));
-    letters.send(letter, person, "activity/" + activity.id(), When.AT_WORK, at, ACTOR);
+    String cause = "activity/" + activity.id() + (run == 1 ? "" : "/" + run);
+    letters.send(letter, person, cause, When.AT_WORK, at, ACTOR);
   }
 
   /** Once: a second try might find a room that has come free, for a session nobody knows of. */
@@ -251,9 +264,18 @@ public class RunActivities {
         ACTOR);
   }
 
-  /** A newcomer gets a seat in the first session that has one, else a place in the last queue. */
+  /**
+   * A newcomer gets a seat in the first session that has one, else a place in the last queue; but
+   * none besides what they have, also when the event comes twice.
+   */
   private void invite(Entry rollout, ActivityPlan activity, PersonId person, Instant at) {
-    List<Session> open = openSessions(rollout.rollout(), activity.id());
+    List<Session> open =
+        openSessions(rollout.rollout(), activity.id()).stream()
+            .filter(session -> session.isToCome(at))
+            .toList();
+    if (open.stream().anyMatch(session -> session.knows(person))) {
+      return;
+    }
     open.stream()
         .filter(Session::hasFreeSeat)
         .findFirst()

@@ -100,7 +100,8 @@ public class RolloutProjector {
   @EventHandler
   void on(ActivityStarted event) {
     store.put(
-        activity(event, event.activity().id()).started(event.endsAt(), event.people().size()));
+        activity(event, event.activity().id())
+            .started(event.endsAt(), event.people().size() + event.done().size()));
   }
 
   @EventHandler

@@ -18,6 +18,7 @@ import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
+import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
@@ -54,6 +55,11 @@ public class ArmTimers {
     if (event.activity().kind().isTraining()) {
       arm(Kind.ACTIVITY_END, event.rollout(), event.activity().id(), event.endsAt());
     }
+  }
+
+  @EventHandler
+  void on(MemberLeaving event) {
+    arm(Kind.MEMBER_GOES, event.rollout(), event.person().value(), event.until());
   }
 
   @EventHandler

@@ -13,12 +13,14 @@ import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
+import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.SkillPathId;
@@ -66,6 +68,7 @@ public class WakeAggregates implements WakeUps {
       case FOLLOW_UP_STEP ->
           new TakeStep(new FollowUpId(key.id()), Integer.parseInt(key.part()), now);
       case CONCERN_DEADLINE -> new CheckConcern(new ConcernId(key.id()), now);
+      case MEMBER_GOES -> new LetMemberGo(new RolloutId(key.id()), new PersonId(key.part()), now);
       case CONSULTATION_SUSPENSION ->
           new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
     };

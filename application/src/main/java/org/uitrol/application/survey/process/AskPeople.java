@@ -19,6 +19,7 @@ import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
+import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 
@@ -47,7 +48,29 @@ public class AskPeople {
 
   @EventHandler
   void on(PersonInvited event) {
-    write("survey-invitation", opened(event.survey()), event.person(), "invited", event.at());
+    if (!streams.exists(TakePart.participation(event.survey(), event.person()))) {
+      int earlier = timesUninvited(event);
+      write(
+          "survey-invitation",
+          opened(event.survey()),
+          event.person(),
+          earlier == 0 ? "invited" : "invited/" + (earlier + 1),
+          event.at());
+    }
+  }
+
+  /** How often somebody who is invited was uninvited before: who returns is asked again. */
+  private int timesUninvited(PersonInvited event) {
+    int times = 0;
+    for (SurveyEvent earlier : streams.events(event.survey(), SurveyEvent.class)) {
+      if (earlier.equals(event)) {
+        return times;
+      }
+      if (earlier instanceof PersonUninvited gone && gone.person().equals(event.person())) {
+        times++;
+      }
+    }
+    return times;
   }
 
   @EventHandler

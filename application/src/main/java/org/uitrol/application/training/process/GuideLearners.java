@@ -1,6 +1,7 @@
 package org.uitrol.application.training.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
@@ -22,6 +23,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
+import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 
@@ -64,9 +66,19 @@ public class GuideLearners {
           event.rollout(),
           event.person(),
           Map.of("activity", event.activity(), "course", event.course()),
-          "enrolled",
+          inRun("enrolled", event.learnerRecord(), event),
           event.at());
     }
+  }
+
+  /** Who returns is enrolled again, and hears of it again. */
+  private String inRun(String cause, LearnerRecordId learner, LearnerEvent event) {
+    List<LearnerEvent> history = streams.events(learner, LearnerEvent.class);
+    long run =
+        history.subList(0, history.indexOf(event) + 1).stream()
+            .filter(LearnerEnrolled.class::isInstance)
+            .count();
+    return run == 1 ? cause : cause + "/" + run;
   }
 
   @EventHandler
@@ -77,7 +89,7 @@ public class GuideLearners {
         event.rollout(),
         event.person(),
         Map.of("activity", event.activity(), "course", event.course()),
-        "reminder/" + event.number(),
+        inRun("reminder/" + event.number(), event.learnerRecord(), event),
         event.at());
   }
 

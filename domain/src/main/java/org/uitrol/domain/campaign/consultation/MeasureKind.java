@@ -20,6 +20,8 @@ public enum MeasureKind {
   REACTIONS("reactions"),
   /** That what somebody is decides what they are invited to. */
   SEGMENTS("segments"),
+  /** Who offered to help colleagues along. */
+  CHAMPIONS("champions"),
   /** What somebody scored in a test, and which courses follow from it. */
   TESTS("tests");
 

@@ -120,6 +120,9 @@ public record Register(List<Measure> measures) {
       if (!criteria.isEmpty()) {
         add(found, MeasureKind.SEGMENTS, "", criteria, null);
       }
+      if (plan.audienceRules().champions() != null) {
+        add(found, MeasureKind.CHAMPIONS, "", Set.of("offer"), null);
+      }
       found.sort(java.util.Comparator.comparing(Measure::kind));
       return found;
     }
