@@ -52,6 +52,12 @@ class AnUploadOnTheDisk {
             }
             return 'x';
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            into[from] = (byte) read();
+            return 1;
+          }
         };
     assertThatThrownBy(() -> SealedUpload.of(breaking)).hasMessage("broken off");
     assertThat(before).containsAll(uploads());
