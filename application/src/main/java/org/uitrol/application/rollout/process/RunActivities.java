@@ -148,8 +148,7 @@ public class RunActivities {
         case TASK -> {
           // A task is one person's; a newcomer doesn't get it.
         }
-        case PATH ->
-            begin(rollout, plan, activity, List.of(person), running.endsAt(), at);
+        case PATH -> begin(rollout, plan, activity, List.of(person), running.endsAt(), at);
       }
     }
   }
