@@ -31,6 +31,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
@@ -40,6 +42,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
@@ -60,6 +63,7 @@ import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -67,6 +71,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
@@ -132,6 +137,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -170,6 +176,7 @@ import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
@@ -266,6 +273,7 @@ final class GoldenEvents {
       new FollowUpId("b1c2d3e4-33dd-5bae-a98f-4c5d6e7f8a06");
   private static final ConcernId CONCERN = new ConcernId("5f1e7c1a-0a6e-4c0b-9a57-2f1d3b8c6e08");
   private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
+  private static final DispatchId DIGEST = new DispatchId("e7b8a6c5-55ff-5dc0-9b1c-8f9a0b1c2d08");
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
 
@@ -463,6 +471,29 @@ final class GoldenEvents {
           Governance.NONE,
           new ConcernRule(4, List.of(ConcernCategory.DATA, ConcernCategory.JOB)));
 
+  private static final Plan PLAN_WITH_LOAD =
+      new Plan(
+          COPILOT,
+          PLAN.title(),
+          PLAN.tool(),
+          PLAN.ai(),
+          PLAN.languages(),
+          CALENDAR,
+          OWNER,
+          PLAN.privacy(),
+          new LoadRule(2, 4, 3, Overflow.DIGEST),
+          List.of(
+              new Wave("pilot", LocalDate.of(2027, 1, 11), null, List.of(), false, 10),
+              new Wave("rest", null, new After("pilot", StageName.DEMO, 5, 80), List.of(), true)),
+          STAGES,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Governance.NONE);
+
   private static final Finding RATE_FAILS =
       new Finding(
           "responses.rate >= 0.5",
@@ -508,6 +539,7 @@ final class GoldenEvents {
     full(all, new PlanDrafted(COPILOT, 2, CONSULTED_PLAN, WRITER, AT));
     all.add(
         new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_CONCERNS, WRITER, AT), "concerns", false));
+    all.add(new Sample(new PlanDrafted(COPILOT, 2, PLAN_WITH_LOAD, WRITER, AT), "load", false));
     main(all, new PlanSubmitted(COPILOT, 1, WRITER, AT));
     main(all, new PlanReturned(COPILOT, 1, READER, "Week 6 is too full", AT));
     main(all, new PlanApproved(COPILOT, 1, READER, AT));
@@ -674,6 +706,15 @@ final class GoldenEvents {
             ROLLOUT, LICENCES, List.of(SANNE, JOOST), Instant.parse("2027-01-14T16:00:00Z"), AT));
     main(all, new ActivityMissed(ROLLOUT, "news", AT, Instant.parse("2027-01-21T08:00:00Z")));
     main(all, new SessionsNoted(ROLLOUT, "plans", List.of(SESSION, OTHER), List.of(JOOST), AT));
+    full(
+        all,
+        new SessionsNoted(
+            ROLLOUT,
+            "plans",
+            List.of(SESSION),
+            List.of(JOOST, SANNE),
+            Map.of(JOOST, NoSeat.DAY_OFF),
+            AT));
     main(all, new SessionOver(ROLLOUT, "plans", SESSION, AT));
     main(all, new ActivityDone(ROLLOUT, "plans", AT));
     main(all, new ActivitySkipped(ROLLOUT, "plans", WRITER, "They saw it last week", AT));
@@ -773,7 +814,7 @@ final class GoldenEvents {
             AT));
     main(all, new PersonTrained(ROLLOUT, "basics", SANNE, AT));
     main(all, new PersonAttended(ROLLOUT, "practice", SANNE, false, AT));
-    main(
+    older(
         all,
         new ReactionFired(
             ROLLOUT,
@@ -783,18 +824,34 @@ final class GoldenEvents {
             SANNE,
             new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
             REACTIONS.get(1).then(),
+            "",
             AT));
-    sparse(
+    full(
         all,
         new ReactionFired(
             ROLLOUT,
-            "job-fear",
-            "survey/" + SURVEY,
-            "readiness",
-            null,
-            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
-            REACTIONS.get(0).then(),
+            "missed-training",
+            "attendance/" + SESSION + "/" + SANNE + "/false",
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("activity.kind", "training", "attended", false)),
+            REACTIONS.get(1).then(),
+            "attendance.recorded",
             AT));
+    all.add(
+        new Sample(
+            new ReactionFired(
+                ROLLOUT,
+                "job-fear",
+                "survey/" + SURVEY,
+                "readiness",
+                null,
+                new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+                REACTIONS.get(0).then(),
+                "",
+                AT),
+            SPARSE,
+            true));
     main(
         all,
         new ReactionRefused(
@@ -817,6 +874,46 @@ final class GoldenEvents {
             RefusalReason.CONDITION_UNKNOWN,
             new TreeMap<>(),
             AT));
+    asked(all);
+  }
+
+  private static void asked(List<Sample> all) {
+    String cause = "attendance/" + SESSION + "/" + SANNE + "/false";
+    main(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "missed-training",
+            "attendance.recorded",
+            cause,
+            "practice",
+            SANNE,
+            new TreeMap<>(Map.of("attended", false)),
+            REACTIONS.get(1).then(),
+            new Audience(List.of("counter")),
+            3,
+            5,
+            AT));
+    sparse(
+        all,
+        new ReactionAsked(
+            ROLLOUT,
+            "job-fear",
+            "survey.closed",
+            "survey/" + SURVEY,
+            "readiness",
+            null,
+            new TreeMap<>(Map.of("answers.jobWorry", 4.25)),
+            REACTIONS.get(0).then(),
+            null,
+            1,
+            null,
+            AT));
+    main(all, new ReactionGranted(COPILOT, FINANCE, "missed-training", cause, AT));
+    main(
+        all,
+        new ReactionDenied(
+            COPILOT, FINANCE, "missed-training", cause, RefusalReason.OFTEN_ENOUGH, AT));
   }
 
   private static void gate(List<Sample> all) {
@@ -1039,7 +1136,7 @@ final class GoldenEvents {
   }
 
   private static void followUp(List<Sample> all) {
-    main(
+    older(
         all,
         new FollowUpOpened(
             FOLLOW_UP,
@@ -1053,6 +1150,23 @@ final class GoldenEvents {
                     1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
                 new FollowUpStep(
                     2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "",
+            AT));
+    full(
+        all,
+        new FollowUpOpened(
+            FOLLOW_UP,
+            FollowUpKind.CHASE,
+            ROLLOUT,
+            "practice",
+            "missed-training",
+            SANNE,
+            List.of(
+                new FollowUpStep(
+                    1, "pick-another-date", null, Instant.parse("2027-01-12T08:00:00Z")),
+                new FollowUpStep(
+                    2, null, EscalateTo.MANAGER, Instant.parse("2027-01-25T08:00:00Z"))),
+            "attendance.recorded",
             AT));
     main(
         all,
@@ -1148,6 +1262,8 @@ final class GoldenEvents {
     main(all, new DispatchUnknown(DISPATCH, 1, AT));
     main(all, new DispatchBounced(DISPATCH, "5.1.1", AT));
     main(all, new SendAgainDecided(DISPATCH, WRITER, AT));
+    main(all, new DispatchGathered(DISPATCH, DIGEST, AT));
+    main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));
     main(all, new ConsentGiven(SANNE, AT));
   }

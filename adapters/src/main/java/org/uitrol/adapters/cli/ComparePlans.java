@@ -14,6 +14,7 @@ import org.uitrol.adapters.files.campaign.CampaignFile.Good;
 import org.uitrol.adapters.files.campaign.PlanChange;
 import org.uitrol.adapters.files.campaign.PlanChanges;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.shared.PersonId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
       "2:not understood, or one has mistakes or can't be read"
     })
 final class ComparePlans implements Callable<Integer> {
-
-  private static final int TROUBLE = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -65,7 +64,7 @@ final class ComparePlans implements Callable<Integer> {
       }
     }
     if (plans.size() < 2) {
-      return TROUBLE;
+      return Exit.USAGE;
     }
     List<PlanChange> changes = PlanChanges.between(plans.get(0), plans.get(1), PersonId::value);
     PrintWriter out = spec.commandLine().getOut();
@@ -77,12 +76,12 @@ final class ComparePlans implements Callable<Integer> {
     } else {
       changes.forEach(change -> out.println(line(change)));
     }
-    return changes.isEmpty() ? 0 : 1;
+    return changes.isEmpty() ? Exit.GOOD : Exit.DIFFERENT;
   }
 
   private static Map<String, String> row(PlanChange change) {
     Map<String, String> row = new LinkedHashMap<>();
-    row.put("change", change.kind().name().toLowerCase(java.util.Locale.ROOT));
+    row.put("change", Keys.of(change.kind()));
     row.put("where", change.where());
     row.put("before", change.before());
     row.put("after", change.after());

@@ -5,6 +5,10 @@ final class Exit {
 
   static final int GOOD = 0;
   static final int REFUSED = 1;
+
+  /** Of a comparison, as with {@code diff}. */
+  static final int DIFFERENT = 1;
+
   static final int USAGE = 2;
   static final int AWAY = 3;
 

@@ -1,8 +1,11 @@
 package org.uitrol.adapters.files;
 
 import java.text.Normalizer;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 import org.uitrol.application.directory.EmailAddress;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.RowProblem;
+import org.uitrol.domain.shared.Weekdays;
 
 /** Cleans and checks the cells of one row, each by itself. */
 final class PeopleCells {
@@ -29,6 +33,7 @@ final class PeopleCells {
   private static final Map<String, String> LANGUAGES = languages();
   private static final Map<String, String> COUNTRIES = countries();
   private static final Map<String, String> ZONES = zones();
+  private static final Map<String, DayOfWeek> DAYS = days();
 
   private final Function<PersonField, String> columns;
   private final long line;
@@ -97,8 +102,34 @@ final class PeopleCells {
               ZONES,
               "TIME_ZONE_UNKNOWN",
               "is no time zone: write one such as Europe/Amsterdam");
+      case WORKDAYS -> workdays(field, cell);
       default -> cell;
     };
+  }
+
+  /** Days in Dutch or English, shortened or not, and from one to another: {@code ma-wo, vr}. */
+  private String workdays(PersonField field, String cell) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (String part : cell.toLowerCase(Locale.ROOT).split("[ ,;/+&.]+", -1)) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      String[] ends = part.split("[-\u2013]", -1);
+      DayOfWeek first = DAYS.get(ends[0]);
+      DayOfWeek last = DAYS.get(ends[ends.length - 1]);
+      if (first == null || last == null || ends.length > 2) {
+        refuse(
+            field,
+            "WORKDAYS_UNKNOWN",
+            "'" + shortened(cell) + "' are no days of the week: write days such as mo tu th");
+        return "";
+      }
+      days.add(last);
+      for (DayOfWeek day = first; day != last; day = day.plus(1)) {
+        days.add(day);
+      }
+    }
+    return Weekdays.written(days);
   }
 
   private String address(PersonField field, String cell) {
@@ -217,6 +248,21 @@ final class PeopleCells {
     }
     countries.put("the netherlands", "NL");
     return Map.copyOf(countries);
+  }
+
+  private static Map<String, DayOfWeek> days() {
+    Map<String, DayOfWeek> days = new HashMap<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      for (Locale locale : LANGUAGES_OF_NAMES) {
+        String name = day.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT);
+        days.put(name, day);
+        days.put(name.substring(0, 2), day);
+      }
+    }
+    for (String key : Weekdays.KEYS) {
+      days.put(key, DayOfWeek.of(Weekdays.KEYS.indexOf(key) + 1));
+    }
+    return Map.copyOf(days);
   }
 
   /** IANA ids, and what Windows calls the zones of western Europe (Unicode CLDR windowsZones). */

@@ -242,6 +242,8 @@ final class PeopleColumns {
             "contractsoort",
             "soort contract",
             "aanstelling"));
+    names.put(
+        PersonField.WORKDAYS, List.of("workdays", "working days", "werkdagen", "vaste werkdagen"));
     return names;
   }
 }

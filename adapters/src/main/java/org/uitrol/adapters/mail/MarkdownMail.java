@@ -12,6 +12,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -70,6 +71,16 @@ final class MarkdownMail {
 
   static MarkdownMail of(String markdown) {
     return new MarkdownMail(PARSER.parse(markdown));
+  }
+
+  /** A heading of these very words. */
+  static MarkdownMail heading(String words) {
+    Heading heading = new Heading();
+    heading.setLevel(2);
+    heading.appendChild(new Text(words));
+    Document document = new Document();
+    document.appendChild(heading);
+    return new MarkdownMail(document);
   }
 
   /** The body as a piece of HTML with inline styles. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.BuiltInMail;
+import org.uitrol.application.communication.port.MailPart;
 import org.uitrol.application.communication.port.MailVariable;
 import org.uitrol.application.communication.port.MailWriter;
 import org.uitrol.application.communication.port.TextProblem;
@@ -67,6 +70,15 @@ public final class MarkdownMailWriter implements MailWriter {
 
   @Override
   public WrittenMail write(BuiltInMail mail, String language, Map<MailVariable, String> values) {
+    String written = nearest(language);
+    return write(template(mail, written), written, checked(mail, values));
+  }
+
+  private MailTemplate template(BuiltInMail mail, String language) {
+    return Objects.requireNonNull(Objects.requireNonNull(builtIn.get(mail)).get(language));
+  }
+
+  private Map<MailVariable, String> checked(BuiltInMail mail, Map<MailVariable, String> values) {
     Map<MailVariable, String> given = signed(values);
     for (MailVariable needed : mail.needs()) {
       String value = given.get(needed);
@@ -75,9 +87,7 @@ public final class MarkdownMailWriter implements MailWriter {
             "the mail '" + mail.key() + "' needs a value for '" + needed.variableName() + "'");
       }
     }
-    Map<String, MailTemplate> texts = Objects.requireNonNull(builtIn.get(mail));
-    String written = nearest(language);
-    return write(Objects.requireNonNull(texts.get(written)), written, given);
+    return given;
   }
 
   @Override
@@ -87,14 +97,37 @@ public final class MarkdownMailWriter implements MailWriter {
   }
 
   @Override
+  public WrittenMail together(
+      List<MailPart> parts, String language, Map<MailVariable, String> values) {
+    String around = nearest(language);
+    MailTemplate template = template(BuiltInMail.DIGEST, around);
+    Map<MailVariable, String> given = checked(BuiltInMail.DIGEST, values);
+    List<MarkdownMail> pieces = new ArrayList<>(List.of(MarkdownMail.of(template.body(given))));
+    for (MailPart part : parts) {
+      MailTemplate own = MailTemplate.of(part.subject(), part.body());
+      Map<MailVariable, String> mentioned = signed(part.values());
+      pieces.add(MarkdownMail.heading(own.subject(mentioned)));
+      pieces.add(MarkdownMail.of(own.body(mentioned)));
+    }
+    return mail(template.subject(given), pieces, around, given);
+  }
+
+  @Override
   public List<TextProblem> check(String subject, String body, Set<MailVariable> available) {
     return MailTemplate.check(subject, body, available);
   }
 
   private WrittenMail write(
       MailTemplate template, String language, Map<MailVariable, String> values) {
-    String subject = template.subject(values);
-    MarkdownMail body = MarkdownMail.of(template.body(values));
+    List<MarkdownMail> body = List.of(MarkdownMail.of(template.body(values)));
+    return mail(template.subject(values), body, language, values);
+  }
+
+  private WrittenMail mail(
+      String subject,
+      List<MarkdownMail> pieces,
+      String language,
+      Map<MailVariable, String> values) {
     MailTemplate footerText = Objects.requireNonNull(footers.get(nearest(language)));
     MarkdownMail footer = MarkdownMail.of(footerText.body(values));
     String html =
@@ -103,9 +136,10 @@ public final class MarkdownMailWriter implements MailWriter {
                 "language", language,
                 "subject", subject,
                 "organisation", organisation,
-                "body", body.html(),
+                "body", pieces.stream().map(MarkdownMail::html).collect(Collectors.joining()),
                 "footer", footer.html()));
-    return new WrittenMail(language, subject, body.text() + "\n----\n" + footer.text(), html);
+    String text = pieces.stream().map(MarkdownMail::text).collect(Collectors.joining("\n"));
+    return new WrittenMail(language, subject, text + "\n----\n" + footer.text(), html);
   }
 
   private Map<MailVariable, String> signed(Map<MailVariable, String> values) {

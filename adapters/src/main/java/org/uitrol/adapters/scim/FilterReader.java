@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.scim.Filter.Comparison;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads filters and the paths of PATCH by descending through their grammar (RFC 7644, figures 1 and
@@ -15,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FilterReader {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LONGEST = 4_000;
   private static final int DEEPEST = 50;
 
@@ -94,17 +92,17 @@ final class FilterReader {
   }
 
   private Filter condition() {
-    AttributeName name = AttributeName.of(name());
+    AttributeName name = attribute();
     if (takes('[')) {
       Filter element = either();
       expect(']');
       return new Filter.Element(
-          name, takes('.') ? new Filter.And(element, comparison(part())) : element);
+          name, takes('.') ? new Filter.And(element, comparison(attribute())) : element);
     }
     return comparison(name);
   }
 
-  private AttributeName part() {
+  private AttributeName attribute() {
     return AttributeName.of(name());
   }
 
@@ -141,7 +139,7 @@ final class FilterReader {
 
   private static Optional<JsonNode> literal(String literal) {
     try {
-      JsonNode node = JSON.readTree(literal);
+      JsonNode node = ScimAnswers.JSON.readTree(literal);
       boolean readable = node.asString().indexOf('\0') < 0;
       return node.isValueNode() && readable ? Optional.of(node) : Optional.empty();
     } catch (JacksonException unreadable) {

@@ -86,12 +86,9 @@ class GroupsResource {
       @RequestParam(required = false) @Nullable String excludedAttributes,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
     ObjectNode group = document(require(department));
-    if (known != null && ScimAnswers.matches(known, group)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-          .eTag(group.path("meta").path("version").asString())
-          .build();
-    }
-    return answers.one(HttpStatus.OK, group, Shown.of(attributes, excludedAttributes));
+    return ScimAnswers.unchanged(known, group)
+        .orElseGet(
+            () -> answers.one(HttpStatus.OK, group, Shown.of(attributes, excludedAttributes)));
   }
 
   @PostMapping("/scim/v2/Groups")

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -103,6 +104,16 @@ class ScimAnswers {
     return ResponseEntity.status(status).contentType(SCIM).body(JSON.writeValueAsBytes(error));
   }
 
+  /** What is said when the asker has that version already, else nothing. */
+  static Optional<ResponseEntity<byte[]>> unchanged(@Nullable String known, ObjectNode resource) {
+    return known != null && matches(known, resource)
+        ? Optional.of(
+            ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                .eTag(resource.path("meta").path("version").asString())
+                .build())
+        : Optional.empty();
+  }
+
   /** Refuses a change of something that isn't any more as the sender saw it. */
   static void requireMatch(@Nullable String ifMatch, ObjectNode resource) {
     if (ifMatch != null && !matches(ifMatch, resource)) {
@@ -112,7 +123,7 @@ class ScimAnswers {
   }
 
   /** Whether one of those versions is the resource's, compared weakly (RFC 9110, 8.8.3.2). */
-  static boolean matches(String versions, ObjectNode resource) {
+  private static boolean matches(String versions, ObjectNode resource) {
     String now = strong(resource.path("meta").path("version").asString());
     return Arrays.stream(versions.split(","))
         .map(String::strip)

@@ -79,12 +79,9 @@ class UsersResource {
       @RequestParam(required = false) @Nullable String excludedAttributes,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
     ObjectNode user = document(require(person));
-    if (known != null && ScimAnswers.matches(known, user)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-          .eTag(user.path("meta").path("version").asString())
-          .build();
-    }
-    return answers.one(HttpStatus.OK, user, Shown.of(attributes, excludedAttributes));
+    return ScimAnswers.unchanged(known, user)
+        .orElseGet(
+            () -> answers.one(HttpStatus.OK, user, Shown.of(attributes, excludedAttributes)));
   }
 
   @PostMapping("/scim/v2/Users")

@@ -105,6 +105,8 @@ public final class Routes {
           get("/people/import", RUNNERS),
           post("/people/import", RUNNERS),
           post("/people/import/apply", RUNNERS),
+          get("/people/import/{number}", RUNNERS),
+          post("/people/import/{number}/stop", RUNNERS),
           get("/people/{person}", RUNNERS),
           get("/history", READERS),
           get("/history/export.csv", READERS),
@@ -169,7 +171,10 @@ public final class Routes {
           get("/api/v1/history", READERS),
           post("/api/v1/sessions/{session}/attendance", LEADERS),
           post("/api/v1/courses/completions", RUNNERS),
-          post("/api/v1/people/import", RUNNERS));
+          post("/api/v1/people/import", RUNNERS),
+          post("/api/v1/people/import/{stage}/apply", RUNNERS),
+          get("/api/v1/people/imports/{number}", RUNNERS),
+          post("/api/v1/people/imports/{number}/stop", RUNNERS));
 
   /** Asked for by the organisation's own directory, with a token that has the scope for it. */
   private static final List<Route> SCIM =

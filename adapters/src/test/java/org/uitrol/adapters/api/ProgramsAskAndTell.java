@@ -1,6 +1,7 @@
 package org.uitrol.adapters.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -200,6 +201,31 @@ class ProgramsAskAndTell {
     assertThat(broken.headers().firstValue("Content-Type").orElse(""))
         .contains("application/problem+json");
     assertThat(Program.json(broken).get("code").asString()).isEqualTo("COLUMN_MISSING");
+  }
+
+  @Test
+  void people_who_were_looked_at_are_taken_without_being_sent_again() {
+    String table = "personeelsnummer;e-mail;naam;afdeling\n2002;kept@town.example;Ko;Financiën\n";
+    JsonNode looked =
+        Program.json(manager.post("/api/v1/people/import?preview=true&keep=true", CSV, table));
+    String apply = "/api/v1/people/import/" + looked.get("stage").asString() + "/apply?hash=";
+    String hash = looked.at("/report/hash").asString();
+
+    HttpResponse<String> other = manager.post(apply + "00", CSV, "");
+    assertThat(Program.json(other).get("code").asString()).isEqualTo("FILE_DIFFERS_FROM_PREVIEW");
+    JsonNode begun = Program.json(manager.post(apply + hash, CSV, ""));
+    String place = "/api/v1/people/imports/" + begun.get("import").asLong();
+    await()
+        .until(() -> Program.json(manager.get(place)).get("state").asString().equals("FINISHED"));
+    JsonNode ended = Program.json(manager.post(place + "/stop", CSV, ""));
+    assertThat(ended.get("state").asString()).isEqualTo("FINISHED");
+    assertThat(ended.get("percent").asInt()).isEqualTo(100);
+    assertThat(ended.at("/counts/added").asInt()).isEqualTo(1);
+    assertThat(UITROL.bean(PersonVault.class).findByEmployeeNumber("2002")).isPresent();
+
+    HttpResponse<String> again = manager.post(apply + hash, CSV, "");
+    assertThat(Program.json(again).get("code").asString()).isEqualTo("IMPORT_GONE");
+    assertThat(manager.get("/api/v1/people/imports/999999").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -77,6 +77,23 @@ class BringingFilesOnTheCommandLine {
   }
 
   @Test
+  void tells_how_an_import_ended_and_can_ask_one_to_stop() throws IOException {
+    Path people = csv("employee number;family name;department\nc11;Smit;Finance\n");
+
+    assertThat(with(writing, "import", "--json", people.toString())).isZero();
+    assertThat(out.toString())
+        .contains("\"preview\":false", "\"state\":\"FINISHED\"", "\"percent\":100")
+        .contains("\"complete\":true")
+        .doesNotContain("\"stage\"");
+    String number = out.toString().replaceAll("(?s).*\"import\":(\\d+).*", "$1");
+    assertThat(with(writing, "import", "--stop", number)).isZero();
+    assertThat(err.toString()).contains("import " + number + ": 100%, 1 of 1 people done");
+    assertThat(with(writing, "import", "--stop", "999999")).isEqualTo(1);
+    assertThat(with(reading, "import", "--stop", number)).isEqualTo(3);
+    assertThat(with(writing, "import", "--stop", number, people.toString())).isEqualTo(2);
+  }
+
+  @Test
   void names_the_line_of_a_broken_people_file_and_changes_nothing() throws IOException {
     Path people =
         csv(

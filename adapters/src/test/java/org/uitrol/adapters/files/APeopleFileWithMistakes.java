@@ -64,6 +64,35 @@ class APeopleFileWithMistakes {
   }
 
   @Test
+  void takes_working_days_in_any_spelling_and_refuses_what_are_none() {
+    ReadRows read =
+        ReadRows.of(
+            """
+            employee id;department;werkdagen
+            1;Sales;"ma,di,do"
+            2;Sales;mo tu th
+            3;Sales;Donderdag / dinsdag + Monday
+            4;Sales;ma-wo, vr.
+            5;Sales;
+            6;Sales;vr-ma
+            7;Sales;overdag
+            8;Sales;ma-di-wo
+            9;Sales;4
+            """);
+
+    assertThat(read.rows)
+        .extracting(row -> row.value(PersonField.WORKDAYS))
+        .containsExactly(
+            "mon tue thu", "mon tue thu", "mon tue thu", "mon tue wed fri", "", "mon fri sat sun");
+    assertThat(read.problems)
+        .extracting(RowProblem::line, RowProblem::column, RowProblem::code)
+        .containsExactly(
+            tuple(8L, "werkdagen", "WORKDAYS_UNKNOWN"),
+            tuple(9L, "werkdagen", "WORKDAYS_UNKNOWN"),
+            tuple(10L, "werkdagen", "WORKDAYS_UNKNOWN"));
+  }
+
+  @Test
   void refuses_a_row_without_number_and_address() {
     assertThat(ReadRows.of(HEADER + ";Ann;;Sales;;;\n").problems)
         .extracting(RowProblem::code)

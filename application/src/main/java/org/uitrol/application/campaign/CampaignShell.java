@@ -16,6 +16,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
+import org.uitrol.domain.campaign.CampaignCommand.GrantReaction;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
 import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
@@ -100,6 +101,11 @@ class CampaignShell {
   @CommandHandler
   void handle(NoteCompletion command) {
     state().noteCompletion(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(GrantReaction command, Holidays holidays) {
+    state().grantReaction(command, holidays).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

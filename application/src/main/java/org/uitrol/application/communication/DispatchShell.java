@@ -11,11 +11,13 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportSentWithin;
 import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
@@ -48,6 +50,16 @@ class DispatchShell {
   @CommandHandler
   void handle(SuppressDispatch command) {
     state().suppress(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(GatherDispatch command) {
+    state().gather(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(ReportSentWithin command) {
+    state().reportSentWithin(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

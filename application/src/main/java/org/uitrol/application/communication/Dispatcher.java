@@ -1,9 +1,9 @@
 package org.uitrol.application.communication;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,22 +29,15 @@ import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportSentWithin;
 import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
 import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
-import org.uitrol.domain.communication.Invitation;
-import org.uitrol.domain.communication.Invitation.Method;
-import org.uitrol.domain.communication.Letter;
-import org.uitrol.domain.communication.MailConsent;
-import org.uitrol.domain.communication.MailConsentEvent;
-import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.PreparationRule;
 import org.uitrol.domain.communication.SuppressReason;
-import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.domain.shared.StreamId;
 
 /**
  * Sends what is in the outbox, one mail after the other: decides and records that it is about to
@@ -56,13 +49,12 @@ public class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Actor ACTOR = Actor.process(Dispatcher.class);
-  private static final Duration WEEK = Duration.ofDays(7);
 
   private final CommandDesk desk;
   private final Outbox outbox;
   private final Streams streams;
-  private final StillTrue stillTrue;
-  private final Letters letters;
+  private final SendingRules rules;
+  private final Digests digests;
   private final LetterWriting writing;
   private final MailTransport transport;
   private final MailIdentity sender;
@@ -73,8 +65,8 @@ public class Dispatcher {
       CommandDesk desk,
       Outbox outbox,
       Streams streams,
-      StillTrue stillTrue,
-      Letters letters,
+      SendingRules rules,
+      Digests digests,
       LetterWriting writing,
       MailTransport transport,
       MailIdentity sender,
@@ -83,8 +75,8 @@ public class Dispatcher {
     this.desk = desk;
     this.outbox = outbox;
     this.streams = streams;
-    this.stillTrue = stillTrue;
-    this.letters = letters;
+    this.rules = rules;
+    this.digests = digests;
     this.writing = writing;
     this.transport = transport;
     this.sender = sender;
@@ -114,7 +106,7 @@ public class Dispatcher {
     }
     if (step instanceof Ready ready) {
       Delivery delivery = deliver(ready);
-      transactions.executeInTransaction(() -> report(ready.dispatch, delivery));
+      transactions.executeInTransaction(() -> report(ready, delivery));
     }
     return !(step instanceof Nothing);
   }
@@ -231,19 +223,18 @@ public class Dispatcher {
       return new Done();
     }
     PersonalData data = vault.find(person).filter(PersonalData::hasEmail).orElse(null);
-    Optional<SuppressReason> reason = reasonNotToSend(dispatch, data, now);
+    Optional<SuppressReason> reason = rules.refusal(dispatch, data, now);
     if (reason.isPresent() || data == null) {
-      outbox.settle(id);
-      desk.send(new SuppressDispatch(id, reason.orElse(SuppressReason.NO_ADDRESS), now), ACTOR);
+      suppress(dispatch, reason.orElse(SuppressReason.NO_ADDRESS), now);
       return new Done();
     }
-    Optional<PostponeDispatch> later = later(dispatch, now);
+    Optional<PostponeDispatch> later = rules.later(dispatch, now);
     if (later.isPresent()) {
       outbox.postpone(id, later.get().until());
       desk.send(later.get(), ACTOR);
       return new Done();
     }
-    return handOver(dispatch, data, now);
+    return handOver(digests.gather(dispatch, data, now, ACTOR).orElse(dispatch), data, now);
   }
 
   private Step handOver(Dispatch dispatch, PersonalData data, Instant now) {
@@ -251,12 +242,9 @@ public class Dispatcher {
     MailAddress to;
     try {
       message =
-          outbox
-              .message(dispatch.id(), dispatch.person())
-              .orElseGet(
-                  () ->
-                      writing.write(
-                          dispatch.id(), dispatch.letter(), dispatch.person(), data, now));
+          dispatch.letter().gathered().isEmpty()
+              ? message(dispatch, data, now)
+              : digest(dispatch, data, now);
       to = MailAddress.of(data.email());
     } catch (IllegalArgumentException unwritable) {
       LOG.warn("{} can't be written: {}", dispatch.id(), unwritable.getMessage());
@@ -266,60 +254,53 @@ public class Dispatcher {
     }
     outbox.handingOver(dispatch.id(), dispatch.person(), message);
     desk.send(new BeginHandOver(dispatch.id(), now), ACTOR);
-    return new Ready(dispatch.id(), message, to);
+    return new Ready(dispatch.id(), message, to, dispatch.letter().gathered());
   }
 
-  private Optional<SuppressReason> reasonNotToSend(
-      Dispatch dispatch, @Nullable PersonalData data, Instant now) {
-    Letter letter = dispatch.letter();
-    Instant uselessAfter = letter.uselessAfter();
-    Invitation invitation = letter.invitation();
-    boolean callsOff = invitation != null && invitation.method() == Method.CANCEL;
-    if (data == null) {
-      return Optional.of(SuppressReason.NO_ADDRESS);
-    }
-    if (uselessAfter != null && now.isAfter(uselessAfter)) {
-      return Optional.of(SuppressReason.TOO_LATE);
-    }
-    if (!letter.mandatory() && hasOptedOut(dispatch.person())) {
-      return Optional.of(SuppressReason.OPTED_OUT);
-    }
-    if (!callsOff && letters.rollout(letter.rollout()).status() == RolloutStatus.CANCELLED) {
-      return Optional.of(SuppressReason.CAMPAIGN_CANCELLED);
-    }
-    return stillTrue.isTrue(letter, dispatch.person())
-        ? Optional.empty()
-        : Optional.of(SuppressReason.NO_LONGER_TRUE);
+  private byte[] message(Dispatch dispatch, PersonalData data, Instant now) {
+    return outbox
+        .message(dispatch.id(), dispatch.person())
+        .orElseGet(
+            () -> writing.write(dispatch.id(), dispatch.letter(), dispatch.person(), data, now));
   }
 
-  private boolean hasOptedOut(PersonId person) {
-    return streams
-        .state(StreamId.of("consent", person), MailConsentEvent.class, MailConsent::evolve)
-        .map(consent -> !consent.optional())
-        .orElse(false);
+  /**
+   * The same message as in an earlier attempt, unless something in it isn't to be said any more.
+   */
+  private byte[] digest(Dispatch dispatch, PersonalData data, Instant now) {
+    int before = rules.gathered(dispatch).size();
+    List<Dispatch> said = digests.stillToSay(dispatch, data, now, ACTOR);
+    Optional<byte[]> kept =
+        said.size() == before ? outbox.message(dispatch.id(), dispatch.person()) : Optional.empty();
+    return kept.orElseGet(
+        () ->
+            writing.digest(
+                dispatch.id(),
+                dispatch.letter(),
+                said.stream().map(Dispatch::letter).toList(),
+                dispatch.person(),
+                data,
+                now));
   }
 
-  /** Optional mail waits in a pause, and when the person has had enough for a week. */
-  private Optional<PostponeDispatch> later(Dispatch dispatch, Instant now) {
-    Letter letter = dispatch.letter();
-    if (letter.mandatory()) {
-      return Optional.empty();
+  /** What a digest would have said isn't said either. */
+  private void suppress(Dispatch dispatch, SuppressReason reason, Instant now) {
+    outbox.settle(dispatch.id());
+    for (Dispatch one : rules.gathered(dispatch)) {
+      desk.send(new SuppressDispatch(one.id(), reason, now), ACTOR);
     }
-    Instant tomorrow = letters.calendar(letter.rollout()).after(now, 1);
-    if (letters.rollout(letter.rollout()).status() == RolloutStatus.PAUSED) {
-      return Optional.of(new PostponeDispatch(dispatch.id(), PostponeReason.PAUSED, tomorrow, now));
-    }
-    int allowed = letters.plan(letter.rollout()).load().mailsPerPersonPerWeek();
-    return outbox.optionalSince(dispatch.person(), now.minus(WEEK)) < allowed
-        ? Optional.empty()
-        : Optional.of(new PostponeDispatch(dispatch.id(), PostponeReason.LOAD, tomorrow, now));
+    desk.send(new SuppressDispatch(dispatch.id(), reason, now), ACTOR);
   }
 
-  private void report(DispatchId dispatch, Delivery delivery) {
+  private void report(Ready ready, Delivery delivery) {
+    DispatchId dispatch = ready.dispatch;
     Instant now = desk.now();
     if (delivery instanceof Delivery.Accepted) {
       outbox.handedOver(dispatch, now);
       desk.send(new ReportHandedOver(dispatch, now), ACTOR);
+      for (DispatchId one : ready.gathered) {
+        desk.send(new ReportSentWithin(one, dispatch, now), ACTOR);
+      }
     } else if (delivery instanceof Delivery.TemporaryFailure failure) {
       defer(dispatch, Integer.toString(failure.code()), now);
     } else if (delivery instanceof Delivery.Unreachable) {
@@ -358,5 +339,7 @@ public class Dispatcher {
   private record Done() implements Step {}
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Ready(DispatchId dispatch, byte[] message, MailAddress to) implements Step {}
+  private record Ready(
+      DispatchId dispatch, byte[] message, MailAddress to, List<DispatchId> gathered)
+      implements Step {}
 }

@@ -4,17 +4,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.MailIdentity;
+import org.uitrol.application.communication.port.MailPart;
 import org.uitrol.application.communication.port.MailVariable;
 import org.uitrol.application.communication.port.MailWriter;
 import org.uitrol.application.communication.port.OutgoingMail;
@@ -41,6 +45,8 @@ import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DispatchId;
@@ -62,6 +68,7 @@ import org.uitrol.domain.training.SkillPathEvent;
 public class LetterWriting {
 
   private static final Set<String> WORDS = Set.of("nl", "en");
+  private static final int MOST_NAMES = 10;
 
   private final Letters letters;
   private final MailWriter writer;
@@ -107,7 +114,67 @@ public class LetterWriting {
     Plan plan = letters.plan(letter.rollout());
     String language = language(plan, data);
     Map<MailVariable, String> values = values(letter, reader, data, plan, language, at);
-    WrittenMail written = text(letter, plan, language, values);
+    return compose(dispatch, letter, text(letter, plan, language, values), reader, data, at);
+  }
+
+  /**
+   * Several letters as one message.
+   *
+   * @param digest the letter in whose place they are
+   * @throws IllegalArgumentException when it can't be written; the text holds no address
+   */
+  public byte[] digest(
+      DispatchId dispatch,
+      Letter digest,
+      List<Letter> said,
+      PersonId reader,
+      PersonalData data,
+      Instant at) {
+    List<MailPart> parts =
+        said.stream().flatMap(letter -> part(letter, reader, data, at).stream()).toList();
+    String language = language(letters.plan(digest.rollout()), data);
+    Map<MailVariable, String> values = new EnumMap<>(MailVariable.class);
+    addReader(values, reader, data, at);
+    values.put(MailVariable.UNSUBSCRIBE_LINK, links.unsubscribe(reader).toString());
+    WrittenMail written = writer.together(parts, language, values);
+    return compose(dispatch, digest, written, reader, data, at);
+  }
+
+  /**
+   * Whether a letter can be said within another one: it is a text of a plan and can be written. One
+   * that can't, for whatever reason, is left to fail by itself instead of with others.
+   */
+  public boolean canBeGathered(Letter letter, PersonId reader, PersonalData data, Instant at) {
+    try {
+      return part(letter, reader, data, at)
+          .map(part -> writer.write(part.subject(), part.body(), part.language(), part.values()))
+          .isPresent();
+    } catch (RuntimeException unwritable) {
+      return false;
+    }
+  }
+
+  private Optional<MailPart> part(Letter letter, PersonId reader, PersonalData data, Instant at) {
+    Plan plan = letters.plan(letter.rollout());
+    String language = language(plan, data);
+    MailText own = plan.mails().get(letter.template());
+    return own == null || letter.invitation() != null
+        ? Optional.empty()
+        : Optional.of(
+            new MailPart(
+                own.subject().in(language),
+                own.body().in(language),
+                language,
+                values(letter, reader, data, plan, language, at)));
+  }
+
+  private byte[] compose(
+      DispatchId dispatch,
+      Letter letter,
+      WrittenMail written,
+      PersonId reader,
+      PersonalData data,
+      Instant at) {
     MailAddress to = new MailAddress(data.name(), data.email());
     OutgoingMail mail = OutgoingMail.plain(dispatch, at, sender.from(), to, written);
     Invitation invitation = letter.invitation();
@@ -177,20 +244,17 @@ public class LetterWriting {
       Letter letter, PersonId reader, PersonalData data, Plan plan, String language, Instant at) {
     LetterWords words = new LetterWords(WORDS.contains(language) ? language : "en");
     Map<MailVariable, String> values = new EnumMap<>(MailVariable.class);
-    values.put(
-        MailVariable.GIVEN_NAME, data.givenName().isEmpty() ? data.name() : data.givenName());
+    addReader(values, reader, data, at);
     values.put(MailVariable.CAMPAIGN_TITLE, plan.title().in(language));
     values.put(MailVariable.TOOL, plan.tool());
-    values.put(MailVariable.PLAN_LINK, links.plan(reader, at).toString());
     values.put(MailVariable.ACTION_LINK, links.plan(reader, at).toString());
-    values.put(MailVariable.PREFERENCES_LINK, links.preferences(reader, at).toString());
     if (!letter.mandatory()) {
       values.put(MailVariable.UNSUBSCRIBE_LINK, links.unsubscribe(reader).toString());
     }
     Entry rollout = rollouts.find(letter.rollout()).orElseThrow();
     values.put(MailVariable.DEPARTMENT, departments.name(rollout.department()));
     addInvitation(values, letter, words, language);
-    addTopic(values, letter, reader, plan, language);
+    addTopic(values, letter, reader, plan, words, language);
     addDetails(values, letter, plan, words, language);
     if (letter.topic().kind() == Topic.Kind.CONCERN) {
       addConcern(values, letter, reader, plan, words, language, at);
@@ -203,6 +267,14 @@ public class LetterWriting {
           .ifPresent(name -> values.put(MailVariable.COLLEAGUE, name));
     }
     return values;
+  }
+
+  private void addReader(
+      Map<MailVariable, String> values, PersonId reader, PersonalData data, Instant at) {
+    values.put(
+        MailVariable.GIVEN_NAME, data.givenName().isEmpty() ? data.name() : data.givenName());
+    values.put(MailVariable.PLAN_LINK, links.plan(reader, at).toString());
+    values.put(MailVariable.PREFERENCES_LINK, links.preferences(reader, at).toString());
   }
 
   private void addInvitation(
@@ -236,6 +308,7 @@ public class LetterWriting {
       Letter letter,
       PersonId reader,
       Plan plan,
+      LetterWords words,
       String language) {
     Topic topic = letter.topic();
     ZoneId zone = plan.calendar().zone();
@@ -280,6 +353,10 @@ public class LetterWriting {
     } else if (topic.kind() == Topic.Kind.FOLLOW_UP) {
       FollowUpEvent first = streams.events(new FollowUpId(topic.id()), FollowUpEvent.class).get(0);
       values.put(MailVariable.SINCE, InWords.day(first.at().atZone(zone).toLocalDate(), language));
+      if (first instanceof FollowUpOpened opened
+          && ReactionTrigger.of(opened.on()).filter(ReactionTrigger::isAboutMail).isPresent()) {
+        values.put(MailVariable.MATTER, words.text("mail-returned"));
+      }
       if (first instanceof FollowUpOpened opened && !opened.steps().isEmpty()) {
         FollowUpStep last = opened.steps().get(opened.steps().size() - 1);
         values.put(
@@ -330,11 +407,11 @@ public class LetterWriting {
       LetterWords words,
       String language) {
     Map<String, String> details = letter.details();
-    String activity = details.get("activity");
-    if (activity != null) {
+    String activity = details.getOrDefault("activity", "");
+    if (!activity.isEmpty()) {
       String title =
           ActivityTitles.of(letters.activity(letter.rollout(), activity), plan, language);
-      values.put(MailVariable.MATTER, title);
+      values.putIfAbsent(MailVariable.MATTER, title);
       values.put(MailVariable.TASK_TITLE, title);
     }
     String course = details.get("course");
@@ -349,10 +426,8 @@ public class LetterWriting {
     switch (letter.template()) {
       case "rollout-held" -> values.put(MailVariable.REASON, details.getOrDefault("reason", ""));
       case "gate-overdue" -> values.put(MailVariable.REASON, words.text("gate-overdue"));
-      case "sessions-short" ->
-          values.put(
-              MailVariable.REASON,
-              words.text("sessions-short", details.getOrDefault("people", "")));
+      case "sessions-short" -> values.put(MailVariable.REASON, sessionsShort(details, words));
+      case "escalation" -> values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
       case "escalation-department" -> {
         values.putIfAbsent(MailVariable.MATTER, words.text("stage." + stage));
         values.put(
@@ -371,5 +446,44 @@ public class LetterWriting {
         .contains(letter.template())) {
       values.put(MailVariable.ACTION_LINK, links.department(letter.rollout()).toString());
     }
+  }
+
+  /** How many people have no seat, and by name those whom no other room would help. */
+  private String sessionsShort(Map<String, String> details, LetterWords words) {
+    int people = Integer.parseInt(details.getOrDefault("people", "0"));
+    List<PersonId> daysOff = people(details, NoSeat.DAY_OFF);
+    List<PersonId> overHours = people(details, NoSeat.HOURS);
+    List<String> said = new ArrayList<>();
+    int roomless = people - daysOff.size() - overHours.size();
+    if (roomless > 0) {
+      said.add(words.text("sessions-short", roomless));
+    }
+    if (!daysOff.isEmpty()) {
+      said.add(words.text("sessions-short.days", daysOff.size(), names(daysOff, words)));
+    }
+    if (!overHours.isEmpty()) {
+      said.add(words.text("sessions-short.hours", overHours.size(), names(overHours, words)));
+    }
+    return String.join(" ", said);
+  }
+
+  private static List<PersonId> people(Map<String, String> details, NoSeat why) {
+    return Stream.of(details.getOrDefault(why.name(), "").split(" ", -1))
+        .filter(id -> !id.isEmpty())
+        .map(PersonId::new)
+        .toList();
+  }
+
+  private String names(List<PersonId> people, LetterWords words) {
+    List<PersonId> named = people.subList(0, Math.min(MOST_NAMES, people.size()));
+    Map<PersonId, PersonalData> known = vault.findAll(named);
+    String names =
+        named.stream()
+            .map(person -> known.getOrDefault(person, PersonalData.UNKNOWN).name())
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(", "));
+    return people.size() == named.size()
+        ? names
+        : words.text("names-and-more", names, people.size() - named.size());
   }
 }

@@ -1,6 +1,11 @@
 package org.uitrol.application.communication;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.communication.Letters.When;
@@ -12,11 +17,13 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.Ids;
@@ -71,6 +78,37 @@ public class Letters {
     Instant notBefore =
         when == When.AT_ONCE ? earliest : calendar(letter.rollout()).atWork(earliest);
     desk.send(new RequestDispatch(id, reader, letter, notBefore, at), actor);
+  }
+
+  /**
+   * Tells the owner who has no seat in the sessions of an activity.
+   *
+   * @param unplaced who, and why
+   * @param cause what makes this mail unique
+   */
+  public void sessionsShort(
+      RolloutId rollout,
+      String activity,
+      Map<PersonId, NoSeat> unplaced,
+      String cause,
+      Instant at,
+      Actor actor) {
+    SortedMap<String, String> details = new TreeMap<>();
+    details.put("activity", activity);
+    details.put("people", "" + unplaced.size());
+    for (NoSeat why : List.of(NoSeat.DAY_OFF, NoSeat.HOURS)) {
+      String people =
+          unplaced.keySet().stream()
+              .filter(person -> unplaced.get(person) == why)
+              .map(PersonId::value)
+              .collect(Collectors.joining(" "));
+      if (!people.isEmpty()) {
+        details.put(why.name(), people);
+      }
+    }
+    Letter letter =
+        new Letter("sessions-short", true, rollout, Topic.news(), details, null, null, null);
+    send(letter, owner(rollout), cause, When.AT_WORK, at, actor);
   }
 
   /** The calendar of the campaign that a rollout belongs to. */

@@ -1,6 +1,8 @@
 package org.uitrol.application.communication;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.communication.Invitation;
@@ -13,8 +15,10 @@ import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityState;
+import org.uitrol.domain.rollout.ChainEnd;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.ConcernId;
@@ -56,17 +60,48 @@ public class StillTrue {
     };
   }
 
-  /** An announcement is for who still takes part; other news is about the department. */
+  /**
+   * An announcement is for who still takes part; other news is about the department. What a
+   * reaction has to say is of no use when that is over.
+   */
   private boolean concerns(Letter letter, PersonId reader) {
     DepartmentRollout rollout =
         streams
             .state(letter.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
             .orElseThrow();
+    if (isFromReaction(letter)) {
+      List<RolloutEvent> history = streams.events(letter.rollout(), RolloutEvent.class);
+      if (reaction(letter, history)
+          .filter(fired -> ChainEnd.isReached(fired, history))
+          .isPresent()) {
+        return false;
+      }
+    }
     ActivityState activity =
         rollout.activities().get(letter.details().getOrDefault("activity", ""));
     return activity == null
         || activity.plan().kind() != ActivityKind.ANNOUNCEMENT
         || rollout.members().contains(reader);
+  }
+
+  /** The plan's own activities have no dot in their names, unless their stage began anew. */
+  private static boolean isFromReaction(Letter letter) {
+    return letter.details().containsKey("reaction")
+        || letter.details().getOrDefault("activity", "").contains(".");
+  }
+
+  /** The reaction that a letter to or about a department comes from, if it comes from one. */
+  private static Optional<ReactionFired> reaction(Letter letter, List<RolloutEvent> history) {
+    SortedMap<String, String> details = letter.details();
+    if (!details.containsKey("reaction")) {
+      return ChainEnd.firingOf(details.getOrDefault("activity", ""), history);
+    }
+    return history.stream()
+        .filter(ReactionFired.class::isInstance)
+        .map(ReactionFired.class::cast)
+        .filter(fired -> fired.reaction().equals(details.get("reaction")))
+        .filter(fired -> fired.cause().equals(details.get("cause")))
+        .findFirst();
   }
 
   /** An invitation needs a seat at that very place; a cancellation that there is none. */

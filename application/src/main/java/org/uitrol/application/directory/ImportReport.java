@@ -10,9 +10,9 @@ import org.uitrol.domain.shared.PersonId;
  * @param problems the first of all problems, by line
  * @param problemCount how many problems there are in all
  * @param ignoredColumns columns that mean nothing to Uitrol, as the header spells them
- * @param newDepartments names of departments that aren't known yet
- * @param absent people who are known and work here but of whom the file has no row that is
- *     accepted, by id
+ * @param newDepartments the first names of departments that aren't known yet
+ * @param absent the first people who are known and work here but of whom the file has no row that
+ *     is accepted, by id; the counts tell how many there are
  * @param complete false when it was interrupted before its end
  */
 public record ImportReport(
@@ -30,5 +30,11 @@ public record ImportReport(
     ignoredColumns = List.copyOf(ignoredColumns);
     newDepartments = List.copyOf(newDepartments);
     absent = List.copyOf(absent);
+  }
+
+  /** The same of an import that was interrupted before its end. */
+  public ImportReport incomplete() {
+    return new ImportReport(
+        hash, counts, problems, problemCount, ignoredColumns, newDepartments, absent, false);
   }
 }

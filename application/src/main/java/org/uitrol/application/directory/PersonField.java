@@ -24,7 +24,9 @@ public enum PersonField {
   ORGANIZATION("organization"),
   DIVISION("division"),
   /** On what terms somebody works here, as HR writes it: permanent, hired, intern and so on. */
-  EMPLOYMENT("employment");
+  EMPLOYMENT("employment"),
+  /** The days of the week on which the person works, as {@code Weekdays} writes them. */
+  WORKDAYS("workdays");
 
   private final String key;
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Weekdays;
 
 /**
  * Who a person is. Lives in the vault only, never in an event or a log (decision 0007); therefore
@@ -24,6 +25,8 @@ import org.uitrol.domain.shared.PersonId;
  * @param userName what the organisation's own directory calls the person
  * @param externalId how that directory tells the person from others
  * @param employment on what terms the person works here, for instance {@code permanent}
+ * @param workdays the days of the week on which the person works, as {@link Weekdays} writes them;
+ *     empty for those of the campaign's calendar
  */
 public record PersonalData(
     String employeeNumber,
@@ -44,12 +47,13 @@ public record PersonalData(
     String costCenter,
     String organization,
     String division,
-    String employment) {
+    String employment,
+    String workdays) {
 
   /** Nothing known yet. */
   public static final PersonalData UNKNOWN =
       new PersonalData(
-          "", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "", "");
+          "", "", "", "", "", "", "", "", "", "", "", "", null, "", "", "", "", "", "", "");
 
   /** How to show or greet the person: display name, else the names, else the address or number. */
   public String name() {
@@ -90,6 +94,7 @@ public record PersonalData(
       case ORGANIZATION -> organization;
       case DIVISION -> division;
       case EMPLOYMENT -> employment;
+      case WORKDAYS -> workdays;
     };
   }
 
@@ -119,7 +124,8 @@ public record PersonalData(
         pick(told, PersonField.COST_CENTER),
         pick(told, PersonField.ORGANIZATION),
         pick(told, PersonField.DIVISION),
-        pick(told, PersonField.EMPLOYMENT));
+        pick(told, PersonField.EMPLOYMENT),
+        pick(told, PersonField.WORKDAYS));
   }
 
   /** The keys of the fields that differ, in alphabetical order. */

@@ -84,6 +84,14 @@ public class Audiences {
     return segmentsOf(rules, Set.of(person)).getOrDefault(person, Set.of());
   }
 
+  /** Whether the plan that a rollout is pinned to tells people apart by any of these fields. */
+  public boolean tellsApartBy(Entry rollout, Set<String> fields) {
+    AudienceRules rules = plans.inForce(rollout.campaign(), rollout.planVersion()).audienceRules();
+    return rules.criteriaOf(rules.segments().keySet()).stream()
+        .map(Criterion::key)
+        .anyMatch(fields::contains);
+  }
+
   /** The segments that each of these people is in; who is in none may be left out. */
   public Map<PersonId, Set<String>> segmentsOf(AudienceRules rules, Collection<PersonId> people) {
     Map<PersonId, Set<String>> found = new LinkedHashMap<>();

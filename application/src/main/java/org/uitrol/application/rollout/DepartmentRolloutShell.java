@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -98,6 +99,11 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(Observe command, Rules rules) {
     state().observe(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(AnswerReaction command, Rules rules) {
+    state().answerReaction(command, rules).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

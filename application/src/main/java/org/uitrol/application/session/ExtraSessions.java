@@ -2,12 +2,14 @@ package org.uitrol.application.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
@@ -52,6 +55,7 @@ public class ExtraSessions {
   private final Plans plans;
   private final Holidays holidays;
   private final SessionPlanning planning;
+  private final Availabilities availabilities;
   private final TransactionManager transactions;
 
   public ExtraSessions(
@@ -61,6 +65,7 @@ public class ExtraSessions {
       Plans plans,
       Holidays holidays,
       SessionPlanning planning,
+      Availabilities availabilities,
       TransactionManager transactions) {
     this.desk = desk;
     this.streams = streams;
@@ -68,6 +73,7 @@ public class ExtraSessions {
     this.plans = plans;
     this.holidays = holidays;
     this.planning = planning;
+    this.availabilities = availabilities;
     this.transactions = transactions;
   }
 
@@ -89,8 +95,9 @@ public class ExtraSessions {
    *
    * @param invited how many people were invited
    * @param unplaced how many still have no seat
+   * @param unable how many of those don't work on that day or have no hours left in that week
    */
-  public record Outcome(SessionId session, int invited, int unplaced) {}
+  public record Outcome(SessionId session, int invited, int unplaced, int unable) {}
 
   /** The plan of the meetings of an activity; empty when it has none. */
   public Optional<MeetingPlan> meeting(RolloutId rollout, String activity) {
@@ -135,8 +142,13 @@ public class ExtraSessions {
       if (!known.get().place().equals(wish.place())) {
         throw new Rejected("SESSION_PLANNED", Map.of("start", known.get().place().start()));
       }
+      List<Session> others = sessions(wish.rollout(), wish.activity());
+      List<PersonId> seatless = withoutSeat(state(wish.rollout()), wish.activity(), others);
       return new Outcome(
-          session, known.get().seats().size(), withoutSeat(wish.rollout(), wish.activity()).size());
+          session,
+          known.get().seats().size(),
+          seatless.size(),
+          objections(seatless, wish, others).size());
     }
     Instant at = desk.now();
     Entry entry = entry(wish.rollout());
@@ -158,14 +170,15 @@ public class ExtraSessions {
     }
     List<Session> others = sessions(wish.rollout(), wish.activity());
     List<PersonId> seatless = withoutSeat(rollout, wish.activity(), others);
-    int seats = Math.min(wish.place().room().seats(), seatless.size());
-    List<PersonId> invited = seatless.subList(0, seats);
-    List<PersonId> unplaced = seatless.subList(seats, seatless.size());
+    Map<PersonId, NoSeat> unplaced = new LinkedHashMap<>(objections(seatless, wish, others));
+    int unable = unplaced.size();
+    List<PersonId> able =
+        seatless.stream().filter(person -> !unplaced.containsKey(person)).toList();
+    List<PersonId> invited = able.subList(0, Math.min(wish.place().room().seats(), able.size()));
+    able.subList(invited.size(), able.size())
+        .forEach(person -> unplaced.put(person, NoSeat.NO_ROOM));
     planning.book(session, wish.place(), wish.presenter(), department, at, actor);
-    desk.send(
-        new NoteExtraSession(
-            wish.rollout(), wish.activity(), session, new LinkedHashSet<>(unplaced), at),
-        actor);
+    desk.send(new NoteExtraSession(wish.rollout(), wish.activity(), session, unplaced, at), actor);
     leaveWaitingLists(others, session, invited, at, actor);
     desk.send(
         new PlanSession(
@@ -179,7 +192,14 @@ public class ExtraSessions {
             invited,
             at),
         actor);
-    return new Outcome(session, invited.size(), unplaced.size());
+    planning.note(session, wish.place(), invited);
+    return new Outcome(session, invited.size(), unplaced.size(), unable);
+  }
+
+  /** Who can't come then; the activity's other sessions don't count, since one is enough. */
+  private Map<PersonId, NoSeat> objections(List<PersonId> people, Wish wish, List<Session> others) {
+    Set<SessionId> except = others.stream().map(Session::id).collect(Collectors.toSet());
+    return availabilities.objections(people, wish.rollout(), wish.place(), except);
   }
 
   /** Who waits for a seat elsewhere and gets one here, waits no longer. */

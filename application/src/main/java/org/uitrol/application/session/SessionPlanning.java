@@ -3,7 +3,6 @@ package org.uitrol.application.session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,16 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.session.port.SessionHours;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.session.Availability;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDayCommand.ReleaseRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReserveRoom;
+import org.uitrol.domain.session.Seating;
+import org.uitrol.domain.session.Seating.Group;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
 import org.uitrol.domain.session.SessionProposal;
 import org.uitrol.domain.session.Slot;
@@ -49,13 +52,18 @@ public class SessionPlanning {
   private static final Set<String> TAKEN = Set.of(ROOM_TAKEN, DEPARTMENT_TAKEN, PRESENTER_TAKEN);
 
   private final CommandDesk desk;
+  private final Availabilities availabilities;
+  private final SessionHours hours;
 
-  public SessionPlanning(CommandDesk desk) {
+  public SessionPlanning(CommandDesk desk, Availabilities availabilities, SessionHours hours) {
     this.desk = desk;
+    this.availabilities = availabilities;
+    this.hours = hours;
   }
 
   /**
-   * Plans as few sessions as the rooms allow and invites everybody to one of them.
+   * Plans as few sessions as the rooms allow and invites everybody to one of them, on a day on
+   * which they work and in a week in which they have hours left.
    *
    * @param plan the plan that names the rooms
    * @param endsAt the last moment on which a session may end
@@ -73,34 +81,64 @@ public class SessionPlanning {
       Actor actor) {
     List<Room> rooms =
         plan.rooms().stream().filter(room -> meeting.rooms().contains(room.id())).toList();
+    List<Place> places = SessionProposal.places(meeting, rooms, calendar, at, endsAt).toList();
+    Seating seating =
+        new Seating(people, places, rooms.get(0).seats(), available(people, places, rollout));
     Set<SessionId> sessions = new LinkedHashSet<>();
-    Set<PersonId> unplaced = new LinkedHashSet<>();
-    int number = 0;
-    for (List<PersonId> group : SessionProposal.groups(people, rooms.get(0).seats())) {
-      number++;
-      SessionId session =
-          new SessionId(Ids.derived("session", rollout.rollout(), activity.id(), number));
-      Optional<Place> place =
-          firstFree(session, group.size(), meeting, rooms, calendar, endsAt, rollout, at, actor);
-      if (place.isPresent()) {
-        sessions.add(session);
-        desk.send(
-            new PlanSession(
-                session,
-                rollout.rollout(),
-                activity.id(),
-                activity.kind(),
-                title,
-                place.get(),
-                meeting.presenter(),
-                group,
-                at),
-            actor);
-      } else {
-        unplaced.addAll(group);
-      }
+    SessionId session = session(rollout, activity, 1);
+    Optional<Group> next = seat(seating, session, meeting, rollout, at, actor);
+    while (next.isPresent()) {
+      Group group = next.get();
+      sessions.add(session);
+      desk.send(
+          new PlanSession(
+              session,
+              rollout.rollout(),
+              activity.id(),
+              activity.kind(),
+              title,
+              group.place(),
+              meeting.presenter(),
+              group.people(),
+              at),
+          actor);
+      note(session, group.place(), group.people());
+      session = session(rollout, activity, sessions.size() + 1);
+      next = seat(seating, session, meeting, rollout, at, actor);
     }
-    desk.send(new NoteSessions(rollout.rollout(), activity.id(), sessions, unplaced, at), actor);
+    desk.send(
+        new NoteSessions(rollout.rollout(), activity.id(), sessions, seating.unplaced(), at),
+        actor);
+  }
+
+  /** Counts the hours of a session at once, so that whatever is planned next knows of them. */
+  void note(SessionId session, Place place, List<PersonId> people) {
+    hours.put(session, place);
+    people.forEach(person -> hours.hold(session, person));
+  }
+
+  private Map<PersonId, Availability> available(
+      List<PersonId> people, List<Place> places, Entry rollout) {
+    if (places.isEmpty()) {
+      return Map.of();
+    }
+    LocalDate first = places.get(0).start().toLocalDate();
+    LocalDate last = places.get(places.size() - 1).start().toLocalDate();
+    return availabilities.of(people, rollout.rollout(), first, last, Set.of());
+  }
+
+  private static SessionId session(Entry rollout, ActivityPlan activity, int number) {
+    return new SessionId(Ids.derived("session", rollout.rollout(), activity.id(), number));
+  }
+
+  private Optional<Group> seat(
+      Seating seating,
+      SessionId session,
+      MeetingPlan meeting,
+      Entry rollout,
+      Instant at,
+      Actor actor) {
+    return seating.next((place, group) -> isBooked(session, place, meeting, rollout, at, actor));
   }
 
   /**
@@ -147,32 +185,17 @@ public class SessionPlanning {
     }
   }
 
-  private Optional<Place> firstFree(
-      SessionId session,
-      int people,
-      MeetingPlan meeting,
-      List<Room> rooms,
-      WorkingCalendar calendar,
-      Instant endsAt,
-      Entry rollout,
-      Instant at,
-      Actor actor) {
-    Iterator<Place> places =
-        SessionProposal.places(meeting, rooms, calendar, at, endsAt).iterator();
-    while (places.hasNext()) {
-      Place place = places.next();
-      if (place.room().seats() >= people) {
-        try {
-          book(session, place, meeting.presenter(), rollout.department(), at, actor);
-          return Optional.of(place);
-        } catch (Rejected taken) {
-          if (!TAKEN.contains(taken.code())) {
-            throw taken;
-          }
-        }
+  private boolean isBooked(
+      SessionId session, Place place, MeetingPlan meeting, Entry rollout, Instant at, Actor actor) {
+    try {
+      book(session, place, meeting.presenter(), rollout.department(), at, actor);
+      return true;
+    } catch (Rejected taken) {
+      if (!TAKEN.contains(taken.code())) {
+        throw taken;
       }
+      return false;
     }
-    return Optional.empty();
   }
 
   /** What has to be free, each with the code of the refusal when it isn't. */

@@ -1,6 +1,7 @@
 package org.uitrol.application.shared;
 
 import java.time.Instant;
+import java.util.List;
 import org.uitrol.domain.shared.Command;
 
 /**
@@ -23,6 +24,19 @@ public interface CommandDesk {
    *     rolled back
    */
   void send(Command command, Actor actor);
+
+  /**
+   * Has many commands decided and all their events stored together. Called outside a transaction,
+   * nothing is stored when one of them fails.
+   *
+   * @param commands each for another aggregate
+   * @param actor who asks; recorded with every event
+   * @throws org.uitrol.domain.shared.Rejected if a rule was broken; a surrounding transaction will
+   *     be rolled back
+   */
+  default void sendAll(List<? extends Command> commands, Actor actor) {
+    commands.forEach(command -> send(command, actor));
+  }
 
   /** The moment to write into a command, in UTC; simulated while the demo clock runs. */
   Instant now();

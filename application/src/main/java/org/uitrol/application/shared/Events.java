@@ -17,6 +17,8 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
@@ -30,6 +32,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -37,6 +40,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
@@ -84,6 +88,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutAmended;
@@ -162,6 +167,8 @@ public final class Events {
           Entry.of("campaign.department-admitted", DepartmentAdmitted.class),
           Entry.of("campaign.stage-reached", StageReached.class),
           Entry.of("campaign.department-completed", DepartmentCompleted.class),
+          Entry.of("campaign.reaction-granted", ReactionGranted.class),
+          Entry.of("campaign.reaction-refused", ReactionDenied.class),
           Entry.of("campaign.paused", CampaignPaused.class),
           Entry.of("campaign.resumed", CampaignResumed.class),
           Entry.of("campaign.cancelled", CampaignCancelled.class),
@@ -202,6 +209,7 @@ public final class Events {
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
           Entry.of("reaction.refused", ReactionRefused.class),
+          Entry.of("reaction.asked", ReactionAsked.class),
           Entry.of("gate.blocked", GateBlocked.class),
           Entry.of("gate.opened", GateOpened.class),
           Entry.of("gate.overdue", GateOverdue.class),
@@ -269,6 +277,8 @@ public final class Events {
           Entry.of("dispatch.unknown", DispatchUnknown.class),
           Entry.of("dispatch.bounced", DispatchBounced.class),
           Entry.of("dispatch.send-again", SendAgainDecided.class),
+          Entry.of("dispatch.gathered", DispatchGathered.class),
+          Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
           Entry.of("consent.given", ConsentGiven.class));
 

@@ -16,6 +16,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
+import org.uitrol.domain.campaign.CampaignCommand.GrantReaction;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
 import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
@@ -76,6 +77,8 @@ class CampaignsAreRouted {
     StartWave wave = new StartWave(ID, "pilot", AT);
     NoteStage stage = new NoteStage(ID, SamplePlan.FINANCE, StageName.DEMO, AT);
     NoteCompletion completion = new NoteCompletion(ID, SamplePlan.FINANCE, AT);
+    GrantReaction grant =
+        new GrantReaction(ID, SamplePlan.FINANCE, "job-fear", "survey/1", 1, null, AT);
     PauseCampaign pause = new PauseCampaign(ID, SamplePlan.WRITER, "Elections", AT);
     ResumeCampaign resume = new ResumeCampaign(ID, SamplePlan.WRITER, AT);
     CancelCampaign cancel = new CancelCampaign(ID, SamplePlan.WRITER, "No money", AT);
@@ -118,6 +121,7 @@ class CampaignsAreRouted {
         .after(RUNNING, wave, campaign -> campaign.startWave(wave))
         .after(STARTED, stage, campaign -> campaign.noteStage(stage, NONE))
         .after(STARTED, completion, campaign -> campaign.noteCompletion(completion))
+        .after(STARTED, grant, campaign -> campaign.grantReaction(grant, NONE))
         .after(RUNNING, pause, campaign -> campaign.pause(pause))
         .after(paused, resume, campaign -> campaign.resume(resume))
         .after(RUNNING, cancel, campaign -> campaign.cancel(cancel))

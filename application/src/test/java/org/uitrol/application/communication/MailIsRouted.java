@@ -12,16 +12,19 @@ import org.uitrol.application.testing.ShellTests;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportSentWithin;
 import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
 import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
 import org.uitrol.domain.communication.DispatchEvent;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
@@ -59,6 +62,7 @@ class MailIsRouted {
               null),
           AT,
           AT);
+  private static final DispatchId DIGEST = new DispatchId("digest");
   private static final List<DispatchEvent> REQUESTED = Dispatch.request(null, REQUEST);
 
   @TestFactory
@@ -72,12 +76,19 @@ class MailIsRouted {
     ReportFailure failure = new ReportFailure(ID, "550", AT);
     ReportUnknown unknown = new ReportUnknown(ID, AT);
     RecordBounce bounce = new RecordBounce(ID, "5.1.1", AT);
+    GatherDispatch gather = new GatherDispatch(ID, DIGEST, AT);
+    ReportSentWithin within = new ReportSentWithin(ID, DIGEST, AT);
     SendAgain again = new SendAgain(ID, SamplePlan.WRITER, AT);
     return new ShellTests<>(
             DispatchShell.class, DispatchCommand.class, DispatchEvent.class, Dispatch::evolve)
         .begins(REQUEST, REQUESTED)
         .after(REQUESTED, postpone, dispatch -> dispatch.postpone(postpone))
         .after(REQUESTED, suppress, dispatch -> dispatch.suppress(suppress))
+        .after(REQUESTED, gather, dispatch -> dispatch.gather(gather))
+        .after(
+            and(REQUESTED, new DispatchGathered(ID, DIGEST, AT)),
+            within,
+            dispatch -> dispatch.reportSentWithin(within))
         .after(REQUESTED, begin, dispatch -> dispatch.beginHandOver(begin))
         .after(handingOver, handedOver, dispatch -> dispatch.reportHandedOver(handedOver))
         .after(handingOver, deferral, dispatch -> dispatch.reportDeferral(deferral))

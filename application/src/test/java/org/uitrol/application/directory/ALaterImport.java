@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uitrol.application.directory.port.PeopleSource;
 import org.uitrol.domain.directory.DepartmentEvent.DepartmentNamed;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
+import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.directory.EmployeeEvent.DetailsChanged;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
@@ -16,11 +19,18 @@ import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
+/** However many people are done in one transaction. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2, 500})
 class ALaterImport {
 
   private static final DepartmentId FINANCE = new DepartmentId("financien");
   private static final DepartmentId HR = new DepartmentId("hr");
-  private final ImportDesk desk = new ImportDesk();
+  private final ImportDesk desk;
+
+  ALaterImport(int atOnce) {
+    desk = new ImportDesk(atOnce);
+  }
 
   @Test
   void of_the_same_file_changes_nothing() {
@@ -141,5 +151,28 @@ class ALaterImport {
     desk.apply("1;;Financiën;");
     assertThat(desk.eventsSince(before))
         .containsExactly(new DepartmentNamed(FINANCE, "Financiën", ImportDesk.NOW));
+  }
+
+  @Test
+  void tells_that_an_address_changed_of_somebody_who_lost_it_to_an_earlier_row() {
+    desk.apply("1;a@x.example;HR;", "2;b@x.example;HR;", "3;;HR;");
+    int before = desk.events.size();
+    desk.apply("3;b@x.example;HR;", "1;a@x.example;HR;", "2;;HR;");
+    assertThat(desk.eventsSince(before))
+        .containsExactly(
+            new DetailsChanged(desk.person("3"), Set.of("email"), ImportDesk.NOW),
+            new DetailsChanged(desk.person("2"), Set.of("email"), ImportDesk.NOW));
+    assertThat(desk.vault.findByEmail("b@x.example")).contains(desk.person("3"));
+  }
+
+  @Test
+  void moves_somebody_whose_department_is_another_than_the_vault_says() {
+    desk.apply("1;;HR;");
+    PersonId one = desk.person("1");
+    desk.send(new PutEmployee(one, FINANCE, null, Set.of(), ImportDesk.NOW), ImportDesk.ADMIN);
+    int before = desk.events.size();
+    desk.apply("1;;HR;");
+    assertThat(desk.eventsSince(before))
+        .containsExactly(new EmployeeMoved(one, FINANCE, HR, ImportDesk.NOW));
   }
 }

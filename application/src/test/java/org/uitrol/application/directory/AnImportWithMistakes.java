@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uitrol.domain.shared.DepartmentId;
 
+/** However many people are done in one transaction. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2, 500})
 class AnImportWithMistakes {
 
-  private final ImportDesk desk = new ImportDesk();
+  private final ImportDesk desk;
+
+  AnImportWithMistakes(int atOnce) {
+    desk = new ImportDesk(atOnce);
+  }
 
   @Test
   void refuses_the_second_row_of_one_person_and_names_the_first() {
@@ -102,5 +111,12 @@ class AnImportWithMistakes {
     assertThat(data.toString()).doesNotContain("x.example");
     assertThat(new PersonRow(7, Map.of(PersonField.EMAIL, "a@x.example")).toString())
         .isEqualTo("PersonRow[line=7]");
+  }
+
+  @Test
+  void forgets_its_rows_in_any_case() {
+    desk.preview("1;;HR;", "1;;HR;");
+    desk.apply("1;;HR;", "1;;HR;");
+    assertThat(desk.stages.stages).isEmpty();
   }
 }

@@ -1,12 +1,17 @@
 package org.uitrol.application.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.uitrol.application.directory.port.ImportTurn;
 import org.uitrol.application.directory.port.PeopleImportLog;
 import org.uitrol.application.directory.port.PeopleSource;
 import org.uitrol.application.directory.view.DirectoryProjector;
@@ -27,7 +32,7 @@ import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.PersonId;
 
 /** An import with everything around it in memory: real rules, a real projector, no framework. */
-final class ImportDesk implements CommandDesk, PeopleImportLog {
+final class ImportDesk implements CommandDesk, PeopleImportLog, ImportTurn {
 
   static final Instant NOW = Instant.parse("2027-01-11T08:00:00Z");
   static final Actor ADMIN = new Actor("account:admin");
@@ -41,9 +46,28 @@ final class ImportDesk implements CommandDesk, PeopleImportLog {
   private final DirectoryProjector projector = new DirectoryProjector(directory);
   private final AtomicInteger number = new AtomicInteger();
 
-  final PeopleImport people =
-      new PeopleImport(
-          vault, directory, this, () -> "p" + number.incrementAndGet(), Runnable::run, this);
+  final MemoryStage stages = new MemoryStage(vault, directory);
+  final PeopleImport people;
+  private boolean taken;
+  private boolean asked;
+
+  /** One person in each transaction. */
+  ImportDesk() {
+    this(1);
+  }
+
+  ImportDesk(int atOnce) {
+    people =
+        new PeopleImport(
+            vault,
+            stages,
+            this,
+            this,
+            () -> "p" + number.incrementAndGet(),
+            Runnable::run,
+            this,
+            atOnce);
+  }
 
   /** Previews and applies rows written as {@code number;email;department;manager}. */
   ImportReport apply(String... rows) {
@@ -112,22 +136,143 @@ final class ImportDesk implements CommandDesk, PeopleImportLog {
   }
 
   @Override
-  public long started(String fileHash, Actor actor, Instant at, ImportCounts counts) {
-    imports.add(new PastImport(imports.size(), fileHash, actor, at, false, counts));
-    return imports.size() - 1L;
+  public Optional<Held> take() {
+    if (taken) {
+      return Optional.empty();
+    }
+    taken = true;
+    return Optional.of(
+        new Held() {
+          @Override
+          public void waitForOthers() {
+            assertThat(taken).isTrue();
+          }
+
+          @Override
+          public void close() {
+            taken = false;
+          }
+        });
+  }
+
+  @Override
+  public boolean isTaken() {
+    return taken;
+  }
+
+  @Override
+  public long started(StageId stage, String fileHash, Actor actor, Instant at) {
+    asked = false;
+    long place = imports.size();
+    imports.add(
+        new PastImport(
+            place,
+            stage,
+            fileHash,
+            actor,
+            at,
+            false,
+            "",
+            new ImportCounts(0, 0, 0, 0, 0),
+            0,
+            0,
+            0));
+    return place;
+  }
+
+  @Override
+  public void resumed(long place, StageId stage) {
+    asked = false;
+    PastImport past = past(place);
+    change(past, stage, false, "", past.counts(), past.prepared(), past.done(), past.line());
+  }
+
+  @Override
+  public void counted(long place, ImportCounts counts) {
+    PastImport past = past(place);
+    change(past, past.stage(), false, "", counts, past.prepared(), past.done(), past.line());
+  }
+
+  @Override
+  public void rewound(long place) {
+    PastImport past = past(place);
+    change(past, past.stage(), false, "", past.counts(), 0, 0, 0);
+  }
+
+  @Override
+  public boolean prepared(long place, int more) {
+    PastImport past = past(place);
+    int all = past.prepared() + more;
+    change(past, past.stage(), false, "", past.counts(), all, past.done(), past.line());
+    return !asked;
+  }
+
+  @Override
+  public boolean reached(long place, long line, int more) {
+    PastImport past = past(place);
+    int all = past.done() + more;
+    change(past, past.stage(), false, "", past.counts(), past.prepared(), all, line);
+    return !asked;
+  }
+
+  @Override
+  public void askToStop(long place) {
+    asked = true;
+  }
+
+  @Override
+  public void stopped(long place, String why) {
+    PastImport past = past(place);
+    change(
+        past, past.stage(), false, why, past.counts(), past.prepared(), past.done(), past.line());
   }
 
   @Override
   public void finished(long place) {
-    PastImport begun = imports.get((int) place);
-    imports.set(
-        (int) place,
-        new PastImport(place, begun.fileHash(), begun.actor(), begun.at(), true, begun.counts()));
+    PastImport past = past(place);
+    change(past, past.stage(), true, "", past.counts(), past.prepared(), past.done(), past.line());
+  }
+
+  @Override
+  public Optional<PastImport> find(long place) {
+    return imports.stream().filter(past -> past.number() == place).findFirst();
   }
 
   @Override
   public List<PastImport> latest(int most) {
-    return imports;
+    return imports.stream()
+        .sorted(Comparator.comparingLong(PastImport::number).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private PastImport past(long place) {
+    return imports.get((int) place);
+  }
+
+  private void change(
+      PastImport past,
+      StageId stage,
+      boolean finished,
+      String stopped,
+      ImportCounts counts,
+      int prepared,
+      int done,
+      long line) {
+    imports.set(
+        (int) past.number(),
+        new PastImport(
+            past.number(),
+            stage,
+            past.fileHash(),
+            past.actor(),
+            past.at(),
+            finished,
+            stopped,
+            counts,
+            prepared,
+            done,
+            line));
   }
 
   private void happened(List<EmployeeEvent> told) {

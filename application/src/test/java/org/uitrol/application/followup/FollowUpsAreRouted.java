@@ -39,6 +39,7 @@ class FollowUpsAreRouted {
             List.of(
                 new FollowUpStep(1, "pick-another-date", null, AT),
                 new FollowUpStep(2, null, EscalateTo.MANAGER, LATER)),
+            "attendance.recorded",
             AT);
     List<FollowUpEvent> opened = FollowUpCase.open(null, open);
     TakeStep remind = new TakeStep(ID, 1, AT);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +20,7 @@ import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -51,6 +53,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
@@ -124,6 +127,7 @@ class RolloutsAreRouted {
             SamplePlan.WRITER,
             "Too few people",
             AT);
+    AnswerReaction answer = new AnswerReaction(ID, "job-fear", "survey/1", null, AT);
     NoteConcerns concerns = new NoteConcerns(ID, new ConcernCount(2, 1), AT);
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
@@ -211,6 +215,24 @@ class RolloutsAreRouted {
             over,
             rollout -> rollout.noteSessionOver(over, RULES))
         .after(running("readiness"), observe, rollout -> rollout.observe(observe, RULES))
+        .after(
+            and(
+                STARTED,
+                new ReactionAsked(
+                    ID,
+                    "job-fear",
+                    "survey.closed",
+                    "survey/1",
+                    "readiness",
+                    null,
+                    new TreeMap<>(),
+                    START.plan().reactions().get(0).then(),
+                    null,
+                    1,
+                    null,
+                    AT)),
+            answer,
+            rollout -> rollout.answerReaction(answer, RULES))
         .after(STARTED, concerns, rollout -> rollout.noteConcerns(concerns, RULES))
         .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
         .after(STARTED, add, rollout -> rollout.addMember(add, RULES))

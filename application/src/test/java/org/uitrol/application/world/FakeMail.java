@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.Delivery;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailComposer;
+import org.uitrol.application.communication.port.MailPart;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.port.MailVariable;
 import org.uitrol.application.communication.port.MailWriter;
@@ -106,6 +108,14 @@ final class FakeMail
   public WrittenMail write(
       String subject, String body, String language, Map<MailVariable, String> values) {
     return new WrittenMail(language, subject, body, body);
+  }
+
+  /** Its subject is "digest" and the subjects of its parts. */
+  @Override
+  public WrittenMail together(
+      List<MailPart> parts, String language, Map<MailVariable, String> values) {
+    String subjects = parts.stream().map(MailPart::subject).collect(Collectors.joining("+"));
+    return write("digest:" + subjects, "-", language, values);
   }
 
   @Override

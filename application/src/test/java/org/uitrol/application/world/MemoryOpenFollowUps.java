@@ -37,6 +37,11 @@ final class MemoryOpenFollowUps implements OpenFollowUps {
   }
 
   @Override
+  public List<FollowUpId> of(PersonId person) {
+    return ids(row -> row.person().equals(person));
+  }
+
+  @Override
   public List<FollowUpId> of(RolloutId rollout) {
     return ids(row -> row.rollout().equals(rollout));
   }

@@ -2,11 +2,13 @@ package org.uitrol.application.world;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.domain.shared.DispatchId;
@@ -42,6 +44,7 @@ final class MemoryOutbox implements Outbox {
   }
 
   private final Map<DispatchId, Row> rows = new LinkedHashMap<>();
+  private final Set<DispatchId> digests = new HashSet<>();
   private int run = 1;
 
   /** The server was killed and runs again. */
@@ -64,6 +67,32 @@ final class MemoryOutbox implements Outbox {
   @Override
   public void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
     rows.putIfAbsent(dispatch, new Row(dispatch, person, mandatory, due));
+  }
+
+  @Override
+  public void addDigest(DispatchId dispatch, PersonId person, Instant due) {
+    add(dispatch, person, false, due);
+    digests.add(dispatch);
+  }
+
+  @Override
+  public List<DispatchId> optionalOf(PersonId person) {
+    return rows.values().stream()
+        .filter(row -> row.state == State.WAITING && !row.mandatory && row.person.equals(person))
+        .sorted(
+            Comparator.comparing((Row row) -> row.due).thenComparing(row -> row.dispatch.value()))
+        .map(row -> row.dispatch)
+        .toList();
+  }
+
+  @Override
+  public boolean digestSince(PersonId person, Instant since) {
+    return rows.values().stream()
+        .filter(row -> digests.contains(row.dispatch) && row.person.equals(person))
+        .anyMatch(
+            row ->
+                row.state != State.SETTLED
+                    || (row.handedOverAt != null && row.handedOverAt.isAfter(since)));
   }
 
   @Override
@@ -143,7 +172,10 @@ final class MemoryOutbox implements Outbox {
     return (int)
         rows.values().stream()
             .filter(row -> !row.mandatory && row.person.equals(person))
-            .filter(row -> row.handedOverAt != null && row.handedOverAt.isAfter(since))
+            .filter(
+                row ->
+                    row.state == State.HANDING_OVER
+                        || (row.handedOverAt != null && row.handedOverAt.isAfter(since)))
             .count();
   }
 

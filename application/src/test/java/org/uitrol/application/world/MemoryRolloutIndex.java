@@ -69,9 +69,8 @@ final class MemoryRolloutIndex implements RolloutIndex {
 
   @Override
   public List<Entry> openOfDepartment(DepartmentId department) {
-    return entries.values().stream()
-        .filter(entry -> entry.department().equals(department) && !over.contains(entry.rollout()))
-        .sorted(Comparator.comparing(entry -> entry.campaign().value()))
+    return ofDepartment(department).stream()
+        .filter(entry -> !over.contains(entry.rollout()))
         .toList();
   }
 }

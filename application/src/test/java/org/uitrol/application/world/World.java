@@ -35,9 +35,11 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.uitrol.application.campaign.Plans;
+import org.uitrol.application.communication.Digests;
 import org.uitrol.application.communication.Dispatcher;
 import org.uitrol.application.communication.LetterWriting;
 import org.uitrol.application.communication.Letters;
+import org.uitrol.application.communication.SendingRules;
 import org.uitrol.application.communication.StillTrue;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailIdentity;
@@ -45,9 +47,13 @@ import org.uitrol.application.concern.Concerns;
 import org.uitrol.application.directory.MemoryVault;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.rollout.Audiences;
+import org.uitrol.application.rollout.Observations;
+import org.uitrol.application.rollout.PersonalLimits;
+import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.ExtraSessions;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.shared.Actor;
@@ -85,6 +91,7 @@ import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
@@ -121,6 +128,7 @@ final class World {
   final ExtraSessions extraSessions;
   final Concerns concerns;
   final MemoryConcernTexts texts = new MemoryConcernTexts();
+  final MemorySessionHours hours = new MemorySessionHours();
 
   private final int deliveries;
   private final List<DomainEvent> log = new ArrayList<>();
@@ -225,6 +233,7 @@ final class World {
             new MemoryMemberships(),
             new MemoryOpenFollowUps(),
             new MemoryConcernIndex(),
+            hours,
             texts,
             IdSource.random(),
             together)
@@ -238,12 +247,18 @@ final class World {
         Plans.class,
         Audiences.class,
         Letters.class,
+        Observations.class,
+        Workdays.class,
+        PersonalLimits.class,
+        Availabilities.class,
         SessionPlanning.class,
         ExtraSessions.class,
         StillTrue.class,
         LetterWriting.class,
         Concerns.class,
         SkillPaths.class,
+        SendingRules.class,
+        Digests.class,
         Dispatcher.class);
     context.refresh();
   }
@@ -406,7 +421,20 @@ final class World {
   }
 
   static RolloutId rolloutOf(DepartmentId department) {
-    return new RolloutId(Ids.derived("rollout", SamplePlan.COPILOT, department));
+    return rolloutOf(SamplePlan.COPILOT, department);
+  }
+
+  static RolloutId rolloutOf(CampaignId campaign, DepartmentId department) {
+    return new RolloutId(Ids.derived("rollout", campaign, department));
+  }
+
+  /** Somebody works on some days of the week only, for instance {@code mon tue}. */
+  void works(String person, String days) {
+    PersonId id = new PersonId(person);
+    if (vault.find(id).isEmpty()) {
+      know(id, person);
+    }
+    vault.put(id, vault.find(id).orElseThrow().with(Map.of(PersonField.WORKDAYS, days)));
   }
 
   DepartmentRollout rollout(DepartmentId department) {

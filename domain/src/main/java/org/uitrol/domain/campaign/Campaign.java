@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.CampaignCommand.AmendCampaign;
@@ -20,6 +22,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.CancelCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.DropAmendment;
+import org.uitrol.domain.campaign.CampaignCommand.GrantReaction;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.NoteCompletion;
 import org.uitrol.domain.campaign.CampaignCommand.NoteConsultation;
@@ -45,12 +48,15 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
 import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.QuestionAnswered;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionDenied;
+import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.RolloutPlan;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
@@ -78,6 +84,7 @@ import org.uitrol.domain.shared.WorkingCalendar;
  * @param answers what was answered besides what the plan answers
  * @param begun departments that have begun
  * @param queue departments that wait for their turn, with their wave, the longest waiting first
+ * @param reactions those that are counted over all departments
  */
 public record Campaign(
     CampaignStatus status,
@@ -94,7 +101,8 @@ public record Campaign(
     Set<Integer> consulted,
     Map<Disclosure, Text> answers,
     Set<DepartmentId> begun,
-    Map<DepartmentId, String> queue) {
+    Map<DepartmentId, String> queue,
+    ReactionCount reactions) {
 
   /**
    * A campaign begins with its first plan version. What is drafted while it runs is an amendment,
@@ -193,7 +201,7 @@ public record Campaign(
   }
 
   /** Departments in the plan's waves, of which some run already. */
-  private List<WaveMembers> amendedMembers(Plan next, Set<DepartmentId> all) {
+  private List<WaveMembers> amendedMembers(Plan next, Map<DepartmentId, Integer> all) {
     Set<DepartmentId> running = new LinkedHashSet<>();
     started.forEach(wave -> running.addAll(departmentsOf(wave)));
     for (String name : started) {
@@ -212,13 +220,7 @@ public record Campaign(
         throw new Rejected("WAVE_STARTED", Map.of("wave", wave.name()));
       }
     }
-    Set<DepartmentId> free = new HashSet<>(all);
-    free.removeAll(running);
-    Set<DepartmentId> named = new HashSet<>(free);
-    next.waves().stream()
-        .filter(wave -> started.contains(wave.name()))
-        .forEach(wave -> named.addAll(wave.departments()));
-    return members(next, named);
+    return members(next, all, running);
   }
 
   public List<CampaignEvent> drop(DropAmendment command) {
@@ -285,7 +287,7 @@ public record Campaign(
         new CampaignLaunched(
             command.campaign(),
             version,
-            members(plan, command.departments()),
+            members(plan, command.departments(), Set.of()),
             command.by(),
             command.at());
     List<CampaignEvent> events = new ArrayList<>(List.of(launched));
@@ -371,7 +373,7 @@ public record Campaign(
     return admitted;
   }
 
-  /** When the last department of a wave enters a stage, waves that wait for it get their date. */
+  /** When enough departments of a wave have entered a stage, waves that wait for it get a date. */
   public List<CampaignEvent> noteStage(NoteStage command, Holidays holidays) {
     if (!status.isUnderWay()
         || reached.getOrDefault(command.department(), Set.of()).contains(command.stage())) {
@@ -411,6 +413,44 @@ public record Campaign(
       events.addAll(next.admit(command.campaign(), command.at()));
     }
     return events;
+  }
+
+  /** Who comes first is served first, also while the campaign is paused: the pause is theirs. */
+  public List<CampaignEvent> grantReaction(GrantReaction command, Holidays holidays) {
+    if (reactions.isAnswered(command.department(), command.reaction(), command.cause())) {
+      return List.of();
+    }
+    RefusalReason refused = refusal(command, holidays);
+    return List.of(
+        refused == null
+            ? new ReactionGranted(
+                command.campaign(),
+                command.department(),
+                command.reaction(),
+                command.cause(),
+                command.at())
+            : new ReactionDenied(
+                command.campaign(),
+                command.department(),
+                command.reaction(),
+                command.cause(),
+                refused,
+                command.at()));
+  }
+
+  private @Nullable RefusalReason refusal(GrantReaction command, Holidays holidays) {
+    if (reactions.of(command.reaction()) >= command.most()) {
+      return RefusalReason.OFTEN_ENOUGH;
+    }
+    Instant last = reactions.lastFired().get(command.reaction());
+    Integer coolDown = command.coolDown();
+    return last != null
+            && coolDown != null
+            && command
+                .at()
+                .isBefore(WorkingCalendar.of(plan.calendar(), holidays).after(last, coolDown))
+        ? RefusalReason.COOLING_DOWN
+        : null;
   }
 
   public List<CampaignEvent> pause(PauseCampaign command) {
@@ -470,7 +510,8 @@ public record Campaign(
           campaign == null ? Set.of() : campaign.consulted,
           campaign == null ? Map.of() : campaign.answers,
           Set.of(),
-          Map.of());
+          Map.of(),
+          ReactionCount.NONE);
     }
     if (campaign == null) {
       throw new IllegalStateException("a campaign can't begin with " + event);
@@ -502,6 +543,7 @@ public record Campaign(
     private Map<Disclosure, Text> answers;
     private Set<DepartmentId> begun;
     private Map<DepartmentId, String> queue;
+    private ReactionCount reactions;
 
     Next(Campaign was) {
       status = was.status;
@@ -519,13 +561,14 @@ public record Campaign(
       answers = was.answers;
       begun = was.begun;
       queue = was.queue;
+      reactions = was.reactions;
     }
 
     Campaign after(CampaignEvent event) {
       write(event);
       return new Campaign(
           status, version, plan, author, waves, scheduled, started, reached, completed, amendment,
-          latest, consulted, answers, begun, queue);
+          latest, consulted, answers, begun, queue, reactions);
     }
 
     private void write(CampaignEvent event) {
@@ -585,6 +628,10 @@ public record Campaign(
         reached = Copies.with(reached, stage.department(), Copies.with(stages, stage.stage()));
       } else if (event instanceof DepartmentCompleted done) {
         completed = Copies.with(completed, done.department());
+      } else if (event instanceof ReactionGranted granted) {
+        reactions = reactions.granted(granted);
+      } else if (event instanceof ReactionDenied denied) {
+        reactions = reactions.denied(denied);
       } else {
         throw new IllegalStateException("a campaign doesn't know " + event);
       }
@@ -613,19 +660,35 @@ public record Campaign(
     }
   }
 
-  /** Who is in each wave of a plan; waves that have started keep whom they have. */
-  private List<WaveMembers> members(Plan of, Set<DepartmentId> all) {
+  /**
+   * Who is in each wave of a plan; waves that have started keep whom they have.
+   *
+   * @param all every department with how many people it has
+   * @param running departments of waves that have started
+   */
+  private List<WaveMembers> members(
+      Plan of, Map<DepartmentId, Integer> all, Set<DepartmentId> running) {
     Set<DepartmentId> named = new TreeSet<>(Comparator.comparing(DepartmentId::value));
     of.waves().forEach(wave -> named.addAll(wave.departments()));
-    List<DepartmentId> unknown = named.stream().filter(one -> !all.contains(one)).toList();
+    List<DepartmentId> unknown =
+        named.stream().filter(one -> !all.containsKey(one) && !running.contains(one)).toList();
     if (!unknown.isEmpty()) {
       throw new Rejected("UNKNOWN_DEPARTMENTS", Map.of("departments", unknown));
     }
-    List<DepartmentId> others =
-        all.stream()
-            .filter(one -> !named.contains(one))
-            .sorted(Comparator.comparing(DepartmentId::value))
-            .toList();
+    Map<DepartmentId, Integer> others = new TreeMap<>(Comparator.comparing(DepartmentId::value));
+    others.putAll(all);
+    others.keySet().removeAll(named);
+    long people = others.values().stream().mapToLong(Integer::longValue).sum();
+    others.keySet().removeAll(running);
+    Map<String, List<DepartmentId>> shares = new HashMap<>();
+    for (Wave wave : of.waves()) {
+      Integer share = wave.share();
+      if (share != null && !started.contains(wave.name())) {
+        List<DepartmentId> chosen = WaveShare.choose(others, share, people);
+        shares.put(wave.name(), chosen);
+        others.keySet().removeAll(chosen);
+      }
+    }
     List<WaveMembers> members = new ArrayList<>();
     for (Wave wave : of.waves()) {
       if (started.contains(wave.name())) {
@@ -633,8 +696,9 @@ public record Campaign(
         continue;
       }
       List<DepartmentId> departments = new ArrayList<>(wave.departments());
+      departments.addAll(shares.getOrDefault(wave.name(), List.of()));
       if (wave.others()) {
-        departments.addAll(others);
+        departments.addAll(others.keySet());
       }
       if (departments.isEmpty()) {
         throw new Rejected("EMPTY_WAVE", Map.of("wave", wave.name()));
@@ -659,8 +723,13 @@ public record Campaign(
   }
 
   private boolean hasReached(After after) {
-    return departmentsOf(after.wave()).stream()
-        .allMatch(one -> reached.getOrDefault(one, Set.of()).contains(after.stage()));
+    List<DepartmentId> earlier = departmentsOf(after.wave());
+    long there =
+        earlier.stream()
+            .filter(one -> reached.getOrDefault(one, Set.of()).contains(after.stage()))
+            .count();
+    Integer share = after.reached();
+    return 100 * there >= (share == null ? 100L : share) * earlier.size();
   }
 
   private boolean everyDepartmentIsDone() {

@@ -1,7 +1,10 @@
 package org.uitrol.domain.campaign;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
@@ -38,14 +41,21 @@ public sealed interface CampaignCommand extends Command {
   /**
    * Starts an approved campaign.
    *
-   * @param departments all departments of the organisation, from which a wave of others is made
+   * @param departments all departments of the organisation, from which waves of others and of a
+   *     share are made, with how many people each has
    */
   record LaunchCampaign(
-      CampaignId campaign, AccountId by, Set<DepartmentId> departments, Instant at)
+      CampaignId campaign, AccountId by, Map<DepartmentId, Integer> departments, Instant at)
       implements CampaignCommand {
 
     public LaunchCampaign {
-      departments = Set.copyOf(departments);
+      departments = Map.copyOf(departments);
+    }
+
+    /** Departments that are all of one size. */
+    public LaunchCampaign(
+        CampaignId campaign, AccountId by, Set<DepartmentId> departments, Instant at) {
+      this(campaign, by, ofOneSize(departments), at);
     }
   }
 
@@ -54,15 +64,30 @@ public sealed interface CampaignCommand extends Command {
    * next stage, those that haven't begun start with it.
    *
    * @param version that was looked at: nothing is done about another one
-   * @param departments all departments of the organisation, from which a wave of others is made
+   * @param departments all departments of the organisation, from which waves of others and of a
+   *     share are made, with how many people each has
    */
   record AmendCampaign(
-      CampaignId campaign, int version, AccountId by, Set<DepartmentId> departments, Instant at)
+      CampaignId campaign,
+      int version,
+      AccountId by,
+      Map<DepartmentId, Integer> departments,
+      Instant at)
       implements CampaignCommand {
 
     public AmendCampaign {
-      departments = Set.copyOf(departments);
+      departments = Map.copyOf(departments);
     }
+
+    /** Departments that are all of one size. */
+    public AmendCampaign(
+        CampaignId campaign, int version, AccountId by, Set<DepartmentId> departments, Instant at) {
+      this(campaign, version, by, ofOneSize(departments), at);
+    }
+  }
+
+  private static Map<DepartmentId, Integer> ofOneSize(Set<DepartmentId> departments) {
+    return departments.stream().collect(Collectors.toMap(one -> one, one -> 1));
   }
 
   /** Lets an amendment go that isn't in force. */
@@ -87,6 +112,23 @@ public sealed interface CampaignCommand extends Command {
 
   /** A department has gone through all stages. */
   record NoteCompletion(CampaignId campaign, DepartmentId department, Instant at)
+      implements CampaignCommand {}
+
+  /**
+   * A department asks whether a reaction may fire that is counted over all departments.
+   *
+   * @param cause for which it asks; each is answered once
+   * @param most how often it fires at most, by the plan version of that department
+   * @param coolDown working days after it fired in which it doesn't fire again; none when absent
+   */
+  record GrantReaction(
+      CampaignId campaign,
+      DepartmentId department,
+      String reaction,
+      String cause,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
       implements CampaignCommand {}
 
   /** Stops everything that hasn't begun until somebody resumes it. */

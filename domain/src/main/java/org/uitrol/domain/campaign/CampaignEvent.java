@@ -2,6 +2,7 @@ package org.uitrol.domain.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.AccountId;
@@ -118,6 +119,26 @@ public sealed interface CampaignEvent extends DomainEvent {
 
   /** {@code campaign.completed}: every department has gone through all stages. */
   record CampaignCompleted(CampaignId campaign, Instant at) implements CampaignEvent {}
+
+  /**
+   * {@code campaign.reaction-granted}: a reaction that is counted over all departments may fire.
+   *
+   * @param department which asked
+   * @param cause for which it asked
+   */
+  record ReactionGranted(
+      CampaignId campaign, DepartmentId department, String reaction, String cause, Instant at)
+      implements CampaignEvent {}
+
+  /** {@code campaign.reaction-refused}: it may not, because of what fired in any department. */
+  record ReactionDenied(
+      CampaignId campaign,
+      DepartmentId department,
+      String reaction,
+      String cause,
+      RefusalReason refused,
+      Instant at)
+      implements CampaignEvent {}
 
   /** The departments of one wave. */
   record WaveMembers(String wave, List<DepartmentId> departments) {

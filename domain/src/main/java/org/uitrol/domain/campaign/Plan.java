@@ -326,13 +326,33 @@ public record Plan(
    *     wait
    * @param departmentsAtOnce how many departments are under way at the same time; null for as many
    *     as there are
+   * @param sessionHoursPerPersonPerWeek how many hours one person sits in sessions from Monday to
+   *     Sunday, but for one session that is longer by itself; null for as many as there are
+   * @param overflow what becomes of optional mails above the limit; null for {@link Overflow#WAIT}
    */
-  public record LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {
+  public record LoadRule(
+      int mailsPerPersonPerWeek,
+      @Nullable Integer departmentsAtOnce,
+      @Nullable Integer sessionHoursPerPersonPerWeek,
+      @Nullable Overflow overflow) {
+
+    /** Any number of hours in sessions; mails above the limit wait. */
+    public LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {
+      this(mailsPerPersonPerWeek, departmentsAtOnce, null, null);
+    }
 
     /** Any number of departments at the same time. */
     public LoadRule(int mailsPerPersonPerWeek) {
       this(mailsPerPersonPerWeek, null);
     }
+  }
+
+  /** What becomes of optional mails that are more than a person gets in seven days. */
+  public enum Overflow {
+    /** Each waits for its turn. */
+    WAIT,
+    /** They are sent together, as one mail. */
+    DIGEST
   }
 
   /**
@@ -342,13 +362,16 @@ public record Plan(
    * @param after what it waits for, when it doesn't
    * @param departments who is in it
    * @param others whether all departments that no wave names are in it too
+   * @param share the part in hundredths, from 1 to 100, of the people in departments that no wave
+   *     names, whose departments are chosen when the campaign is launched; null for none
    */
   public record Wave(
       String name,
       @Nullable LocalDate start,
       @Nullable After after,
       List<DepartmentId> departments,
-      boolean others) {
+      boolean others,
+      @Nullable Integer share) {
 
     public Wave {
       departments = List.copyOf(departments);
@@ -356,11 +379,30 @@ public record Plan(
         throw new IllegalArgumentException("a wave starts either on a date or after a wave");
       }
     }
+
+    /** A wave of departments that are named, or of all others. */
+    public Wave(
+        String name,
+        @Nullable LocalDate start,
+        @Nullable After after,
+        List<DepartmentId> departments,
+        boolean others) {
+      this(name, start, after, departments, others, null);
+    }
   }
 
   /**
-   * A wave waits until every department of an earlier one has entered a stage, and some working
-   * days more.
+   * A wave waits until departments of an earlier one have entered a stage, and some working days
+   * more.
+   *
+   * @param reached how many of those departments must have entered it, in hundredths from 1 to 100;
+   *     null for all
    */
-  public record After(String wave, StageName stage, int plus) {}
+  public record After(String wave, StageName stage, int plus, @Nullable Integer reached) {
+
+    /** It waits for every department. */
+    public After(String wave, StageName stage, int plus) {
+      this(wave, stage, plus, null);
+    }
+  }
 }

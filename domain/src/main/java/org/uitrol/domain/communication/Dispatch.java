@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportSentWithin;
 import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
@@ -18,6 +20,7 @@ import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -25,6 +28,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
@@ -35,6 +39,7 @@ import org.uitrol.domain.shared.Rejected;
  *
  * @param notBefore when it may be handed over at the earliest
  * @param attempt the number of hand-overs that were begun
+ * @param postponed why it was set aside last; null when it never was
  */
 public record Dispatch(
     DispatchId id,
@@ -43,11 +48,14 @@ public record Dispatch(
     Instant requestedAt,
     Instant notBefore,
     State state,
-    int attempt) {
+    int attempt,
+    @Nullable PostponeReason postponed) {
 
   /** Where a mail is. */
   public enum State {
     WAITING,
+    /** It goes within another mail. */
+    GATHERED,
     HANDING_OVER,
     HANDED_OVER,
     FAILED,
@@ -74,8 +82,21 @@ public record Dispatch(
         : List.of(new DispatchPostponed(id, command.reason(), command.until(), command.at()));
   }
 
-  public List<DispatchEvent> suppress(SuppressDispatch command) {
+  /** Only a waiting mail: what is on its way or settled goes into no other one. */
+  public List<DispatchEvent> gather(GatherDispatch command) {
     return state != State.WAITING
+        ? List.of()
+        : List.of(new DispatchGathered(id, command.digest(), command.at()));
+  }
+
+  public List<DispatchEvent> reportSentWithin(ReportSentWithin command) {
+    return state != State.GATHERED
+        ? List.of()
+        : List.of(new SentWithin(id, command.digest(), command.at()));
+  }
+
+  public List<DispatchEvent> suppress(SuppressDispatch command) {
+    return state != State.WAITING && state != State.GATHERED
         ? List.of()
         : List.of(new DispatchSuppressed(id, command.reason(), command.at()));
   }
@@ -145,15 +166,24 @@ public record Dispatch(
           requested.at(),
           requested.notBefore(),
           State.WAITING,
-          0);
+          0,
+          null);
     }
     if (dispatch == null) {
       throw new IllegalStateException("a dispatch can't begin with " + event);
     }
     if (event instanceof HandOverBegun begun) {
       return dispatch.with(dispatch.notBefore, State.HANDING_OVER, begun.attempt());
-    } else if (event instanceof DispatchPostponed postponed) {
-      return dispatch.with(postponed.until(), State.WAITING, dispatch.attempt);
+    } else if (event instanceof DispatchPostponed set) {
+      return new Dispatch(
+          dispatch.id,
+          dispatch.person,
+          dispatch.letter,
+          dispatch.requestedAt,
+          set.until(),
+          State.WAITING,
+          dispatch.attempt,
+          set.reason());
     } else if (event instanceof DispatchDeferred deferred) {
       return dispatch.with(deferred.retryAt(), State.WAITING, dispatch.attempt);
     }
@@ -165,7 +195,9 @@ public record Dispatch(
       return State.WAITING;
     } else if (event instanceof DispatchSuppressed) {
       return State.SUPPRESSED;
-    } else if (event instanceof HandedOver) {
+    } else if (event instanceof DispatchGathered) {
+      return State.GATHERED;
+    } else if (event instanceof HandedOver || event instanceof SentWithin) {
       return State.HANDED_OVER;
     } else if (event instanceof DispatchFailed) {
       return State.FAILED;
@@ -178,6 +210,7 @@ public record Dispatch(
   }
 
   private Dispatch with(Instant nextNotBefore, State nextState, int nextAttempt) {
-    return new Dispatch(id, person, letter, requestedAt, nextNotBefore, nextState, nextAttempt);
+    return new Dispatch(
+        id, person, letter, requestedAt, nextNotBefore, nextState, nextAttempt, postponed);
   }
 }

@@ -25,6 +25,14 @@ public sealed interface DispatchCommand extends Command {
   record PostponeDispatch(DispatchId dispatch, PostponeReason reason, Instant until, Instant at)
       implements DispatchCommand {}
 
+  /** What it says goes within a mail that says several things. */
+  record GatherDispatch(DispatchId dispatch, DispatchId digest, Instant at)
+      implements DispatchCommand {}
+
+  /** The mail server has the mail that says it too. */
+  record ReportSentWithin(DispatchId dispatch, DispatchId digest, Instant at)
+      implements DispatchCommand {}
+
   /** Decides not to send it. */
   record SuppressDispatch(DispatchId dispatch, SuppressReason reason, Instant at)
       implements DispatchCommand {}

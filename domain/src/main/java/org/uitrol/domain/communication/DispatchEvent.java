@@ -45,6 +45,13 @@ public sealed interface DispatchEvent extends DomainEvent {
   /** {@code dispatch.bounced}: with the enhanced status code of RFC 3463. */
   record DispatchBounced(DispatchId dispatch, String status, Instant at) implements DispatchEvent {}
 
+  /** {@code dispatch.gathered}: it isn't sent by itself but within another mail. */
+  record DispatchGathered(DispatchId dispatch, DispatchId digest, Instant at)
+      implements DispatchEvent {}
+
+  /** {@code dispatch.sent-within}: the mail server has that other mail. */
+  record SentWithin(DispatchId dispatch, DispatchId digest, Instant at) implements DispatchEvent {}
+
   /** {@code dispatch.send-again}. */
   record SendAgainDecided(DispatchId dispatch, AccountId by, Instant at) implements DispatchEvent {}
 }

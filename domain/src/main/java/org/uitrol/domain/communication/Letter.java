@@ -2,9 +2,13 @@ package org.uitrol.domain.communication;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
@@ -30,7 +34,25 @@ public record Letter(
     @Nullable Invitation invitation,
     @Nullable Instant uselessAfter) {
 
+  private static final String GATHERED = "dispatches";
+
   public Letter {
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+  }
+
+  /** One mail that says what several would, on behalf of the first one's rollout. */
+  public static Letter digest(RolloutId rollout, List<DispatchId> dispatches) {
+    SortedMap<String, String> details = new TreeMap<>();
+    details.put(
+        GATHERED, dispatches.stream().map(DispatchId::value).collect(Collectors.joining(" ")));
+    return new Letter("digest", false, rollout, Topic.news(), details, null, null, null);
+  }
+
+  /** The mails that it says in their place; none unless it is a digest. */
+  public List<DispatchId> gathered() {
+    String dispatches = details.getOrDefault(GATHERED, "");
+    return dispatches.isEmpty()
+        ? List.of()
+        : Stream.of(dispatches.split(" ", -1)).map(DispatchId::new).toList();
   }
 }

@@ -5,5 +5,7 @@ public enum PostponeReason {
   /** The person has had as many optional mails in seven days as the plan allows. */
   LOAD,
   /** The campaign is paused. */
-  PAUSED
+  PAUSED,
+  /** The organisation is closed on that day. */
+  CLOSED
 }

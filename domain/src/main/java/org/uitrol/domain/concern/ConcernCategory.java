@@ -1,9 +1,8 @@
 package org.uitrol.domain.concern;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.uitrol.domain.shared.Keys;
 
 /** What a concern is about. */
 public enum ConcernCategory {
@@ -21,15 +20,15 @@ public enum ConcernCategory {
 
   /** As campaign files write it. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return Keys.of(this);
   }
 
   public static Optional<ConcernCategory> of(String key) {
-    return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+    return Keys.find(ConcernCategory.class, key);
   }
 
   /** All keys, in their order. */
   public static List<String> keys() {
-    return Arrays.stream(values()).map(ConcernCategory::key).toList();
+    return Keys.all(ConcernCategory.class);
   }
 }

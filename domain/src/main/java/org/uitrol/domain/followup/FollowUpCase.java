@@ -3,6 +3,7 @@ package org.uitrol.domain.followup;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.followup.FollowUpCommand.CloseFollowUp;
 import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
@@ -13,13 +14,18 @@ import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
 import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 
-/** A chain that reminds and escalates until the person has done it. */
+/**
+ * A chain that reminds and escalates until the person has done it.
+ *
+ * @param on the name of the event that the reaction reacts to; empty for a task
+ */
 public record FollowUpCase(
     FollowUpId id,
     FollowUpKind kind,
@@ -27,6 +33,7 @@ public record FollowUpCase(
     String activity,
     PersonId person,
     List<FollowUpStep> steps,
+    String on,
     Set<Integer> taken,
     boolean closed) {
 
@@ -43,6 +50,7 @@ public record FollowUpCase(
             command.reason(),
             command.person(),
             command.steps(),
+            command.on(),
             command.at()));
   }
 
@@ -82,6 +90,20 @@ public record FollowUpCase(
         new FollowUpEscalated(id, rollout, activity, person, step.number(), to, command.at()));
   }
 
+  /** Whether it is about mail that doesn't reach the person. */
+  public boolean isAboutMail() {
+    return is(ReactionTrigger::isAboutMail);
+  }
+
+  /** Whether it is about a session in which the person has no seat. */
+  public boolean isAboutSeat() {
+    return is(ReactionTrigger::isAboutSeat);
+  }
+
+  private boolean is(Predicate<ReactionTrigger> kindOfTrigger) {
+    return ReactionTrigger.of(on).filter(kindOfTrigger).isPresent();
+  }
+
   public List<FollowUpEvent> close(CloseFollowUp command) {
     return closed
         ? List.of()
@@ -100,6 +122,7 @@ public record FollowUpCase(
           opened.activity(),
           opened.person(),
           opened.steps(),
+          opened.on(),
           Set.of(),
           false);
     }
@@ -123,6 +146,6 @@ public record FollowUpCase(
   }
 
   private FollowUpCase with(Set<Integer> nextTaken, boolean nextClosed) {
-    return new FollowUpCase(id, kind, rollout, activity, person, steps, nextTaken, nextClosed);
+    return new FollowUpCase(id, kind, rollout, activity, person, steps, on, nextTaken, nextClosed);
   }
 }

@@ -23,6 +23,7 @@ public sealed interface FollowUpCommand extends Command {
    * @param kind what it is for
    * @param activity what the person should do or have done
    * @param reason the reaction that opened it, or the activity's id for a task
+   * @param on the name of the event that the reaction reacts to; empty for a task
    */
   record OpenFollowUp(
       FollowUpId followUp,
@@ -32,6 +33,7 @@ public sealed interface FollowUpCommand extends Command {
       String reason,
       PersonId person,
       List<FollowUpStep> steps,
+      String on,
       Instant at)
       implements FollowUpCommand {
 

@@ -13,7 +13,12 @@ public sealed interface FollowUpEvent extends DomainEvent {
 
   FollowUpId followUp();
 
-  /** {@code followup.opened}. */
+  /**
+   * {@code followup.opened}.
+   *
+   * @param on the name of the event that the reaction reacts to; empty for a task, and for what was
+   *     opened before this was recorded
+   */
   record FollowUpOpened(
       FollowUpId followUp,
       FollowUpKind kind,
@@ -22,11 +27,14 @@ public sealed interface FollowUpEvent extends DomainEvent {
       String reason,
       PersonId person,
       List<FollowUpStep> steps,
+      String on,
       Instant at)
       implements FollowUpEvent {
 
+    @SuppressWarnings("ConstantValue") // Follow-ups from before this was recorded.
     public FollowUpOpened {
       steps = List.copyOf(steps);
+      on = on == null ? "" : on;
     }
   }
 

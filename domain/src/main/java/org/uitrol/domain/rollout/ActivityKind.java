@@ -1,6 +1,6 @@
 package org.uitrol.domain.rollout;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** What an activity is. */
 public enum ActivityKind {
@@ -23,7 +23,7 @@ public enum ActivityKind {
 
   /** As campaign files write it, for instance {@code presentation}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return Keys.of(this);
   }
 
   /** Whether people learn in it at their own pace until a deadline, and count as trained after. */

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -70,6 +70,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
+import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
@@ -99,9 +100,8 @@ import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GateReport;
 import org.uitrol.domain.rollout.gate.Waiver;
-import org.uitrol.domain.rollout.reaction.ActionPlan;
-import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
@@ -112,7 +112,6 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.WorkingCalendar;
-import org.uitrol.domain.survey.Cause;
 
 /**
  * One department's rollout decides when activities start, which reactions fire and when a gate
@@ -128,6 +127,7 @@ import org.uitrol.domain.survey.Cause;
  * @param evidence facts by dotted name, the latest value of each
  * @param noticed what was observed already, so that a second delivery changes nothing
  * @param setAside reactions that something asked for in a pause; they are considered on resuming
+ * @param asked reactions about which the campaign was asked and that haven't fired or been refused
  * @param fired how often each reaction fired, by reaction and person
  * @param lastFired when each reaction fired last, by reaction and person
  * @param holds why the gate is kept closed, empty when it isn't
@@ -136,6 +136,7 @@ import org.uitrol.domain.survey.Cause;
  * @param blockedSince since when, by the key of the blocker
  * @param book what is remembered of members besides who they are
  * @param superseded activities of stages that are gone through once more
+ * @param resting whether the campaign is paused although the department is through
  */
 public record DepartmentRollout(
     RolloutId id,
@@ -161,13 +162,15 @@ public record DepartmentRollout(
     Map<String, Double> evidence,
     Set<String> noticed,
     Map<String, ReactionRefused> setAside,
+    Map<String, ReactionAsked> asked,
     Map<String, Integer> fired,
     Map<String, Instant> lastFired,
     List<String> holds,
     List<Waiver> waivers,
     List<Blocker> blockers,
     Map<String, Instant> blockedSince,
-    Set<String> superseded) {
+    Set<String> superseded,
+    boolean resting) {
 
   /** A plan version that isn't in force yet. */
   public record Amended(int version, RolloutPlan plan, PersonId owner) {}
@@ -199,7 +202,7 @@ public record DepartmentRollout(
 
   public List<RolloutEvent> startActivity(StartActivity command, Rules rules) {
     ActivityState activity = activities.get(command.activity());
-    if (status != RolloutStatus.RUNNING
+    if (!isStarting()
         || activity == null
         || activity.progress() != Progress.PLANNED
         || activity.dueAt().isAfter(command.at())) {
@@ -277,7 +280,8 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(command.sessions()),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
     if (activity.isMeeting()
         && activity.progress() == Progress.STARTED
@@ -313,8 +317,15 @@ public record DepartmentRollout(
             id,
             command.activity(),
             List.copyOf(Copies.with(open, command.session())),
-            List.copyOf(command.unplaced()),
+            List.copyOf(command.unplaced().keySet()),
+            otherThanRooms(command.unplaced()),
             command.at()));
+  }
+
+  private static @Nullable Map<PersonId, NoSeat> otherThanRooms(Map<PersonId, NoSeat> unplaced) {
+    Map<PersonId, NoSeat> others = new LinkedHashMap<>(unplaced);
+    others.values().removeIf(NoSeat.NO_ROOM::equals);
+    return others.isEmpty() ? null : others;
   }
 
   public List<RolloutEvent> noteSessionOver(NoteSessionOver command, Rules rules) {
@@ -346,6 +357,17 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this, segments);
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
+    decision.considerGate();
+    return decision.done();
+  }
+
+  /** Fires, or records why not, what the campaign was asked about. */
+  public List<RolloutEvent> answerReaction(AnswerReaction command, Rules rules) {
+    if (status == RolloutStatus.CANCELLED) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    new Reacting(decision).answered(command);
     decision.considerGate();
     return decision.done();
   }
@@ -503,10 +525,8 @@ public record DepartmentRollout(
   private List<RolloutEvent> gone(PersonId person, Instant at, Rules rules) {
     Decision decision = new Decision(rules, at, this);
     decision.add(new MemberLeft(id, person, at));
-    if (!isOver()) {
-      decision.finishTrainings();
-      decision.considerGate();
-    }
+    decision.finishTrainings();
+    decision.considerGate();
     return decision.done();
   }
 
@@ -675,9 +695,18 @@ public record DepartmentRollout(
   }
 
   public List<RolloutEvent> pause(PauseRollout command) {
-    return status == RolloutStatus.RUNNING
+    return status == RolloutStatus.RUNNING || (isStarting() && isAnythingLeft())
         ? List.of(new RolloutPaused(id, command.at()))
         : List.of();
+  }
+
+  /** What reactions planned for a department that is through starts as well. */
+  private boolean isStarting() {
+    return status == RolloutStatus.RUNNING || (status == RolloutStatus.COMPLETED && !resting);
+  }
+
+  private boolean isAnythingLeft() {
+    return activities.values().stream().anyMatch(one -> one.progress() != Progress.OVER);
   }
 
   /**
@@ -685,7 +714,7 @@ public record DepartmentRollout(
    * come the reactions that were set aside, and the gate.
    */
   public List<RolloutEvent> resume(ResumeRollout command, Rules rules) {
-    if (status != RolloutStatus.PAUSED) {
+    if (status != RolloutStatus.PAUSED && !resting) {
       return List.of();
     }
     Decision decision = new Decision(rules, command.at(), this);
@@ -696,14 +725,17 @@ public record DepartmentRollout(
         decision.add(new ActivityPlanned(id, activity.plan(), next, command.at()));
       }
     }
-    setAside.values().forEach(decision::reconsider);
+    setAside.values().forEach(new Reacting(decision)::again);
     decision.considerGate();
     decision.considerOverdue();
     return decision.done();
   }
 
+  /** A department that is through stays so, but what it still had to come is called off. */
   public List<RolloutEvent> cancel(CancelRollout command) {
-    return isOver() ? List.of() : List.of(new RolloutCancelled(id, command.at()));
+    return isOver() && !(status == RolloutStatus.COMPLETED && isAnythingLeft())
+        ? List.of()
+        : List.of(new RolloutCancelled(id, command.at()));
   }
 
   /** Why the gate of this stage is open or closed at that moment. */
@@ -930,11 +962,11 @@ public record DepartmentRollout(
         .anyMatch(one -> one.plan().doneKey().equals(activity.doneKey()));
   }
 
-  private static boolean isFor(@Nullable Audience audience, Set<String> segments) {
+  static boolean isFor(@Nullable Audience audience, Set<String> segments) {
     return audience == null || audience.reaches(segments);
   }
 
-  private Facts facts(Instant at, WorkingCalendar calendar) {
+  Facts facts(Instant at, WorkingCalendar calendar) {
     Map<String, Object> facts = new TreeMap<>(evidence);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_OPEN, 0.0);
     facts.putIfAbsent(EvidenceCatalog.CONCERNS_MUST_ANSWER, 0.0);
@@ -1000,7 +1032,7 @@ public record DepartmentRollout(
   }
 
   /** The events of one decision, and the state after them. */
-  private static final class Decision {
+  static final class Decision {
 
     private final Rules rules;
     private final Instant at;
@@ -1024,7 +1056,7 @@ public record DepartmentRollout(
     void add(RolloutEvent event) {
       events.add(event);
       state = evolve(state, event);
-      noticed(event).ifPresent(toConsider::add);
+      Reacting.noticed(event, at).ifPresent(toConsider::add);
     }
 
     /**
@@ -1042,49 +1074,21 @@ public record DepartmentRollout(
       return events;
     }
 
-    /** What a plan may react to, of what a rollout brings about itself. */
-    private Optional<Observation> noticed(RolloutEvent event) {
-      if (event instanceof ActivityDone over) {
-        return department(ReactionTrigger.ACTIVITY_DONE, over.activity(), over.activity());
-      } else if (event instanceof MemberJoined joined) {
-        return Optional.of(
-            Observation.ofPerson(
-                ReactionTrigger.MEMBER_JOINED,
-                "joined/" + joined.person() + "/" + joined.at(),
-                "",
-                joined.person(),
-                Map.of()));
-      } else if (event instanceof GateBlocked blocked) {
-        return stage(ReactionTrigger.GATE_BLOCKED, blocked.stage());
-      } else if (event instanceof GateOverdue overdue) {
-        return stage(ReactionTrigger.GATE_OVERDUE, overdue.stage());
-      } else if (event instanceof GateOpened opened) {
-        return stage(ReactionTrigger.GATE_OPENED, opened.stage());
-      } else if (event instanceof RolloutHeld held) {
-        return department(ReactionTrigger.ROLLOUT_HELD, "", held.reason());
-      } else if (event instanceof RolloutReleased) {
-        return department(ReactionTrigger.ROLLOUT_RELEASED, "", "");
-      }
-      return Optional.empty();
+    DepartmentRollout state() {
+      return state;
     }
 
-    private Optional<Observation> department(
-        ReactionTrigger trigger, String activity, String what) {
-      return Optional.of(
-          Observation.ofDepartment(
-              trigger, trigger.key() + "/" + what + "/" + at, activity, Map.of()));
+    Rules rules() {
+      return rules;
     }
 
-    private Optional<Observation> stage(ReactionTrigger trigger, StageName stage) {
-      return Optional.of(
-          new Observation(
-              trigger,
-              trigger.key() + "/" + stage.key() + "/" + at,
-              "",
-              null,
-              new TreeMap<>(Map.of("stage", stage.key())),
-              new TreeMap<>(),
-              Set.of()));
+    Instant at() {
+      return at;
+    }
+
+    /** The segments of the person whom it is about. */
+    Set<String> segments() {
+      return segments;
     }
 
     WorkingCalendar calendar() {
@@ -1214,139 +1218,7 @@ public record DepartmentRollout(
     }
 
     void considerReactions(Observation seen) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.on().equals(seen.trigger().key())
-            && !state.noticed.contains(noticeKey(reaction.id(), seen.cause()))) {
-          consider(reaction, seen);
-        }
-      }
-    }
-
-    /** Looks again at a reaction that was set aside in a pause, with what it saw then. */
-    void reconsider(ReactionRefused refused) {
-      for (ReactionPlan reaction : state.plan.reactions()) {
-        if (reaction.id().equals(refused.reaction())) {
-          ReactionTrigger trigger = ReactionTrigger.of(reaction.on()).orElseThrow();
-          weigh(
-              reaction,
-              new Observation(
-                  trigger,
-                  refused.cause(),
-                  refused.activity(),
-                  refused.person(),
-                  refused.seen(),
-                  new TreeMap<>(),
-                  Set.of()));
-        }
-      }
-    }
-
-    private void consider(ReactionPlan reaction, Observation seen) {
-      if (seen.person() == null || isFor(reaction.audience(), segments)) {
-        weigh(reaction, seen);
-      } else {
-        refuse(reaction, seen, RefusalReason.NOT_IN_AUDIENCE, new TreeMap<>());
-      }
-    }
-
-    private void weigh(ReactionPlan reaction, Observation seen) {
-      Map<String, Object> extra = new TreeMap<>(seen.facts());
-      ActivityState activity = state.activities.get(seen.activity());
-      if (activity != null) {
-        extra.put("activity.id", ActivityPlan.idInPlan(activity.plan().id()));
-        extra.put("activity.kind", activity.plan().kind().key());
-      }
-      Facts facts = state.facts(at, calendar()).with(extra);
-      String condition = reaction.when();
-      Finding finding =
-          condition == null
-              ? new Finding("", Finding.Result.HOLDS, new TreeMap<>())
-              : rules.conditions().check(condition, facts);
-      SortedMap<String, Object> saw = new TreeMap<>(finding.seen());
-      if (reaction.cause() != null) {
-        saw.putAll(state.causes());
-      }
-      refusal(reaction, seen, finding)
-          .ifPresentOrElse(
-              reason -> refuse(reaction, seen, reason, saw), () -> fire(reaction, seen, saw));
-    }
-
-    private void refuse(
-        ReactionPlan reaction,
-        Observation seen,
-        RefusalReason reason,
-        SortedMap<String, Object> saw) {
-      add(
-          new ReactionRefused(
-              state.id,
-              reaction.id(),
-              seen.cause(),
-              seen.activity(),
-              seen.person(),
-              reason,
-              saw,
-              at));
-    }
-
-    private Optional<RefusalReason> refusal(
-        ReactionPlan reaction, Observation seen, Finding finding) {
-      if (state.status != RolloutStatus.RUNNING) {
-        return Optional.of(RefusalReason.NOT_RUNNING);
-      }
-      if (finding.result() == Finding.Result.UNKNOWN) {
-        return Optional.of(RefusalReason.CONDITION_UNKNOWN);
-      }
-      if (!finding.holds()) {
-        return Optional.of(RefusalReason.CONDITION_FAILS);
-      }
-      if (reaction.cause() != null && !state.isStrongest(reaction.cause())) {
-        return Optional.of(RefusalReason.NOT_THE_CAUSE);
-      }
-      PersonId counted = reaction.per() == ReactionPlan.Per.DEPARTMENT ? null : seen.person();
-      if (state.firings(reaction.id(), counted) >= reaction.most()) {
-        return Optional.of(RefusalReason.OFTEN_ENOUGH);
-      }
-      Instant last = state.lastFired.get(firingKey(reaction.id(), counted));
-      Integer coolDown = reaction.coolDown();
-      return last != null && coolDown != null && at.isBefore(calendar().after(last, coolDown))
-          ? Optional.of(RefusalReason.COOLING_DOWN)
-          : Optional.empty();
-    }
-
-    private void fire(ReactionPlan reaction, Observation seen, SortedMap<String, Object> saw) {
-      int firing = state.firings(reaction.id(), null) + 1;
-      add(
-          new ReactionFired(
-              state.id,
-              reaction.id(),
-              seen.cause(),
-              seen.activity(),
-              seen.person(),
-              saw,
-              reaction.then(),
-              at));
-      int number = 0;
-      for (ActionPlan action : reaction.then()) {
-        number++;
-        if (action.kind() == ActionPlan.Kind.HOLD) {
-          if (!state.holds.contains(reaction.id())) {
-            add(new RolloutHeld(state.id, null, reaction.id(), at));
-          }
-        } else if (action.isActivity() && !isInChain(action, seen)) {
-          String activity = reaction.id() + "." + firing + "." + number;
-          add(
-              new ActivityPlanned(
-                  state.id,
-                  action.activity(activity, seen.person(), reaction.audience()),
-                  calendar().after(at, action.after()),
-                  at));
-        }
-      }
-    }
-
-    /** A mail to one person belongs to the follow-up of that person, which ends when it's done. */
-    private static boolean isInChain(ActionPlan action, Observation seen) {
-      return action.kind() == ActionPlan.Kind.MAIL && seen.person() != null;
+      new Reacting(this).to(seen);
     }
 
     /** Tells once for each stage that it has taken longer than the plan allows. */
@@ -1359,8 +1231,9 @@ public record DepartmentRollout(
       }
     }
 
+    /** What the campaign allows comes before an opening, as other reactions do. */
     void considerGate() {
-      if (state.isOver()) {
+      if (state.isOver() || state.asked.values().stream().anyMatch(one -> one.person() == null)) {
         return;
       }
       GateReport report = state.gateReport(at, rules);
@@ -1398,36 +1271,6 @@ public record DepartmentRollout(
     }
   }
 
-  /** How strong each cause is of which a survey told. */
-  private Map<String, Double> causes() {
-    Map<String, Double> causes = new TreeMap<>();
-    for (Cause cause : Cause.values()) {
-      Double strength = evidence.get(cause.fact());
-      if (strength != null) {
-        causes.put(cause.fact(), strength);
-      }
-    }
-    return causes;
-  }
-
-  /** Whether nothing that a survey told of holds people back more than this. */
-  private boolean isStrongest(Cause cause) {
-    Double own = evidence.get(cause.fact());
-    return own != null && causes().values().stream().allMatch(other -> own >= other);
-  }
-
-  private int firings(String reaction, @Nullable PersonId person) {
-    return fired.getOrDefault(firingKey(reaction, person), 0);
-  }
-
-  private static String firingKey(String reaction, @Nullable PersonId person) {
-    return person == null ? reaction : reaction + "/" + person;
-  }
-
-  private static String noticeKey(String reaction, String cause) {
-    return reaction + "@" + cause;
-  }
-
   /** The state after one event; the first one begins it. */
   public static DepartmentRollout evolve(@Nullable DepartmentRollout rollout, RolloutEvent event) {
     if (event instanceof RolloutStarted started) {
@@ -1457,11 +1300,13 @@ public record DepartmentRollout(
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
           Map.of(),
-          Set.of());
+          Set.of(),
+          false);
     }
     if (rollout == null) {
       throw new IllegalStateException("a rollout can't begin with " + event);
@@ -1493,6 +1338,7 @@ public record DepartmentRollout(
     private Map<String, Double> evidence;
     private Set<String> noticed;
     private Map<String, ReactionRefused> setAside;
+    private Map<String, ReactionAsked> asked;
     private Map<String, Integer> fired;
     private Map<String, Instant> lastFired;
     private List<String> holds;
@@ -1500,6 +1346,7 @@ public record DepartmentRollout(
     private List<Blocker> blockers;
     private Map<String, Instant> blockedSince;
     private Set<String> superseded;
+    private boolean resting;
 
     Next(DepartmentRollout was) {
       this.was = was;
@@ -1523,6 +1370,7 @@ public record DepartmentRollout(
       evidence = was.evidence;
       noticed = was.noticed;
       setAside = was.setAside;
+      asked = was.asked;
       fired = was.fired;
       lastFired = was.lastFired;
       holds = was.holds;
@@ -1530,6 +1378,7 @@ public record DepartmentRollout(
       blockers = was.blockers;
       blockedSince = was.blockedSince;
       superseded = was.superseded;
+      resting = was.resting;
     }
 
     DepartmentRollout after(RolloutEvent event) {
@@ -1558,13 +1407,15 @@ public record DepartmentRollout(
           evidence,
           noticed,
           setAside,
+          asked,
           fired,
           lastFired,
           holds,
           waivers,
           blockers,
           blockedSince,
-          superseded);
+          superseded,
+          resting);
     }
 
     private void write(RolloutEvent event) {
@@ -1620,9 +1471,12 @@ public record DepartmentRollout(
       } else if (event instanceof MemberLeft left) {
         members = Copies.without(members, left.person());
         book = book.left(left.person());
-        Map<String, ReactionRefused> others = new LinkedHashMap<>(setAside);
-        others.values().removeIf(one -> left.person().equals(one.person()));
-        setAside = others;
+        for (Map.Entry<String, ReactionRefused> one : setAside.entrySet()) {
+          if (left.person().equals(one.getValue().person())) {
+            setAside = Copies.without(setAside, one.getKey());
+            asked = Copies.without(asked, one.getKey());
+          }
+        }
       } else if (event instanceof EvidenceRecorded recorded) {
         Map<String, Double> all = new LinkedHashMap<>(evidence);
         all.putAll(recorded.facts());
@@ -1646,20 +1500,28 @@ public record DepartmentRollout(
             activity.withAttended(
                 Copies.with(activity.attended(), attended.person(), attended.attended())));
       } else if (event instanceof ReactionFired reaction) {
-        String key = noticeKey(reaction.reaction(), reaction.cause());
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
         noticed = Copies.with(noticed, key);
         setAside = Copies.without(setAside, key);
-        count(firingKey(reaction.reaction(), null), reaction.at());
+        asked = Copies.without(asked, key);
+        count(Reacting.firingKey(reaction.reaction(), null), reaction.at());
         if (reaction.person() != null) {
-          count(firingKey(reaction.reaction(), reaction.person()), reaction.at());
+          count(Reacting.firingKey(reaction.reaction(), reaction.person()), reaction.at());
         }
       } else if (event instanceof ReactionRefused refused) {
-        String key = noticeKey(refused.reaction(), refused.cause());
+        String key = Reacting.noticeKey(refused.reaction(), refused.cause());
         noticed = Copies.with(noticed, key);
-        setAside =
-            status == RolloutStatus.PAUSED && refused.reason() == RefusalReason.NOT_RUNNING
-                ? Copies.with(setAside, key, refused)
-                : Copies.without(setAside, key);
+        if (status == RolloutStatus.PAUSED && refused.reason() == RefusalReason.NOT_RUNNING) {
+          setAside = Copies.with(setAside, key, refused);
+        } else {
+          setAside = Copies.without(setAside, key);
+          asked = Copies.without(asked, key);
+        }
+      } else if (event instanceof ReactionAsked reaction) {
+        String key = Reacting.noticeKey(reaction.reaction(), reaction.cause());
+        noticed = Copies.with(noticed, key);
+        setAside = Copies.without(setAside, key);
+        asked = Copies.with(asked, key, reaction);
       } else {
         writeProgress(event);
       }
@@ -1683,11 +1545,15 @@ public record DepartmentRollout(
       } else if (event instanceof RolloutReleased) {
         holds = List.of();
       } else if (event instanceof RolloutPaused) {
-        status = RolloutStatus.PAUSED;
+        resting = status == RolloutStatus.COMPLETED;
+        status = resting ? status : RolloutStatus.PAUSED;
       } else if (event instanceof RolloutResumed) {
-        status = RolloutStatus.RUNNING;
+        status = resting ? status : RolloutStatus.RUNNING;
+        resting = false;
       } else if (event instanceof RolloutCompleted) {
         status = RolloutStatus.COMPLETED;
+      } else if (event instanceof RolloutCancelled && status == RolloutStatus.COMPLETED) {
+        List.copyOf(activities.values()).forEach(one -> put(one.over()));
       } else if (event instanceof RolloutCancelled) {
         status = RolloutStatus.CANCELLED;
       } else {

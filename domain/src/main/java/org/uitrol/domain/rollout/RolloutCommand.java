@@ -1,10 +1,15 @@
 package org.uitrol.domain.rollout;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
@@ -150,34 +155,60 @@ public sealed interface RolloutCommand extends Command {
   /**
    * The sessions of an activity have been planned.
    *
-   * @param unplaced people for whom no session could be found
+   * @param unplaced people for whom no session could be found, and why
    */
   record NoteSessions(
       RolloutId rollout,
       String activity,
       Set<SessionId> sessions,
-      Set<PersonId> unplaced,
+      Map<PersonId, NoSeat> unplaced,
       Instant at)
       implements RolloutCommand {
 
     public NoteSessions {
       sessions = Copies.withAll(Set.of(), sessions);
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
+    }
+
+    /** There was no room for those who are left. */
+    public NoteSessions(
+        RolloutId rollout,
+        String activity,
+        Set<SessionId> sessions,
+        Set<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, forLackOfRooms(unplaced), at);
     }
   }
 
   /**
    * One more session of an activity has been planned.
    *
-   * @param unplaced people who have no seat in any session, this one included
+   * @param unplaced people who have no seat in any session, this one included, and why
    */
   record NoteExtraSession(
-      RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at)
+      RolloutId rollout,
+      String activity,
+      SessionId session,
+      Map<PersonId, NoSeat> unplaced,
+      Instant at)
       implements RolloutCommand {
 
     public NoteExtraSession {
-      unplaced = Copies.withAll(Set.of(), unplaced);
+      unplaced = Collections.unmodifiableMap(new LinkedHashMap<>(unplaced));
     }
+
+    /** There was no room for those who are left. */
+    public NoteExtraSession(
+        RolloutId rollout, String activity, SessionId session, Set<PersonId> unplaced, Instant at) {
+      this(rollout, activity, session, forLackOfRooms(unplaced), at);
+    }
+  }
+
+  private static Map<PersonId, NoSeat> forLackOfRooms(Set<PersonId> unplaced) {
+    Map<PersonId, NoSeat> all = new LinkedHashMap<>();
+    unplaced.forEach(person -> all.put(person, NoSeat.NO_ROOM));
+    return all;
   }
 
   /** A session of an activity has ended or was cancelled. */
@@ -201,6 +232,16 @@ public sealed interface RolloutCommand extends Command {
       this(rollout, observation, Set.of(), at);
     }
   }
+
+  /**
+   * The campaign says whether a reaction may fire that is counted over all its departments.
+   *
+   * @param cause for which it was asked
+   * @param refused why it may not; null when it may
+   */
+  record AnswerReaction(
+      RolloutId rollout, String reaction, String cause, @Nullable RefusalReason refused, Instant at)
+      implements RolloutCommand {}
 
   /** How many concerns are open for the department has changed. */
   record NoteConcerns(RolloutId rollout, ConcernCount concerns, Instant at)

@@ -2,15 +2,19 @@ package org.uitrol.domain.rollout;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -144,18 +148,41 @@ public sealed interface RolloutEvent extends DomainEvent {
    *
    * @param sessions those that are still to come
    * @param unplaced who has no seat in any
+   * @param why what keeps some of them from a seat; null when nothing but a lack of rooms does
    */
   record SessionsNoted(
       RolloutId rollout,
       String activity,
       List<SessionId> sessions,
       List<PersonId> unplaced,
+      @Nullable Map<PersonId, NoSeat> why,
       Instant at)
       implements RolloutEvent {
 
     public SessionsNoted {
       sessions = List.copyOf(sessions);
       unplaced = List.copyOf(unplaced);
+      why = why == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(why));
+    }
+
+    /** Nothing but a lack of rooms keeps people from a seat. */
+    public SessionsNoted(
+        RolloutId rollout,
+        String activity,
+        List<SessionId> sessions,
+        List<PersonId> unplaced,
+        Instant at) {
+      this(rollout, activity, sessions, unplaced, null, at);
+    }
+
+    /** Why each person has no seat. */
+    public Map<PersonId, NoSeat> reasons() {
+      Map<PersonId, NoSeat> reasons = new LinkedHashMap<>();
+      unplaced.forEach(person -> reasons.put(person, NoSeat.NO_ROOM));
+      if (why != null) {
+        reasons.putAll(why);
+      }
+      return reasons;
     }
   }
 
@@ -281,7 +308,11 @@ public sealed interface RolloutEvent extends DomainEvent {
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)
       implements RolloutEvent {}
 
-  /** {@code reaction.fired}: with the facts that it saw. */
+  /**
+   * {@code reaction.fired}: with the facts that it saw.
+   *
+   * @param on the name of the event that it reacts to; empty where that wasn't recorded yet
+   */
   record ReactionFired(
       RolloutId rollout,
       String reaction,
@@ -290,10 +321,13 @@ public sealed interface RolloutEvent extends DomainEvent {
       @Nullable PersonId person,
       SortedMap<String, Object> seen,
       List<ActionPlan> actions,
+      String on,
       Instant at)
       implements RolloutEvent {
 
+    @SuppressWarnings("ConstantValue") // Reactions from before this was recorded.
     public ReactionFired {
+      on = on == null ? "" : on;
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
       actions = List.copyOf(actions);
     }
@@ -313,6 +347,36 @@ public sealed interface RolloutEvent extends DomainEvent {
 
     public ReactionRefused {
       seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+  }
+
+  /**
+   * {@code reaction.asked}: it would fire, and how often it may is counted over the whole campaign.
+   *
+   * @param on the name of the event that it reacts to
+   * @param audience which segments its actions are for; null for everybody
+   * @param most how often it fires at most, over all departments
+   * @param coolDown working days after it fired in which it doesn't fire again in any department;
+   *     none when absent
+   */
+  record ReactionAsked(
+      RolloutId rollout,
+      String reaction,
+      String on,
+      String cause,
+      String activity,
+      @Nullable PersonId person,
+      SortedMap<String, Object> seen,
+      List<ActionPlan> actions,
+      @Nullable Audience audience,
+      int most,
+      @Nullable Integer coolDown,
+      Instant at)
+      implements RolloutEvent {
+
+    public ReactionAsked {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+      actions = List.copyOf(actions);
     }
   }
 
@@ -382,6 +446,8 @@ public sealed interface RolloutEvent extends DomainEvent {
     NOT_THE_CAUSE,
     /** The campaign is paused, or the department is through. */
     NOT_RUNNING,
+    /** Whom it is about has left the department meanwhile. */
+    PERSON_LEFT,
     /** It is for segments that the person isn't in. */
     NOT_IN_AUDIENCE
   }

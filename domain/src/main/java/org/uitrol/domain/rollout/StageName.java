@@ -1,6 +1,6 @@
 package org.uitrol.domain.rollout;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** The stages that every department goes through, in this order. */
 public enum StageName {
@@ -11,16 +11,12 @@ public enum StageName {
 
   /** As campaign files, timer keys and pages write it, for instance {@code go-live}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keys.of(this);
   }
 
   /** The stage with that key; an {@link IllegalArgumentException} for any other text. */
   public static StageName of(String key) {
-    for (StageName stage : values()) {
-      if (stage.key().equals(key)) {
-        return stage;
-      }
-    }
-    throw new IllegalArgumentException("no stage is called '" + key + "'");
+    return Keys.find(StageName.class, key)
+        .orElseThrow(() -> new IllegalArgumentException("no stage is called '" + key + "'"));
   }
 }

@@ -1,13 +1,16 @@
 package org.uitrol.domain.shared;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Arithmetic in working days. A working day is one of the rule's days of the week that is neither a
@@ -43,6 +46,46 @@ public final class WorkingCalendar {
     return rule.days().contains(date.getDayOfWeek())
         && rule.closed().stream().noneMatch(span -> span.at() == null && span.covers(date))
         && !holidays.isHoliday(rule.country(), date);
+  }
+
+  /**
+   * The same calendar for somebody who works on some days only; when those are none of its days, or
+   * none at all, the calendar as it is.
+   */
+  public WorkingCalendar on(Set<DayOfWeek> days) {
+    Set<DayOfWeek> both = EnumSet.noneOf(DayOfWeek.class);
+    both.addAll(days);
+    both.retainAll(rule.days());
+    return both.isEmpty()
+        ? this
+        : new WorkingCalendar(
+            new CalendarRule(
+                rule.zone(), rule.country(), both, rule.opens(), rule.closes(), rule.closed()),
+            holidays);
+  }
+
+  /**
+   * The close of the last working day that isn't later than a moment; that moment itself when there
+   * is none after another one.
+   */
+  public Instant lastCloseBetween(Instant after, Instant moment) {
+    LocalDate first = after.atZone(rule.zone()).toLocalDate();
+    LocalDate day = moment.atZone(rule.zone()).toLocalDate();
+    while (day.isAfter(first)) {
+      if (isWorkingDay(day)) {
+        Instant close = closing(day);
+        return close.isBefore(moment) ? close : moment;
+      }
+      day = day.minusDays(1);
+    }
+    return moment;
+  }
+
+  /** Whether that moment is on a day on which the organisation is closed as a whole. */
+  public boolean isClosed(Instant moment) {
+    LocalDate date = moment.atZone(rule.zone()).toLocalDate();
+    return holidays.isHoliday(rule.country(), date)
+        || rule.closed().stream().anyMatch(span -> span.at() == null && span.covers(date));
   }
 
   /** That date when it is a working day, else the first one after it. */

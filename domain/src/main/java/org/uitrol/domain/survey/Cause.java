@@ -1,6 +1,6 @@
 package org.uitrol.domain.survey;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** Why people hold back, as a question can measure it and a reaction can be meant for. */
 public enum Cause {
@@ -25,6 +25,6 @@ public enum Cause {
 
   /** As campaign files write it, for instance {@code job-worry}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keys.of(this);
   }
 }

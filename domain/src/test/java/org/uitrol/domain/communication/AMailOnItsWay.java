@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
+import org.uitrol.domain.communication.DispatchCommand.ReportSentWithin;
 import org.uitrol.domain.communication.DispatchCommand.ReportUnknown;
 import org.uitrol.domain.communication.DispatchCommand.RequestDispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
@@ -27,6 +29,7 @@ import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -34,6 +37,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.testing.History;
@@ -41,6 +45,7 @@ import org.uitrol.domain.testing.History;
 class AMailOnItsWay {
 
   private static final DispatchId MAIL = new DispatchId("d-1");
+  private static final DispatchId DIGEST = new DispatchId("digest");
   private static final Instant NOW = Instant.parse("2027-01-11T08:00:00Z");
   private static final Instant LATER = Instant.parse("2027-01-12T08:00:00Z");
   private static final HandOverBegun BEGUN = new HandOverBegun(MAIL, 1, NOW);
@@ -57,6 +62,36 @@ class AMailOnItsWay {
     assertThat(Dispatch.request(null, request)).containsExactly(requested(null));
     assertThat(Dispatch.request(after(), request)).isEmpty();
     assertThat(after().state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void goes_within_another_one_while_it_waits_and_then_no_longer_by_itself() {
+    GatherDispatch gather = new GatherDispatch(MAIL, DIGEST, NOW);
+    DispatchGathered gathered = new DispatchGathered(MAIL, DIGEST, NOW);
+    ReportSentWithin report = new ReportSentWithin(MAIL, DIGEST, LATER);
+    SentWithin sent = new SentWithin(MAIL, DIGEST, LATER);
+    assertThat(after().gather(gather)).containsExactly(gathered);
+    assertThat(after(gathered).gather(gather)).isEmpty();
+    assertThat(after(BEGUN).gather(gather)).isEmpty();
+    assertThat(refusal(() -> after(gathered).beginHandOver(new BeginHandOver(MAIL, NOW))))
+        .isEqualTo("DISPATCH_NOT_WAITING");
+    assertThat(after(gathered).reportSentWithin(report)).containsExactly(sent);
+    assertThat(after().reportSentWithin(report)).isEmpty();
+    assertThat(after(gathered, sent).state()).isEqualTo(State.HANDED_OVER);
+    assertThat(after(gathered, sent).reportSentWithin(report)).isEmpty();
+    assertThat(after(gathered).suppress(new SuppressDispatch(MAIL, SuppressReason.OPTED_OUT, NOW)))
+        .containsExactly(SUPPRESSED);
+  }
+
+  @Test
+  void remembers_why_it_was_set_aside_last() {
+    assertThat(after().postponed()).isNull();
+    DispatchPostponed load = new DispatchPostponed(MAIL, PostponeReason.LOAD, LATER, NOW);
+    assertThat(after(load).postponed()).isEqualTo(PostponeReason.LOAD);
+    assertThat(after(load, BEGUN).postponed()).isEqualTo(PostponeReason.LOAD);
+    assertThat(
+            after(load, new DispatchPostponed(MAIL, PostponeReason.PAUSED, LATER, NOW)).postponed())
+        .isEqualTo(PostponeReason.PAUSED);
   }
 
   @Test

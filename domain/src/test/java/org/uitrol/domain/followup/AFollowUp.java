@@ -168,12 +168,28 @@ class AFollowUp {
 
   private static OpenFollowUp open() {
     return new OpenFollowUp(
-        CASE, FollowUpKind.CHASE, ROLLOUT, "basics", "missed-training", person(1), STEPS, OPENED);
+        CASE,
+        FollowUpKind.CHASE,
+        ROLLOUT,
+        "basics",
+        "missed-training",
+        person(1),
+        STEPS,
+        "attendance.recorded",
+        OPENED);
   }
 
   private static FollowUpOpened opened() {
     return new FollowUpOpened(
-        CASE, FollowUpKind.CHASE, ROLLOUT, "basics", "missed-training", person(1), STEPS, OPENED);
+        CASE,
+        FollowUpKind.CHASE,
+        ROLLOUT,
+        "basics",
+        "missed-training",
+        person(1),
+        STEPS,
+        "attendance.recorded",
+        OPENED);
   }
 
   private static FollowUpReminded reminded(int number, String mail, Instant at) {

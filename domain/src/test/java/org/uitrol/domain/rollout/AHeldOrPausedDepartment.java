@@ -144,6 +144,7 @@ class AHeldOrPausedDepartment {
                 null,
                 new TreeMap<>(Map.of("answers.jobWorry", 4.0)),
                 JOB_FEAR.then(),
+                JOB_FEAR.on(),
                 NEXT_MONDAY),
             new RolloutHeld(ID, null, "job-fear", NEXT_MONDAY))
         .noneMatch(RolloutCompleted.class::isInstance);

@@ -23,7 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
+import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
@@ -31,9 +33,11 @@ import org.uitrol.domain.rollout.RolloutEvent.ReactionRefused;
 import org.uitrol.domain.rollout.RolloutEvent.RefusalReason;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ActionPlan.Kind;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan.Per;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.survey.Cause;
 
@@ -144,6 +148,29 @@ class AReactionThatHoldsBack {
         .containsExactly(new PersonId("p-new"));
   }
 
+  @Test
+  void does_not_answer_what_one_person_did_as_if_the_department_had() {
+    ActionPlan tell = new ActionPlan(Kind.ESCALATE, "", EscalateTo.OWNER, 0, 0);
+    OneDepartment finance =
+        department(
+            missed(1, null, null, new ActionPlan(Kind.TASK, "", null, 0, 5, text("Practise"))),
+            new ReactionPlan("told", "activity.done", null, 9, List.of(tell)),
+            new ReactionPlan("off", "session.cancelled", null, 9, List.of(tell)));
+    PersonId person = finance.now().members().iterator().next();
+    finance.observe(attendance("plans", person, false), TUESDAY);
+    finance.startActivity("missed.1.1", TUESDAY);
+
+    List<RolloutEvent> done = finance.when(new FinishTask(ID, "missed.1.1", TUESDAY));
+    assertThat(done).hasOnlyElementsOfType(ActivityDone.class).hasSize(1);
+    assertThat(finance.observe(cancelled("missed.1.1"), TUESDAY)).isEmpty();
+    assertThat(fired(finance.observe(cancelled("plans"), TUESDAY))).hasSize(1);
+  }
+
+  private static Observation cancelled(String activity) {
+    return Observation.ofDepartment(
+        ReactionTrigger.SESSION_CANCELLED, "cancelled/" + activity, activity, Map.of());
+  }
+
   private static OneDepartment department(ReactionPlan... reactions) {
     OneDepartment department =
         OneDepartment.with(
@@ -181,7 +208,7 @@ class AReactionThatHoldsBack {
 
   private static Observation again(PersonId person, String session) {
     return Observation.ofPerson(
-        org.uitrol.domain.rollout.reaction.ReactionTrigger.ATTENDANCE_RECORDED,
+        ReactionTrigger.ATTENDANCE_RECORDED,
         "session/" + session + "/" + person,
         "plans",
         person,

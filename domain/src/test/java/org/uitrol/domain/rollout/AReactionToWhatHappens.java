@@ -70,6 +70,7 @@ class AReactionToWhatHappens {
                 null,
                 new TreeMap<>(WORRIED),
                 List.of(HOLD, TALK),
+                "survey.closed",
                 TUESDAY));
     assertThat(events.get(3)).isEqualTo(new RolloutHeld(ID, null, "job-fear", TUESDAY));
     assertThat(events.get(4))
@@ -144,6 +145,7 @@ class AReactionToWhatHappens {
                   person(number),
                   new TreeMap<>(Map.of("attended", false)),
                   List.of(MAIL, ESCALATE),
+                  "attendance.recorded",
                   TUESDAY))
           .noneMatch(ActivityPlanned.class::isInstance);
     }
@@ -181,6 +183,7 @@ class AReactionToWhatHappens {
                 null,
                 new TreeMap<>(),
                 List.of(MAIL, ESCALATE),
+                "stage.entered",
                 MONDAY))
         .filteredOn(ActivityPlanned.class::isInstance)
         .extracting(event -> ((ActivityPlanned) event).activity().id())

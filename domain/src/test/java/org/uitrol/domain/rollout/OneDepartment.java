@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.AmendRollout;
+import org.uitrol.domain.rollout.RolloutCommand.AnswerReaction;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
 import org.uitrol.domain.rollout.RolloutCommand.CancelRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -206,6 +207,8 @@ final class OneDepartment {
       return rollout.noteSessionOver(over, RULES);
     } else if (command instanceof Observe observe) {
       return rollout.observe(observe, RULES);
+    } else if (command instanceof AnswerReaction answer) {
+      return rollout.answerReaction(answer, RULES);
     } else if (command instanceof NoteConcerns concerns) {
       return rollout.noteConcerns(concerns, RULES);
     } else if (command instanceof ConsiderGate gate) {

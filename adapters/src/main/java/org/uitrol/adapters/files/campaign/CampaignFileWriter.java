@@ -13,6 +13,7 @@ import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
@@ -132,6 +133,14 @@ public final class CampaignFileWriter {
       if (atOnce != null) {
         map.put("departmentsAtOnce", atOnce);
       }
+      Integer hours = rule.sessionHoursPerPersonPerWeek();
+      if (hours != null) {
+        map.put("sessionHoursPerPersonPerWeek", hours);
+      }
+      Overflow overflow = rule.overflow();
+      if (overflow != null) {
+        map.put("overflow", key(overflow));
+      }
       return map;
     }
 
@@ -237,11 +246,20 @@ public final class CampaignFileWriter {
         waits.put("wave", after.wave());
         waits.put("stage", after.stage().key());
         putDays(waits, "plus", after.plus());
+        Integer reached = after.reached();
+        if (reached != null) {
+          waits.put("reached", reached + "%");
+        }
         map.put("after", waits);
       }
-      map.put(
-          "departments",
-          wave.others() ? "others" : wave.departments().stream().map(DepartmentId::value).toList());
+      Integer share = wave.share();
+      if (share != null) {
+        map.put("departments", Map.of("share", share + "%"));
+      } else if (wave.others()) {
+        map.put("departments", "others");
+      } else {
+        map.put("departments", wave.departments().stream().map(DepartmentId::value).toList());
+      }
       return map;
     }
 

@@ -1,6 +1,5 @@
 package org.uitrol.adapters.files.campaign;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,13 @@ import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.shared.Text;
 
 /** Reads what the plan owes the people that it is for. */
 final class GovernanceReader {
 
-  private static final List<String> BASES =
-      Arrays.stream(LegalBasis.values()).map(LegalBasis::key).toList();
+  private static final List<String> BASES = Keys.all(LegalBasis.class);
 
   private final Values values;
   private final Problems problems;
@@ -84,14 +83,9 @@ final class GovernanceReader {
     String key = values.word(basis, BASES, usual.basis().key());
     return new MeasureRule(
         why == null ? null : values.text(why, true, Values.PARAGRAPHS),
-        basis == null ? usual.basis() : basis(key),
+        basis == null
+            ? usual.basis()
+            : Keys.find(LegalBasis.class, key).orElse(MeasureRule.USUAL.basis()),
         keep == null ? usual.keep() : values.months(keep));
-  }
-
-  private static LegalBasis basis(String key) {
-    return Arrays.stream(LegalBasis.values())
-        .filter(basis -> basis.key().equals(key))
-        .findFirst()
-        .orElse(MeasureRule.USUAL.basis());
   }
 }

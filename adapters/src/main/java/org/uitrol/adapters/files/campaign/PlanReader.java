@@ -13,6 +13,7 @@ import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
+import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.communication.MailText;
@@ -42,6 +43,7 @@ final class PlanReader {
   static final int SMALLEST_GROUP = 5;
   static final int MAILS_PER_WEEK = 3;
   private static final int MOST_LANGUAGES = 10;
+  private static final List<String> OVERFLOWS = List.of("wait", "digest");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
   private static final Map<String, AiKind> AI_KINDS =
       Map.of(
@@ -223,8 +225,14 @@ final class PlanReader {
     Fields fields = Fields.of(entry, Shape.LOAD, problems);
     Entry mails = fields.get("mailsPerPersonPerWeek");
     Entry atOnce = fields.get("departmentsAtOnce");
+    Entry hours = fields.get("sessionHoursPerPersonPerWeek");
+    Entry overflow = fields.get("overflow");
+    boolean digest =
+        overflow != null && values.word(overflow, OVERFLOWS, OVERFLOWS.get(0)).equals("digest");
     return new LoadRule(
         mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50),
-        atOnce == null ? null : values.number(atOnce, 1, 500));
+        atOnce == null ? null : values.number(atOnce, 1, 500),
+        hours == null ? null : values.number(hours, 1, 40),
+        digest ? Overflow.DIGEST : null);
   }
 }

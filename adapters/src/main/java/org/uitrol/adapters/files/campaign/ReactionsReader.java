@@ -3,7 +3,6 @@ package org.uitrol.adapters.files.campaign;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -12,6 +11,7 @@ import org.uitrol.domain.rollout.reaction.ActionPlan.Kind;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan.Per;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.shared.Text;
 
 /** Reads what the plan does when something happens. */
@@ -22,8 +22,8 @@ final class ReactionsReader {
   private static final int MOST_FIRINGS = 100;
   private static final List<String> TRIGGERS =
       Arrays.stream(ReactionTrigger.values()).map(ReactionTrigger::key).toList();
-  private static final List<String> KINDS =
-      Arrays.stream(Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> KINDS = Keys.all(Kind.class);
+  private static final List<String> COUNTED = Keys.all(Per.class);
 
   private final Values values;
   private final Problems problems;
@@ -77,14 +77,15 @@ final class ReactionsReader {
   }
 
   private @Nullable Per per(@Nullable Entry entry, @Nullable ReactionTrigger trigger) {
-    String word = values.word(entry, List.of("person", "department"), "");
+    String word = values.word(entry, COUNTED, "");
     if (word.isEmpty() || entry == null) {
       return null;
     }
-    if (word.equals("person") && trigger != null && !trigger.isAboutPerson()) {
+    Per per = Keys.find(Per.class, word).orElseThrow();
+    if (per == Per.PERSON && trigger != null && !trigger.isAboutPerson()) {
       problems.error(entry, "'" + trigger.key() + "' is about a department, not about one person");
     }
-    return word.equals("person") ? Per.PERSON : Per.DEPARTMENT;
+    return per;
   }
 
   private ActionPlan action(Entry entry, @Nullable ReactionTrigger trigger) {
@@ -93,7 +94,7 @@ final class ReactionsReader {
     if (key == null) {
       return new ActionPlan(Kind.HOLD, "", null, 0, 0);
     }
-    Kind kind = Kind.valueOf(key.toUpperCase(Locale.ROOT));
+    Kind kind = Keys.find(Kind.class, key).orElseThrow();
     Entry what = fields.get(key);
     boolean aboutPerson = trigger != null && trigger.isAboutPerson();
     if (what != null && trigger != null && aboutPerson && !kind.isForPerson()) {
@@ -104,6 +105,16 @@ final class ReactionsReader {
               + "' is about one person, and '"
               + key
               + "' is for a whole department: only mail, escalate, training, coaching and task are"
+              + " allowed here");
+    } else if (what != null
+        && trigger != null
+        && trigger.isAfterwards()
+        && !kind.isForAfterwards()) {
+      problems.error(
+          what,
+          "'"
+              + trigger.key()
+              + "' comes when the department is through: only mail, survey, escalate and task are"
               + " allowed here");
     } else if (what != null && trigger != null && !aboutPerson && !kind.isForDepartment()) {
       problems.error(

@@ -65,13 +65,15 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape LOAD =
       new Shape(
           "load",
-          List.of("mailsPerPersonPerWeek", "departmentsAtOnce"),
-          Map.of(
+          List.of(
+              "mailsPerPersonPerWeek",
+              "departmentsAtOnce",
               "sessionHoursPerPersonPerWeek",
-              "a limit on hours in sessions isn't supported yet: take this key out"));
+              "overflow"));
   static final Shape CONCERNS = new Shape("concerns", List.of("answerWithin", "mustAnswer"));
   static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
-  static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus"));
+  static final Shape SHARE = new Shape("share", List.of("share"));
+  static final Shape AFTER = new Shape("after", List.of("wave", "stage", "plus", "reached"));
   static final Shape STAGE = new Shape("stage", List.of("stage", "activities", "gate"));
   static final Shape ACTIVITY =
       new Shape(
@@ -159,6 +161,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           LOAD,
           CONCERNS,
           WAVE,
+          SHARE,
           AFTER,
           STAGE,
           ACTIVITY,

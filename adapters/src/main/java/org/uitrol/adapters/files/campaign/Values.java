@@ -43,6 +43,7 @@ final class Values {
   private static final Pattern MONTHS = Pattern.compile("([0-9]{1,3}) months?");
   private static final int MOST_MONTHS = 120;
   private static final Pattern SHARE = Pattern.compile("[0-9](\\.[0-9]{1,4})?");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3})%");
 
   private final Problems problems;
   private final PersonLookup people;
@@ -429,6 +430,23 @@ final class Values {
       return least;
     }
     return count;
+  }
+
+  /** A share such as {@code 10%}, in hundredths. */
+  int percent(@Nullable Entry entry, int least, int most) {
+    if (entry == null) {
+      return most;
+    }
+    String expected = "expected a share from " + least + "% to " + most + "%, as in '20%'";
+    if (entry.node() instanceof ScalarNode scalar) {
+      Matcher percent = PERCENT.matcher(scalar.getValue().strip());
+      int value = percent.matches() ? Integer.parseInt(percent.group(1)) : 0;
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    problems.error(entry, expected);
+    return most;
   }
 
   /** What holds people back; null when it isn't said or was refused. */

@@ -2,6 +2,7 @@ package org.uitrol.adapters.files.campaign;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.DepartmentId;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads which departments start when. */
@@ -29,6 +31,7 @@ final class WavesReader {
   private final Map<String, Entry> names = new LinkedHashMap<>();
   private final Map<DepartmentId, String> members = new HashMap<>();
   private boolean othersTaken;
+  private int shared;
 
   WavesReader(Values values, Problems problems, CalendarRule calendar) {
     this.values = values;
@@ -49,6 +52,7 @@ final class WavesReader {
     }
     List<Wave> waves = new ArrayList<>();
     items.forEach((item, fields) -> waves.add(wave(fields, stages)));
+    refuseOthersOfNothing(items.values());
     refuseCircles(waves);
     return waves;
   }
@@ -66,16 +70,49 @@ final class WavesReader {
       start = LocalDate.EPOCH;
     }
     Entry departments = fields.need("departments");
-    boolean others =
-        departments != null
-            && departments.node() instanceof ScalarNode scalar
-            && scalar.getValue().equals(OTHERS);
+    boolean others = departments != null && isOthers(departments);
     if (departments != null && others && othersTaken) {
       problems.error(departments, "an earlier wave has the others already");
     }
     othersTaken |= others;
+    Integer share =
+        departments != null && departments.node() instanceof MappingNode
+            ? share(departments)
+            : null;
     return new Wave(
-        name, start, after, others ? List.of() : departments(departments, name), others);
+        name,
+        start,
+        after,
+        others || share != null ? List.of() : departments(departments, name),
+        others,
+        share);
+  }
+
+  private int share(Entry departments) {
+    Fields fields = Fields.of(departments, Shape.SHARE, problems);
+    Entry entry = fields.need("share");
+    int share = values.percent(entry, 1, 99);
+    shared += entry == null ? 0 : share;
+    if (entry != null && shared > 100 && shared - share <= 100) {
+      problems.error(entry, "the shares of the waves are more than 100% together");
+    }
+    return share;
+  }
+
+  private void refuseOthersOfNothing(Collection<Fields> waves) {
+    if (shared != 100) {
+      return;
+    }
+    waves.stream()
+        .map(fields -> fields.get("departments"))
+        .filter(entry -> entry != null && isOthers(entry))
+        .findFirst()
+        .ifPresent(
+            entry -> problems.error(entry, "the shares of other waves leave nothing for others"));
+  }
+
+  private static boolean isOthers(Entry departments) {
+    return departments.node() instanceof ScalarNode scalar && scalar.getValue().equals(OTHERS);
   }
 
   private LocalDate start(@Nullable Entry entry) {
@@ -100,12 +137,17 @@ final class WavesReader {
     List<String> keys = stages.stream().map(StageName::key).toList();
     String fallback = keys.isEmpty() ? StageName.ANNOUNCE.key() : keys.get(0);
     StageName stage = StageName.of(values.word(fields.need("stage"), keys, fallback));
-    return new After(wave, stage, values.workingDays(fields.get("plus"), 0));
+    Entry reached = fields.get("reached");
+    return new After(
+        wave,
+        stage,
+        values.workingDays(fields.get("plus"), 0),
+        reached == null ? null : values.percent(reached, 1, 100));
   }
 
   private List<DepartmentId> departments(@Nullable Entry entry, String wave) {
     if (entry != null && entry.node() instanceof ScalarNode) {
-      problems.error(entry, "expected a list of departments, or others");
+      problems.error(entry, "expected a list of departments, others, or a share of them");
       return List.of();
     }
     List<DepartmentId> departments = new ArrayList<>();

@@ -44,6 +44,40 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
+  public void addDigest(DispatchId dispatch, PersonId person, Instant due) {
+    jdbc.sql(
+            "insert into outbox (dispatch_id, person_id, mandatory, digest, due_at, state)"
+                + " values (:dispatch, :person, false, true, :due, 'WAITING')"
+                + " on conflict (dispatch_id) do nothing")
+        .param("dispatch", dispatch.value())
+        .param("person", person.value())
+        .param("due", Timestamp.from(due))
+        .update();
+  }
+
+  @Override
+  public List<DispatchId> optionalOf(PersonId person) {
+    return jdbc.sql(
+            "select dispatch_id from outbox"
+                + " where person_id = :person and not mandatory and state = 'WAITING'"
+                + " order by due_at, dispatch_id for update skip locked")
+        .param("person", person.value())
+        .query((row, number) -> new DispatchId(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public boolean digestSince(PersonId person, Instant since) {
+    return jdbc.sql(
+            "select exists (select from outbox where person_id = :person and digest"
+                + " and (state <> 'SETTLED' or handed_over_at > :since))")
+        .param("person", person.value())
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public void postpone(DispatchId dispatch, Instant due) {
     jdbc.sql(
             "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
@@ -154,9 +188,12 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public int optionalSince(PersonId person, Instant since) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('optional mail ' || :person, 0))")
+        .param("person", person.value())
+        .query(row -> {});
     return jdbc.sql(
             "select count(*) from outbox where person_id = :person and not mandatory"
-                + " and handed_over_at > :since")
+                + " and (handed_over_at > :since or state = 'HANDING_OVER')")
         .param("person", person.value())
         .param("since", Timestamp.from(since))
         .query(Integer.class)

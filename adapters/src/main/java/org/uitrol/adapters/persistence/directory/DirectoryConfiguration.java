@@ -1,6 +1,7 @@
 package org.uitrol.adapters.persistence.directory;
 
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -9,9 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
+import org.uitrol.adapters.persistence.eventstore.RepeatedTransaction;
 import org.uitrol.application.directory.PeopleImport;
-import org.uitrol.application.directory.port.OneTransaction;
+import org.uitrol.application.directory.port.ImportTurn;
 import org.uitrol.application.directory.port.PeopleImportLog;
+import org.uitrol.application.directory.port.PeopleStage;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.shared.CommandDesk;
@@ -66,15 +69,25 @@ public class DirectoryConfiguration {
   }
 
   @Bean
+  PeopleStage peopleStage(JdbcClient jdbc, MasterKey masterKey) {
+    return new PostgresPeopleStage(jdbc, masterKey);
+  }
+
+  @Bean
+  ImportTurn importTurn(DataSource sessions, JdbcClient jdbc) {
+    return new PostgresImportTurn(sessions, jdbc);
+  }
+
+  @Bean
   PeopleImport peopleImport(
       PersonVault vault,
-      DirectoryStore directory,
+      PeopleStage stages,
+      ImportTurn turn,
       CommandDesk desk,
       IdSource ids,
       PlatformTransactionManager transactions,
       PeopleImportLog log) {
-    TransactionTemplate template = new TransactionTemplate(transactions);
-    OneTransaction together = work -> template.executeWithoutResult(status -> work.run());
-    return new PeopleImport(vault, directory, desk, ids, together, log);
+    return new PeopleImport(
+        vault, stages, turn, desk, ids, new RepeatedTransaction(transactions), log);
   }
 }

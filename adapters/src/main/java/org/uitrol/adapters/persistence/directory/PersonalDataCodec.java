@@ -27,13 +27,26 @@ final class PersonalDataCodec {
   private PersonalDataCodec() {}
 
   static byte[] encode(PersonalData data) {
+    Map<PersonField, String> values = new EnumMap<>(PersonField.class);
+    for (PersonField field : PersonField.values()) {
+      if (!data.value(field).isEmpty()) {
+        values.put(field, data.value(field));
+      }
+    }
+    return encode(values);
+  }
+
+  static PersonalData decode(byte[] bytes) {
+    return PersonalData.UNKNOWN.with(decodeCells(bytes));
+  }
+
+  /** Empty values are kept. */
+  static byte[] encode(Map<PersonField, String> values) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (PersonField field : PersonField.values()) {
-        if (!data.value(field).isEmpty()) {
-          out.writeUTF(field.key());
-          out.writeUTF(data.value(field));
-        }
+      for (Map.Entry<PersonField, String> value : values.entrySet()) {
+        out.writeUTF(value.getKey().key());
+        out.writeUTF(value.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,7 +54,7 @@ final class PersonalDataCodec {
     return bytes.toByteArray();
   }
 
-  static PersonalData decode(byte[] bytes) {
+  static Map<PersonField, String> decodeCells(byte[] bytes) {
     Map<PersonField, String> values = new EnumMap<>(PersonField.class);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       while (in.available() > 0) {
@@ -54,6 +67,6 @@ final class PersonalDataCodec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PersonalData.UNKNOWN.with(values);
+    return values;
   }
 }

@@ -2,18 +2,21 @@ package org.uitrol.adapters.persistence.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionOperations;
 import org.uitrol.application.directory.EmailAddress;
 import org.uitrol.application.directory.EmployeeNumber;
@@ -30,8 +33,8 @@ import org.uitrol.domain.shared.Rejected;
 public final class PostgresPersonVault implements PersonVault {
 
   private static final String PROFILE = "profile";
-  private static final String EMAIL = "email";
-  private static final String NUMBER = "employeeNumber";
+  static final String EMAIL = "email";
+  static final String NUMBER = "employeeNumber";
   private static final String USER_NAME = "userName";
   private static final String EXTERNAL_ID = "externalId";
   private static final Map<String, String> TAKEN =
@@ -45,6 +48,15 @@ public final class PostgresPersonVault implements PersonVault {
       "select k.person_id, k.wrapped_key, p.profile"
           + " from vault_key k join vault_person p on p.person_id = k.person_id"
           + " where k.wrapped_key is not null";
+
+  private static final String INSERT =
+      "insert into vault_person (person_id, profile, email_index, number_index,"
+          + " user_name_index, external_id_index)";
+  private static final String REPLACE =
+      " on conflict (person_id) do update set profile = excluded.profile,"
+          + " email_index = excluded.email_index, number_index = excluded.number_index,"
+          + " user_name_index = excluded.user_name_index,"
+          + " external_id_index = excluded.external_id_index";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -69,6 +81,21 @@ public final class PostgresPersonVault implements PersonVault {
       transactions.executeWithoutResult(status -> store(person, data));
     } catch (DuplicateKeyException e) {
       throw new Rejected(taken(e), Map.of("person", person.value()));
+    }
+  }
+
+  @Override
+  public void putAll(Map<PersonId, PersonalData> people) {
+    List<PersonId> all = List.copyOf(people.keySet());
+    try {
+      transactions.executeWithoutResult(
+          status -> {
+            for (int from = 0; from < all.size(); from += CHUNK) {
+              storeAll(all.subList(from, Math.min(from + CHUNK, all.size())), people);
+            }
+          });
+    } catch (DuplicateKeyException e) {
+      throw new Rejected(taken(e));
     }
   }
 
@@ -176,14 +203,7 @@ public final class PostgresPersonVault implements PersonVault {
 
   private void store(PersonId person, PersonalData data) {
     byte[] key = key(person);
-    jdbc.sql(
-            "insert into vault_person (person_id, profile, email_index, number_index,"
-                + " user_name_index, external_id_index)"
-                + " values (:id, :profile, :email, :number, :userName, :externalId)"
-                + " on conflict (person_id) do update set profile = excluded.profile,"
-                + " email_index = excluded.email_index, number_index = excluded.number_index,"
-                + " user_name_index = excluded.user_name_index,"
-                + " external_id_index = excluded.external_id_index")
+    jdbc.sql(INSERT + " values (:id, :profile, :email, :number, :userName, :externalId)" + REPLACE)
         .param("id", person.value())
         .param("profile", cipher.seal(key, person, PROFILE, PersonalDataCodec.encode(data)))
         .param("email", indexed(EMAIL, data.email()))
@@ -191,6 +211,88 @@ public final class PostgresPersonVault implements PersonVault {
         .param("userName", indexed(USER_NAME, comparable(data.userName())))
         .param("externalId", indexed(EXTERNAL_ID, data.externalId()))
         .update();
+  }
+
+  private void storeAll(List<PersonId> people, Map<PersonId, PersonalData> all) {
+    Map<PersonId, byte[]> keys = keys(people);
+    List<byte @Nullable []> profiles = new ArrayList<>();
+    List<byte @Nullable []> emails = new ArrayList<>();
+    List<byte @Nullable []> numbers = new ArrayList<>();
+    List<byte @Nullable []> userNames = new ArrayList<>();
+    List<byte @Nullable []> externalIds = new ArrayList<>();
+    for (PersonId person : people) {
+      PersonalData data = Objects.requireNonNull(all.get(person));
+      byte[] key = Objects.requireNonNull(keys.get(person));
+      profiles.add(cipher.seal(key, person, PROFILE, PersonalDataCodec.encode(data)));
+      emails.add(indexed(EMAIL, data.email()));
+      numbers.add(indexed(NUMBER, EmployeeNumber.comparable(data.employeeNumber())));
+      userNames.add(indexed(USER_NAME, comparable(data.userName())));
+      externalIds.add(indexed(EXTERNAL_ID, data.externalId()));
+    }
+    jdbc.sql(
+            INSERT
+                + " select * from unnest(:ids, :profiles, :emails, :numbers, :userNames,"
+                + " :externalIds)"
+                + REPLACE)
+        .param("ids", ids(people))
+        .param("profiles", Columns.bytes(profiles))
+        .param("emails", Columns.bytes(emails))
+        .param("numbers", Columns.bytes(numbers))
+        .param("userNames", Columns.bytes(userNames))
+        .param("externalIds", Columns.bytes(externalIds))
+        .update();
+  }
+
+  /** As {@link #key}, of many; always in the same order, so that two writers don't block. */
+  private Map<PersonId, byte[]> keys(List<PersonId> people) {
+    Map<PersonId, byte[]> keys = lockedKeys(people);
+    List<PersonId> newcomers = people.stream().filter(one -> !keys.containsKey(one)).toList();
+    if (newcomers.isEmpty()) {
+      return keys;
+    }
+    Map<PersonId, byte[]> made = new HashMap<>();
+    List<byte @Nullable []> wrapped = new ArrayList<>();
+    for (PersonId person : newcomers) {
+      byte[] key = cipher.newKey();
+      made.put(person, key);
+      wrapped.add(cipher.wrap(person, key));
+    }
+    jdbc.sql(
+            "insert into vault_key (person_id, wrapped_key)"
+                + " select * from unnest(:ids, :keys) as n (id, key) order by n.id"
+                + " on conflict (person_id) do nothing returning person_id")
+        .param("ids", ids(newcomers))
+        .param("keys", Columns.bytes(wrapped))
+        .query((row, number) -> new PersonId(row.getString(1)))
+        .list()
+        .forEach(person -> keys.put(person, Objects.requireNonNull(made.remove(person))));
+    keys.putAll(lockedKeys(made.keySet()));
+    return keys;
+  }
+
+  private Map<PersonId, byte[]> lockedKeys(Collection<PersonId> people) {
+    Map<PersonId, byte[]> keys = new HashMap<>();
+    if (people.isEmpty()) {
+      return keys;
+    }
+    jdbc.sql(
+            "select person_id, wrapped_key from vault_key where person_id = any(:ids)"
+                + " order by person_id for update")
+        .param("ids", ids(people))
+        .query(
+            row -> {
+              PersonId person = new PersonId(row.getString(1));
+              byte @Nullable [] wrapped = row.getBytes(2);
+              if (wrapped == null) {
+                throw new Rejected("PERSON_ERASED", Map.of("person", person.value()));
+              }
+              keys.put(person, cipher.unwrap(person, wrapped));
+            });
+    return keys;
+  }
+
+  private static SqlArrayValue ids(Collection<PersonId> people) {
+    return Columns.texts(people.stream().map(PersonId::value).toList());
   }
 
   private static String taken(DuplicateKeyException refused) {

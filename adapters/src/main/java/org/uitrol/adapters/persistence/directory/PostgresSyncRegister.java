@@ -16,9 +16,6 @@ import org.uitrol.domain.shared.PersonId;
 @Component
 final class PostgresSyncRegister implements SyncRegister {
 
-  /** Any number will do, as long as nothing else in this database waits for it. */
-  private static final long TURN = 7_644_000_001L;
-
   private static final String SEEN =
       " from vault_person p where not exists (select 1 from sync_withdrawn w left join"
           + " directory_employee e on e.person_id = w.person_id"
@@ -32,10 +29,7 @@ final class PostgresSyncRegister implements SyncRegister {
 
   @Override
   public void waitForTurn() {
-    jdbc.sql("select pg_advisory_xact_lock(:turn)")
-        .param("turn", TURN)
-        .query((row, number) -> true)
-        .single();
+    WritersOfPeople.waitForTurn(jdbc);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -93,7 +92,7 @@ public final class VaultCipher {
   }
 
   private static byte[] bound(Id of, String field) {
-    return String.format(Locale.ROOT, "uitrol\u001f%d\u001f%s\u001f%s", REVISION, field, of)
+    return ("uitrol\u001f" + REVISION + '\u001f' + field + '\u001f' + of)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -12,7 +13,9 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Trace;
@@ -27,10 +30,20 @@ final class CommandBusDesk implements CommandDesk {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
 
   private final CommandBus bus;
+  private final CommitOrderedStorage storage;
+  private final TransactionTemplate transactions;
+  private final RepeatedTransaction repeated;
   private final Clock clock;
 
-  CommandBusDesk(CommandBus bus, Clock clock) {
+  CommandBusDesk(
+      CommandBus bus,
+      CommitOrderedStorage storage,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.bus = bus;
+    this.storage = storage;
+    this.transactions = new TransactionTemplate(transactions);
+    this.repeated = new RepeatedTransaction(transactions);
     this.clock = clock;
   }
 
@@ -41,11 +54,8 @@ final class CommandBusDesk implements CommandDesk {
 
   @Override
   public void send(Command command, Actor actor) {
-    boolean alone =
-        !CurrentUnitOfWork.isStarted()
-            && !TransactionSynchronizationManager.isActualTransactionActive();
-    CommandMessage<Command> message =
-        new GenericCommandMessage<>(command, MetaData.with(Trace.ACTOR, actor.value()));
+    boolean alone = isAlone();
+    CommandMessage<Command> message = message(command, actor);
     CommandResultMessage<?> result = dispatch(message);
     for (int attempt = 1; alone && attempt < ATTEMPTS && isConflict(result); attempt++) {
       pause(attempt);
@@ -54,6 +64,41 @@ final class CommandBusDesk implements CommandDesk {
     if (result.isExceptional()) {
       throw failure(result.exceptionResult());
     }
+  }
+
+  @Override
+  public void sendAll(List<? extends Command> commands, Actor actor) {
+    if (commands.isEmpty()) {
+      return;
+    }
+    if (isAlone()) {
+      repeated.run(() -> decideAll(commands, actor));
+    } else {
+      transactions.executeWithoutResult(status -> decideAll(commands, actor));
+    }
+  }
+
+  private void decideAll(List<? extends Command> commands, Actor actor) {
+    storage.together(
+        commands.stream().map(command -> command.target().value()).toList(),
+        () -> {
+          for (Command command : commands) {
+            CommandResultMessage<?> result = dispatch(message(command, actor));
+            if (result.isExceptional()) {
+              throw failure(result.exceptionResult());
+            }
+          }
+        });
+  }
+
+  /** Whether nothing surrounds this work that would have to be done again with it. */
+  static boolean isAlone() {
+    return !CurrentUnitOfWork.isStarted()
+        && !TransactionSynchronizationManager.isActualTransactionActive();
+  }
+
+  private static CommandMessage<Command> message(Command command, Actor actor) {
+    return new GenericCommandMessage<>(command, MetaData.with(Trace.ACTOR, actor.value()));
   }
 
   private CommandResultMessage<?> dispatch(CommandMessage<Command> message) {
@@ -66,7 +111,8 @@ final class CommandBusDesk implements CommandDesk {
     return result.isExceptional() && DatabaseFailures.isConflict(result.exceptionResult());
   }
 
-  private static void pause(int attempt) {
+  /** Waits a moment, longer each time, until the other writer has committed. */
+  static void pause(int attempt) {
     long most = FIRST_PAUSE.toMillis() << attempt;
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));

@@ -12,7 +12,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -71,7 +70,7 @@ public class EventStoreConfiguration {
 
   /** Events bear the time of the application's clock, also while that is simulated. */
   @Bean
-  EventStorageEngine eventStorage(
+  CommitOrderedStorage eventStorage(
       ConnectionProvider connections,
       TransactionManager transactions,
       @Qualifier("eventSerializer") Serializer events,
@@ -139,8 +138,12 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  CommandDesk commandDesk(CommandBus bus, ObjectProvider<Clock> clock) {
-    return new CommandBusDesk(bus, clock.getIfAvailable(Clock::systemUTC));
+  CommandDesk commandDesk(
+      CommandBus bus,
+      CommitOrderedStorage storage,
+      PlatformTransactionManager transactions,
+      ObjectProvider<Clock> clock) {
+    return new CommandBusDesk(bus, storage, transactions, clock.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean

@@ -62,6 +62,14 @@ final class PostgresOpenFollowUps implements OpenFollowUps {
   }
 
   @Override
+  public List<FollowUpId> of(PersonId person) {
+    return jdbc.sql("select follow_up_id from process_follow_up where person_id = :person" + ORDER)
+        .param("person", person.value())
+        .query((row, number) -> new FollowUpId(row.getString(1)))
+        .list();
+  }
+
+  @Override
   public List<FollowUpId> of(RolloutId rollout) {
     return jdbc.sql(SELECT + ORDER)
         .param("rollout", rollout.value())

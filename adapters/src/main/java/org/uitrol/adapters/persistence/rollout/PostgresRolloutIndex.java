@@ -83,16 +83,16 @@ final class PostgresRolloutIndex implements RolloutIndex {
   }
 
   @Override
-  public List<Entry> openOfDepartment(DepartmentId department) {
-    return jdbc.sql(SELECT + "department_id = :department and not is_over order by campaign_id")
+  public List<Entry> ofDepartment(DepartmentId department) {
+    return jdbc.sql(SELECT + "department_id = :department order by campaign_id")
         .param("department", department.value())
         .query(PostgresRolloutIndex::entry)
         .list();
   }
 
   @Override
-  public List<Entry> ofDepartment(DepartmentId department) {
-    return jdbc.sql(SELECT + "department_id = :department order by campaign_id")
+  public List<Entry> openOfDepartment(DepartmentId department) {
+    return jdbc.sql(SELECT + "department_id = :department and not is_over order by campaign_id")
         .param("department", department.value())
         .query(PostgresRolloutIndex::entry)
         .list();

@@ -195,7 +195,7 @@ class AmendmentPages {
     Set<DepartmentId> waiting = new LinkedHashSet<>();
     for (Wave wave : after.waves()) {
       waiting.addAll(wave.departments());
-      if (wave.others()) {
+      if (wave.others() || wave.share() != null) {
         directory.departments().forEach(one -> waiting.add(one.id()));
       }
     }

@@ -126,7 +126,7 @@ class AudiencePages {
     model.addAttribute("segments", segments(plan.audienceRules()));
     model.addAttribute("lines", lines(plan, preview, seesPeople));
     model.addAttribute("warnings", warnings(plan, preview, seesPeople));
-    model.addAttribute("rules", rules(plan.audienceRules().memberRules()));
+    model.addAttribute("rules", rules(plan.audienceRules()));
     model.addAttribute("effects", effects(row));
     model.addAttribute("champions", plan.audienceRules().champions());
     model.addAttribute("helpers", helpers(row, plan, seesPeople));
@@ -232,17 +232,22 @@ class AudiencePages {
     return segment.equals(Audience.CHAMPIONS) ? words.say("champions.title") : segment;
   }
 
-  private List<Rule> rules(MemberRules rules) {
-    return List.of(
-        rule("joiner", MemberRules.key(rules.joiner())),
-        rule("mover", MemberRules.key(rules.mover())),
+  private List<Rule> rules(AudienceRules audience) {
+    MemberRules rules = audience.memberRules();
+    List<Rule> found = new ArrayList<>();
+    found.add(rule("joiner", MemberRules.key(rules.joiner())));
+    found.add(rule("mover", MemberRules.key(rules.mover())));
+    found.add(
         new Rule(
             words.say("rule.leaver"),
             rules.leaverAfter() == 0
                 ? words.say("rule.leaver.at-once")
-                : words.say("rule.leaver.after", rules.leaverAfter())),
-        rule("returner", MemberRules.key(rules.returner())),
-        rule("segment", "changes"));
+                : words.say("rule.leaver.after", rules.leaverAfter())));
+    found.add(rule("returner", MemberRules.key(rules.returner())));
+    if (!audience.segments().isEmpty()) {
+      found.add(rule("segment", "changes"));
+    }
+    return found;
   }
 
   private Rule rule(String about, String choice) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +34,7 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.SkillWords;
+import org.uitrol.adapters.web.shared.Uploads;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.AmendmentRow;
@@ -55,6 +56,8 @@ import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.rollout.RolloutStatus;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.CampaignId;
@@ -71,9 +74,9 @@ class CampaignPages {
   private final CampaignStore campaigns;
   private final RolloutStore rollouts;
   private final DirectoryStore directory;
+  private final Plans plans;
   private final PlanUpload upload;
   private final PlanSources sources;
-  private final Plans plans;
   private final SkillWords skills;
   private final Orders orders;
   private final Names names;
@@ -83,9 +86,9 @@ class CampaignPages {
       CampaignStore campaigns,
       RolloutStore rollouts,
       DirectoryStore directory,
+      Plans plans,
       PlanUpload upload,
       PlanSources sources,
-      Plans plans,
       SkillWords skills,
       Orders orders,
       Names names,
@@ -93,9 +96,9 @@ class CampaignPages {
     this.campaigns = campaigns;
     this.rollouts = rollouts;
     this.directory = directory;
+    this.plans = plans;
     this.upload = upload;
     this.sources = sources;
-    this.plans = plans;
     this.skills = skills;
     this.orders = orders;
     this.names = names;
@@ -166,7 +169,7 @@ class CampaignPages {
     String source = plan;
     String name = FILE;
     if (file != null && !file.isEmpty()) {
-      source = new String(file.getBytes(), StandardCharsets.UTF_8);
+      source = new String(Uploads.bytes(file), StandardCharsets.UTF_8);
       name = Objects.requireNonNullElse(file.getOriginalFilename(), FILE);
     }
     if (source.isBlank()) {
@@ -278,8 +281,9 @@ class CampaignPages {
     };
   }
 
-  private Set<DepartmentId> everybody() {
-    return directory.departments().stream().map(DepartmentRow::id).collect(Collectors.toSet());
+  private Map<DepartmentId, Integer> everybody() {
+    return directory.departments().stream()
+        .collect(Collectors.toMap(DepartmentRow::id, row -> Math.toIntExact(row.members())));
   }
 
   private int amendment(CampaignId campaign) {
@@ -334,18 +338,42 @@ class CampaignPages {
     return campaign.waves().stream().mapToInt(wave -> wave.departments().size()).sum();
   }
 
-  /** A wave with its departments by name. */
-  record Wave(WaveRow wave, String departments) {}
+  /**
+   * A wave with its departments by name, or what the plan says of them before they are known.
+   *
+   * @param waits what it waits for; empty when it starts on a date
+   */
+  record Wave(WaveRow wave, String departments, String waits) {}
 
   private List<Wave> waves(CampaignRow campaign) {
     Function<DepartmentId, String> called = names.departments();
+    Map<String, Plan.Wave> planned =
+        plans.plan(campaign.campaign(), campaign.version()).waves().stream()
+            .collect(Collectors.toMap(Plan.Wave::name, wave -> wave));
     return campaign.waves().stream()
-        .map(
-            wave ->
-                new Wave(
-                    wave,
-                    wave.departments().stream().map(called).collect(Collectors.joining(", "))))
+        .map(row -> wave(row, planned.get(row.wave()), called))
         .toList();
+  }
+
+  private Wave wave(
+      WaveRow row, Plan.@Nullable Wave planned, Function<DepartmentId, String> called) {
+    String departments = row.departments().stream().map(called).collect(Collectors.joining(", "));
+    After after = planned == null ? null : planned.after();
+    if (planned != null && departments.isEmpty()) {
+      Integer share = planned.share();
+      departments = share == null ? words.say("waves.others") : words.say("waves.share", share);
+    }
+    return new Wave(row, departments, after == null ? "" : waits(after));
+  }
+
+  private String waits(After after) {
+    Integer reached = after.reached();
+    String stage = words.of(after.stage());
+    String until =
+        reached == null
+            ? words.say("waves.waitsForAll", after.wave(), stage)
+            : words.say("waves.waitsForShare", after.wave(), stage, reached);
+    return after.plus() == 0 ? until : until + " " + words.say("waves.plus", after.plus());
   }
 
   /** A version of the plan. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.uitrol.domain.rollout.StageName;
 @Component
 class PlanWords {
 
+  private static final Pattern SHARE = Pattern.compile("\\bshare: ([0-9]{1,2})%");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final MessageSource messages;
@@ -84,9 +86,11 @@ class PlanWords {
     return step.item();
   }
 
-  /** Durations as the reader says them; the rest is what the plan says. */
+  /** Durations and shares as the reader says them; the rest is what the plan says. */
   private String value(String written) {
-    return written
+    return SHARE
+        .matcher(written)
+        .replaceAll(share -> words.say("waves.share", Integer.parseInt(share.group(1))))
         .replace("working days", words.say("plan.workingDays"))
         .replace("working day", words.say("plan.workingDay"));
   }

@@ -24,6 +24,7 @@ import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.adapters.web.shared.Done;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.Orders;
+import org.uitrol.adapters.web.shared.Uploads;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.RowProblem;
@@ -189,7 +190,7 @@ class ListPages {
     if (file == null || file.isEmpty()) {
       return refused(kind, session, words.say("lists.noFile"), model);
     }
-    byte[] bytes = file.getBytes();
+    byte[] bytes = Uploads.bytes(file);
     try {
       Seen seen = look.at(bytes);
       pending.keep(user.id(), kind, session, bytes);

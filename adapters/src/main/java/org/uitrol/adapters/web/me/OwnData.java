@@ -10,10 +10,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
@@ -40,6 +42,7 @@ class OwnData {
   private final MailStore mails;
   private final FollowUpStore followUps;
   private final JsonMapper json;
+  private final Words words;
 
   OwnData(
       PersonVault vault,
@@ -50,7 +53,8 @@ class OwnData {
       OwnQuestions questions,
       MailStore mails,
       FollowUpStore followUps,
-      JsonMapper json) {
+      JsonMapper json,
+      Words words) {
     this.vault = vault;
     this.consents = consents;
     this.sessions = sessions;
@@ -60,6 +64,7 @@ class OwnData {
     this.mails = mails;
     this.followUps = followUps;
     this.json = json;
+    this.words = words;
   }
 
   /** What is known, by field; the manager by name. */
@@ -124,6 +129,9 @@ class OwnData {
   }
 
   private String shown(PersonalData data, PersonField field) {
+    if (field == PersonField.WORKDAYS) {
+      return words.weekdays(Workdays.days(data));
+    }
     return field == PersonField.MANAGER && data.manager() != null
         ? vault.find(data.manager()).map(PersonalData::name).orElse("")
         : data.value(field);

@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.me;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.uitrol.adapters.security.PersonalLink.Purpose;
 import org.uitrol.adapters.web.shared.UpToDate;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.followup.view.FollowUpStore;
+import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.shared.CommandDesk;
@@ -27,6 +29,7 @@ import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
 import org.uitrol.domain.shared.Command;
@@ -57,6 +60,7 @@ class PersonalPages {
   private final SessionStore sessions;
   private final LearnerStore learners;
   private final FollowUpStore followUps;
+  private final Availabilities availabilities;
   private final CommandDesk desk;
   private final UpToDate upToDate;
   private final Words words;
@@ -70,6 +74,7 @@ class PersonalPages {
       SessionStore sessions,
       LearnerStore learners,
       FollowUpStore followUps,
+      Availabilities availabilities,
       CommandDesk desk,
       UpToDate upToDate,
       Words words) {
@@ -81,6 +86,7 @@ class PersonalPages {
     this.sessions = sessions;
     this.learners = learners;
     this.followUps = followUps;
+    this.availabilities = availabilities;
     this.desk = desk;
     this.upToDate = upToDate;
     this.words = words;
@@ -112,6 +118,15 @@ class PersonalPages {
       HttpServletRequest request,
       Model model) {
     Visit visit = visits.open(Purpose.PLAN, token, request);
+    boolean returns =
+        answer != Answer.DECLINED
+            && sessions
+                .seat(session, visit.person())
+                .filter(seat -> seat.answer() == Answer.DECLINED)
+                .isPresent();
+    if (returns && hasNoHoursFor(session, session, visit)) {
+      return refused(new Rejected("TOO_MANY_HOURS"), "session-" + session, visit, model);
+    }
     Command command = new AnswerInvitation(session, visit.person(), answer, desk.now());
     return send(command, "answered", "session-" + session, visit, model);
   }
@@ -127,6 +142,9 @@ class PersonalPages {
     Visit visit = visits.open(Purpose.PLAN, token, request);
     if (!isOtherDate(session, to, visit)) {
       return refused(new Rejected("NOT_YOUR_SESSION"), "session-" + session, visit, model);
+    }
+    if (hasNoHoursFor(to, session, visit)) {
+      return refused(new Rejected("TOO_MANY_HOURS"), "session-" + session, visit, model);
     }
     Command command = new TakeSeat(to, visit.person(), session, desk.now());
     return send(command, "moved", "session-" + session, visit, model);
@@ -215,6 +233,21 @@ class PersonalPages {
         && sessions.seat(from, visit.person()).isPresent()
         && here.rollout().equals(there.rollout())
         && here.activity().equals(there.activity());
+  }
+
+  /** Whether a session would be too much for the person in its week, also without another one. */
+  private boolean hasNoHoursFor(SessionId session, SessionId instead, Visit visit) {
+    return sessions
+        .find(session)
+        .map(
+            row ->
+                availabilities.objections(
+                    Set.of(visit.person()),
+                    row.rollout(),
+                    row.place(),
+                    Set.copyOf(List.of(session, instead))))
+        .filter(objections -> objections.containsValue(NoSeat.HOURS))
+        .isPresent();
   }
 
   private Object send(Command command, String done, String place, Visit visit, Model model) {

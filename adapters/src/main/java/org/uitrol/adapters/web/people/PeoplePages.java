@@ -21,6 +21,7 @@ import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
@@ -102,6 +103,7 @@ class PeoplePages {
     PersonalData data = vault.find(person).orElse(PersonalData.UNKNOWN);
     model.addAttribute("member", member);
     model.addAttribute("data", data);
+    model.addAttribute("workdays", words.weekdays(Workdays.days(data)));
     model.addAttribute("name", names.person(person));
     model.addAttribute("department", names.department(member.department()));
     model.addAttribute("leader", names.person(member.manager()));

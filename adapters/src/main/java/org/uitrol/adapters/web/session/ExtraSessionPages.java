@@ -144,7 +144,8 @@ class ExtraSessionPages {
       try {
         Outcome outcome = extra.plan(wish.get(), user.actor());
         orders.settle();
-        Done.say(next, words.say("extra.done", outcome.invited(), outcome.unplaced()));
+        Done.say(
+            next, words.say("extra.done", outcome.invited(), outcome.unplaced(), outcome.unable()));
         return new ModelAndView("redirect:/rollouts/" + rollout);
       } catch (Rejected refused) {
         note(refused, problems);

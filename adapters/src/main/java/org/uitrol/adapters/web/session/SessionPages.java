@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,10 +38,13 @@ import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.SessionPlanning;
 import org.uitrol.application.session.view.SeatRow;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.Session;
@@ -47,10 +52,12 @@ import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Reasons;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.WorkingCalendar;
 
 /** Sessions. A presenter sees and records own ones only; the rest is for change managers. */
 @Controller
@@ -61,6 +68,8 @@ class SessionPages {
   private final CampaignStore campaigns;
   private final Plans plans;
   private final SessionPlanning planning;
+  private final Availabilities availabilities;
+  private final Holidays holidays;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -71,6 +80,8 @@ class SessionPages {
       CampaignStore campaigns,
       Plans plans,
       SessionPlanning planning,
+      Availabilities availabilities,
+      Holidays holidays,
       Orders orders,
       Names names,
       Words words) {
@@ -79,6 +90,8 @@ class SessionPages {
     this.campaigns = campaigns;
     this.plans = plans;
     this.planning = planning;
+    this.availabilities = availabilities;
+    this.holidays = holidays;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -91,7 +104,7 @@ class SessionPages {
   record Participant(SeatRow seat, String name) {}
 
   /** What was typed to move a session. */
-  record MoveForm(String date, String time, String room) {}
+  record MoveForm(String date, String time, String room, boolean anyway) {}
 
   @GetMapping("/sessions")
   String list(@AuthenticationPrincipal ConsoleUser user, Model model) {
@@ -182,7 +195,8 @@ class SessionPages {
         new MoveForm(
             place.start().toLocalDate().toString(),
             place.start().toLocalTime().toString(),
-            place.room().id()),
+            place.room().id(),
+            false),
         model);
     return "session/move";
   }
@@ -193,16 +207,23 @@ class SessionPages {
       @RequestParam(defaultValue = "") String date,
       @RequestParam(defaultValue = "") String time,
       @RequestParam(defaultValue = "") String room,
+      @RequestParam(defaultValue = "false") boolean anyway,
       @AuthenticationPrincipal ConsoleUser user,
       Model model,
       RedirectAttributes next) {
     SessionRow row = find(session, user);
     try {
       Place place = place(row, date, time, room);
+      List<String> unable = anyway ? List.of() : unable(row, place);
+      if (!unable.isEmpty()) {
+        model.addAttribute("unable", unable);
+        ask(row, new MoveForm(date, time, room, false), model);
+        return new ModelAndView("session/move", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      }
       move(row, place, user);
     } catch (Rejected refused) {
       model.addAttribute("refused", words.rejected(refused));
-      ask(row, new MoveForm(date, time, room), model);
+      ask(row, new MoveForm(date, time, room, anyway), model);
       return new ModelAndView("session/move", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Done.say(next, words.say("session.moved"));
@@ -237,6 +258,34 @@ class SessionPages {
     }
     Done.say(next, words.say("session.cancelled"));
     return new ModelAndView("redirect:/sessions/" + row.session());
+  }
+
+  /** Who of those with a seat can't come there and then, by what keeps them. */
+  private List<String> unable(SessionRow row, Place place) {
+    if (place.start().toLocalDate().equals(row.place().start().toLocalDate())) {
+      return List.of();
+    }
+    Set<PersonId> people =
+        sessions.seats(row.session()).stream()
+            .filter(seat -> seat.holdsSeat() || seat.waiting())
+            .map(SeatRow::person)
+            .collect(Collectors.toSet());
+    Map<PersonId, NoSeat> objections =
+        availabilities.objections(people, row.rollout(), place, Set.of(row.session()));
+    Function<PersonId, String> called = names.people(objections.keySet());
+    List<String> said = new ArrayList<>();
+    for (NoSeat why : List.of(NoSeat.HOURS, NoSeat.DAY_OFF)) {
+      List<String> who =
+          objections.entrySet().stream()
+              .filter(entry -> entry.getValue() == why)
+              .map(entry -> called.apply(entry.getKey()))
+              .sorted()
+              .toList();
+      if (!who.isEmpty()) {
+        said.add(words.say("session.unable." + why, who.size(), String.join(", ", who)));
+      }
+    }
+    return said;
   }
 
   /**
@@ -281,6 +330,11 @@ class SessionPages {
     }
     if (!start.atZone(row.place().zone()).toInstant().isAfter(orders.now())) {
       throw new Rejected("SESSION_IN_THE_PAST", Map.of("start", start));
+    }
+    RolloutRow rollout = rollout(row);
+    Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
+    if (!WorkingCalendar.of(plan.calendar(), holidays).isWorkingDay(start.toLocalDate())) {
+      throw new Rejected("NOT_A_WORKING_DAY", Map.of("date", start.toLocalDate()));
     }
     Room chosen =
         rooms(row).stream()

@@ -49,6 +49,7 @@ public class Looks {
           Map.entry(Session.State.ENDED, GOOD),
           Map.entry(Session.State.CANCELLED, BAD),
           Map.entry(Dispatch.State.WAITING, WAIT),
+          Map.entry(Dispatch.State.GATHERED, WAIT),
           Map.entry(Dispatch.State.HANDING_OVER, GO),
           Map.entry(Dispatch.State.HANDED_OVER, GOOD),
           Map.entry(Dispatch.State.FAILED, BAD),

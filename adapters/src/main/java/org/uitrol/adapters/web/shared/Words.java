@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.shared;
 
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +71,14 @@ public class Words {
   /** A value of an enumeration in words; nothing for null. */
   public String of(@Nullable Enum<?> value) {
     return value == null ? "" : say(key(value));
+  }
+
+  /** Days of the week from Monday to Sunday. */
+  public String weekdays(Collection<DayOfWeek> days) {
+    return days.stream()
+        .sorted()
+        .map(day -> day.getDisplayName(TextStyle.FULL, locale()))
+        .collect(Collectors.joining(", "));
   }
 
   /** A text of the plan. */

@@ -107,7 +107,6 @@ class ACampaignFileWithMistakes {
       delimiterString = " ~ ",
       value = {
         "privacy: { individualUsage: never } ~ privacy.individualUsage ~ usage isn't supported",
-        "load: { sessionHoursPerPersonPerWeek: 2 } ~ load.sessionHoursPerPersonPerWeek ~ hours in",
       })
   void may_use_what_comes_later(String line, String path, String says) throws IOException {
     String key = line.substring(0, line.indexOf(':'));
@@ -138,6 +137,28 @@ class ACampaignFileWithMistakes {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "waves[1].departments", "an earlier wave has the others already"));
+  }
+
+  @Test
+  void may_share_out_more_than_there_is() throws IOException {
+    String file = base().replace("departments: [finance]", "departments: { share: 91% }");
+
+    assertThat(AnyCampaignFile.problems(file))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "plan.yaml:19:97: waves[2].departments.share: the shares of the waves are more than"
+                + " 100% together");
+  }
+
+  @Test
+  void may_leave_nothing_for_the_others() throws IOException {
+    String file = base().replace("departments: [finance]", "departments: { share: 90% }");
+
+    assertThat(AnyCampaignFile.problems(file))
+        .extracting(Problem::path, Problem::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "waves[1].departments", "the shares of other waves leave nothing for others"));
   }
 
   @ParameterizedTest

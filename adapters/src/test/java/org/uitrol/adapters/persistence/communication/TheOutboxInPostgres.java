@@ -228,6 +228,49 @@ class TheOutboxInPostgres {
     assertThat(outbox.optionalSince(new PersonId("p-2"), MONDAY.minusSeconds(1))).isZero();
   }
 
+  @Test
+  void counts_an_optional_mail_that_is_on_its_way() {
+    outbox.add(new DispatchId("d-1"), SANNE, false, MONDAY);
+    outbox.add(new DispatchId("d-2"), SANNE, true, MONDAY);
+    outbox.handingOver(new DispatchId("d-1"), SANNE, MESSAGE);
+    outbox.handingOver(new DispatchId("d-2"), SANNE, MESSAGE);
+
+    assertThat(outbox.optionalSince(SANNE, MONDAY)).isEqualTo(1);
+  }
+
+  @Test
+  void lists_the_optional_mails_of_somebody_that_wait() {
+    outbox.add(new DispatchId("d-3"), SANNE, false, MONDAY);
+    outbox.add(new DispatchId("d-1"), SANNE, false, TUESDAY);
+    outbox.add(new DispatchId("d-2"), SANNE, true, MONDAY);
+    outbox.add(new DispatchId("d-4"), new PersonId("p-2"), false, MONDAY);
+    outbox.add(new DispatchId("d-5"), SANNE, false, MONDAY);
+    outbox.settle(new DispatchId("d-5"));
+
+    assertThat(outbox.optionalOf(SANNE))
+        .containsExactly(new DispatchId("d-3"), new DispatchId("d-1"));
+  }
+
+  @Test
+  void knows_a_digest_until_a_week_after_somebody_got_it() {
+    DispatchId digest = new DispatchId("d-1");
+    outbox.add(new DispatchId("d-2"), SANNE, false, MONDAY);
+    assertThat(outbox.digestSince(SANNE, MONDAY)).isFalse();
+
+    outbox.addDigest(digest, SANNE, MONDAY);
+    outbox.addDigest(digest, SANNE, TUESDAY);
+    outbox.add(digest, SANNE, false, TUESDAY);
+    assertThat(outbox.digestSince(SANNE, MONDAY)).isTrue();
+    assertThat(outbox.digestSince(new PersonId("p-2"), MONDAY)).isFalse();
+    assertThat(outbox.next(MONDAY)).contains(new Waiting(digest, SANNE, 0));
+
+    outbox.handingOver(digest, SANNE, MESSAGE);
+    outbox.handedOver(digest, TUESDAY);
+    assertThat(outbox.digestSince(SANNE, MONDAY)).isTrue();
+    assertThat(outbox.digestSince(SANNE, TUESDAY)).isFalse();
+    assertThat(outbox.optionalSince(SANNE, MONDAY)).isEqualTo(1);
+  }
+
   private boolean sendNext(Outbox own, Collection<DispatchId> sent) {
     Optional<Waiting> taken =
         transactions.execute(

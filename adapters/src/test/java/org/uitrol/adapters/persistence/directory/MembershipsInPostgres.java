@@ -30,6 +30,8 @@ class MembershipsInPostgres {
     assertThat(memberships.members(LEGAL)).isEmpty();
     assertThat(memberships.managerOf(SANNE)).contains(JOOST);
     assertThat(memberships.managerOf(JOOST)).isEmpty();
+    assertThat(memberships.departmentOf(SANNE)).contains(FINANCE);
+    assertThat(memberships.departmentOf(NOOR)).isEmpty();
 
     memberships.manager(SANNE, NOOR);
     assertThat(memberships.managerOf(SANNE)).contains(NOOR);
@@ -41,6 +43,7 @@ class MembershipsInPostgres {
     memberships.remove(SANNE);
     memberships.remove(SANNE);
     assertThat(memberships.members(FINANCE)).containsExactly(JOOST);
+    assertThat(memberships.departmentOf(SANNE)).isEmpty();
     memberships.put(SANNE, LEGAL, null);
     assertThat(memberships.members(LEGAL)).containsExactly(SANNE);
   }

@@ -8,15 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 import org.uitrol.adapters.files.PeopleFile;
-import org.uitrol.adapters.persistence.eventstore.EventStoreConfiguration;
 import org.uitrol.adapters.persistence.eventstore.Processors;
-import org.uitrol.adapters.persistence.eventstore.ProcessorsConfiguration;
 import org.uitrol.application.directory.ImportCounts;
 import org.uitrol.application.directory.ImportReport;
 import org.uitrol.application.directory.PeopleImport;
@@ -27,9 +20,6 @@ import org.uitrol.application.directory.view.DepartmentRow;
 import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.directory.view.MemberRow;
 import org.uitrol.application.shared.Actor;
-import org.uitrol.application.shared.CommandTargets;
-import org.uitrol.application.shared.EventCatalog;
-import org.uitrol.application.shared.Events;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.support.RunningApplication;
@@ -92,27 +82,5 @@ class PeopleComeFromAFile {
         .sql("select payload || meta_data from domain_event_entry order by global_index")
         .query(String.class)
         .list();
-  }
-
-  /** Uitrol with its directory only. No stereotype, or the whole application would scan it too. */
-  @EnableAutoConfiguration
-  @ComponentScan(
-      basePackages = "org.uitrol.application.directory",
-      excludeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.REGEX,
-              pattern = "org\\.uitrol\\.application\\.directory\\.process\\..*"))
-  @Import({
-    EventStoreConfiguration.class,
-    ProcessorsConfiguration.class,
-    CommandTargets.class,
-    DirectoryConfiguration.class
-  })
-  static class DirectoryOnly {
-
-    @Bean
-    EventCatalog eventCatalog() {
-      return Events.all();
-    }
   }
 }

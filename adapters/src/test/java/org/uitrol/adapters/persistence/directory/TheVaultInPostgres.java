@@ -45,7 +45,8 @@ class TheVaultInPostgres {
           "kostenplaats 4711",
           "Gemeente Voorbeeld",
           "Bedrijfsvoering",
-          "vast");
+          "vast",
+          "mon tue thu");
   private static final PersonalData JOOSTS =
       PersonalData.UNKNOWN.with(
           Map.of(PersonField.EMPLOYEE_NUMBER, "18", PersonField.EMAIL, "joost@example.org"));

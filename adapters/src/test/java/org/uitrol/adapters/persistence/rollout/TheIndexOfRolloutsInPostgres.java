@@ -44,6 +44,7 @@ class TheIndexOfRolloutsInPostgres {
     index.over(new RolloutId("none"));
     assertThat(index.open()).containsExactly(chat, legal);
     assertThat(index.openOfDepartment(FINANCE)).containsExactly(chat);
+    assertThat(index.ofDepartment(FINANCE)).containsExactly(chat, finance);
     assertThat(index.find(finance.rollout())).contains(finance);
     assertThat(index.ofCampaign(COPILOT)).containsExactly(finance, legal);
 

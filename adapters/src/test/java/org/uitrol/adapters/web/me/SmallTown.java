@@ -200,6 +200,7 @@ public final class SmallTown {
             "licences",
             person,
             List.of(),
+            "",
             desk.now()));
     settle();
     return task;

@@ -50,10 +50,6 @@ public final class AmendmentEffects {
       changed = List.copyOf(changed);
       stages = List.copyOf(stages);
     }
-
-    public boolean isNothing() {
-      return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && stages.isEmpty();
-    }
   }
 
   /**

@@ -57,130 +57,123 @@ public record CampaignRow(
     versions = List.copyOf(versions);
   }
 
-  CampaignRow in(CampaignStatus next) {
-    return with(next, submittedBy, approvedBy, launchedAt, waves);
+  CampaignRow in(CampaignStatus status) {
+    Next next = new Next(this);
+    next.status = status;
+    return next.row();
   }
 
   CampaignRow reviewed(@Nullable AccountId submitter, @Nullable AccountId approver) {
-    return with(status, submitter, approver, launchedAt, waves);
+    Next next = new Next(this);
+    next.submittedBy = submitter;
+    next.approvedBy = approver;
+    return next.row();
   }
 
   CampaignRow launched(Instant when, List<WaveRow> members) {
-    return with(status, submittedBy, approvedBy, when, members);
+    Next next = new Next(this);
+    next.launchedAt = when;
+    next.waves = members;
+    return next.row();
   }
 
   CampaignRow wave(String name, UnaryOperator<WaveRow> change) {
-    return with(
-        status,
-        submittedBy,
-        approvedBy,
-        launchedAt,
-        waves.stream().map(one -> one.wave().equals(name) ? change.apply(one) : one).toList());
+    Next next = new Next(this);
+    next.waves =
+        waves.stream().map(one -> one.wave().equals(name) ? change.apply(one) : one).toList();
+    return next.row();
   }
 
-  CampaignRow amending(@Nullable AmendmentRow next) {
-    return new CampaignRow(
-        campaign,
-        title,
-        tool,
-        status,
-        version,
-        author,
-        submittedBy,
-        approvedBy,
-        zone,
-        draftedAt,
-        launchedAt,
-        waves,
-        versions,
-        next,
-        consulted,
-        answers);
+  CampaignRow amending(@Nullable AmendmentRow draft) {
+    Next next = new Next(this);
+    next.amendment = draft;
+    return next.row();
   }
 
   CampaignRow written(VersionRow one) {
-    return new CampaignRow(
-        campaign,
-        title,
-        tool,
-        status,
-        version,
-        author,
-        submittedBy,
-        approvedBy,
-        zone,
-        draftedAt,
-        launchedAt,
-        waves,
-        Copies.with(versions.stream().filter(v -> v.version() != one.version()).toList(), one),
-        amendment,
-        consulted,
-        answers);
+    Next next = new Next(this);
+    next.versions =
+        Copies.with(versions.stream().filter(v -> v.version() != one.version()).toList(), one);
+    return next.row();
   }
 
   /** The amendment is in force: the campaign is about it from now on. */
   CampaignRow amended(AmendmentRow taken, List<WaveRow> members) {
-    return new CampaignRow(
-        campaign,
-        taken.title(),
-        taken.tool(),
-        status,
-        taken.version(),
-        taken.author(),
-        taken.submittedBy(),
-        taken.approvedBy(),
-        zone,
-        taken.draftedAt(),
-        launchedAt,
-        members,
-        versions,
-        null,
-        consulted,
-        answers);
+    Next next = new Next(this);
+    next.title = taken.title();
+    next.tool = taken.tool();
+    next.version = taken.version();
+    next.author = taken.author();
+    next.submittedBy = taken.submittedBy();
+    next.approvedBy = taken.approvedBy();
+    next.draftedAt = taken.draftedAt();
+    next.waves = members;
+    next.amendment = null;
+    return next.row();
   }
 
-  CampaignRow told(Set<Integer> nextConsulted, Map<Disclosure, Text> nextAnswers) {
-    return new CampaignRow(
-        campaign,
-        title,
-        tool,
-        status,
-        version,
-        author,
-        submittedBy,
-        approvedBy,
-        zone,
-        draftedAt,
-        launchedAt,
-        waves,
-        versions,
-        amendment,
-        nextConsulted,
-        nextAnswers);
+  CampaignRow told(Set<Integer> versions, Map<Disclosure, Text> answers) {
+    Next next = new Next(this);
+    next.consulted = versions;
+    next.answers = answers;
+    return next.row();
   }
 
-  private CampaignRow with(
-      CampaignStatus nextStatus,
-      @Nullable AccountId submitter,
-      @Nullable AccountId approver,
-      @Nullable Instant launch,
-      List<WaveRow> nextWaves) {
-    return new CampaignRow(
-        campaign,
-        title,
-        tool,
-        nextStatus,
-        version,
-        author,
-        submitter,
-        approver,
-        zone,
-        draftedAt,
-        launch,
-        nextWaves,
-        versions,
-        amendment,
-        consulted,
-        answers);
+  /** A copy in which some things are changed. */
+  private static final class Next {
+
+    private final CampaignRow was;
+    private Text title;
+    private String tool;
+    private CampaignStatus status;
+    private int version;
+    private AccountId author;
+    private @Nullable AccountId submittedBy;
+    private @Nullable AccountId approvedBy;
+    private Instant draftedAt;
+    private @Nullable Instant launchedAt;
+    private List<WaveRow> waves;
+    private List<VersionRow> versions;
+    private @Nullable AmendmentRow amendment;
+    private Set<Integer> consulted;
+    private Map<Disclosure, Text> answers;
+
+    Next(CampaignRow was) {
+      this.was = was;
+      title = was.title;
+      tool = was.tool;
+      status = was.status;
+      version = was.version;
+      author = was.author;
+      submittedBy = was.submittedBy;
+      approvedBy = was.approvedBy;
+      draftedAt = was.draftedAt;
+      launchedAt = was.launchedAt;
+      waves = was.waves;
+      versions = was.versions;
+      amendment = was.amendment;
+      consulted = was.consulted;
+      answers = was.answers;
+    }
+
+    CampaignRow row() {
+      return new CampaignRow(
+          was.campaign,
+          title,
+          tool,
+          status,
+          version,
+          author,
+          submittedBy,
+          approvedBy,
+          was.zone,
+          draftedAt,
+          launchedAt,
+          waves,
+          versions,
+          amendment,
+          consulted,
+          answers);
+    }
   }
 }

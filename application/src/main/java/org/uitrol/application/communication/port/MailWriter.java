@@ -33,6 +33,16 @@ public interface MailWriter {
   WrittenMail write(String subject, String body, String language, Map<MailVariable, String> values);
 
   /**
+   * Writes several texts of plans as one mail, each under its subject, within the words of {@link
+   * BuiltInMail#DIGEST}.
+   *
+   * @param language what the reader prefers (BCP 47), as for a built-in mail
+   * @param values what the words around the parts mention
+   * @throws IllegalArgumentException if a part, or what is around them, can't be written
+   */
+  WrittenMail together(List<MailPart> parts, String language, Map<MailVariable, String> values);
+
+  /**
    * What is wrong with a text of the plan, in order of line; empty when it can be used.
    *
    * @param available what will have a value when the mail is written

@@ -15,6 +15,18 @@ public interface Outbox {
   /** Adds a mail that may leave at that moment; a second time changes nothing. */
   void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due);
 
+  /** Adds a mail that says what several would. A second time changes nothing. */
+  void addDigest(DispatchId dispatch, PersonId person, Instant due);
+
+  /**
+   * Optional mails to a person that wait and that nobody else holds, the longest due first. Takes
+   * them for as long as the transaction lasts.
+   */
+  List<DispatchId> optionalOf(PersonId person);
+
+  /** Whether this person was handed a digest since that moment, or one is on its way. */
+  boolean digestSince(PersonId person, Instant since);
+
   /** The mail waits until that moment; what kept it from being ready before is forgotten. */
   void postpone(DispatchId dispatch, Instant due);
 
@@ -59,7 +71,10 @@ public interface Outbox {
    */
   List<DispatchId> abandoned();
 
-  /** How many optional mails this person was handed since that moment. */
+  /**
+   * How many optional mails this person was handed since that moment, those included that are being
+   * handed over. Until the transaction ends, nobody else counts those of this person.
+   */
   int optionalSince(PersonId person, Instant since);
 
   /** Whether no mail is due at that moment and none is being handed over. */

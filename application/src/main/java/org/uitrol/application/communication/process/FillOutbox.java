@@ -23,7 +23,11 @@ public class FillOutbox {
 
   @EventHandler
   void on(DispatchRequested event) {
-    outbox.add(event.dispatch(), event.person(), event.letter().mandatory(), event.notBefore());
+    if (event.letter().gathered().isEmpty()) {
+      outbox.add(event.dispatch(), event.person(), event.letter().mandatory(), event.notBefore());
+    } else {
+      outbox.addDigest(event.dispatch(), event.person(), event.notBefore());
+    }
   }
 
   @EventHandler

@@ -9,6 +9,7 @@ import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
@@ -16,6 +17,7 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
 import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
+import org.uitrol.domain.communication.DispatchEvent.SentWithin;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
@@ -94,6 +96,16 @@ public class MailProjector {
   @EventHandler
   void on(SendAgainDecided event) {
     store.put(mail(event).waiting(event.at(), event.at()));
+  }
+
+  @EventHandler
+  void on(DispatchGathered event) {
+    store.put(mail(event).in(State.GATHERED, event.at()));
+  }
+
+  @EventHandler
+  void on(SentWithin event) {
+    store.put(mail(event).in(State.HANDED_OVER, event.at()));
   }
 
   @EventHandler

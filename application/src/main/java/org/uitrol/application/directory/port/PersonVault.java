@@ -27,6 +27,14 @@ public interface PersonVault {
    */
   void put(PersonId person, PersonalData data);
 
+  /**
+   * As {@link #put}, for many people at once. Nobody of them may get what another has at that
+   * moment, even if that one gives it up.
+   */
+  default void putAll(Map<PersonId, PersonalData> people) {
+    people.forEach(this::put);
+  }
+
   /** What is known; empty when the person is unknown or erased. */
   Optional<PersonalData> find(PersonId person);
 

@@ -27,7 +27,6 @@ import org.uitrol.domain.rollout.RolloutCommand.AddMember;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.RemoveMember;
 import org.uitrol.domain.rollout.RolloutEvent;
-import org.uitrol.domain.rollout.audience.Criterion;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
@@ -95,23 +94,16 @@ public class FollowMembership {
 
   @EventHandler
   void on(DetailsChanged event) {
-    if (Criterion.keys().stream().noneMatch(event.fields()::contains)) {
-      return;
-    }
-    memberships
-        .departmentOf(event.person())
-        .ifPresent(
-            department -> {
-              for (Entry entry : rollouts.openOfDepartment(department)) {
+    PersonId person = event.person();
+    memberships.departmentOf(person).stream()
+        .flatMap(department -> rollouts.openOfDepartment(department).stream())
+        .filter(entry -> audiences.tellsApartBy(entry, event.fields()))
+        .forEach(
+            entry ->
                 desk.send(
                     new NoteSegments(
-                        entry.rollout(),
-                        event.person(),
-                        audiences.segmentsOf(entry, event.person()),
-                        event.at()),
-                    ACTOR);
-              }
-            });
+                        entry.rollout(), person, audiences.segmentsOf(entry, person), event.at()),
+                    ACTOR));
   }
 
   private void join(

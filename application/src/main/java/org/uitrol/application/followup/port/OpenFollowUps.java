@@ -22,6 +22,9 @@ public interface OpenFollowUps {
   /** Those of one person in a rollout, by id. */
   List<FollowUpId> of(RolloutId rollout, PersonId person);
 
+  /** All of one person, by id. */
+  List<FollowUpId> of(PersonId person);
+
   /** All of a rollout, by id. */
   List<FollowUpId> of(RolloutId rollout);
 }

@@ -30,11 +30,11 @@ public interface RolloutIndex {
   /** All rollouts that aren't over, by campaign and department. */
   List<Entry> open();
 
+  /** The rollouts of a department, also those that are over, by campaign. */
+  List<Entry> ofDepartment(DepartmentId department);
+
   /** The rollouts of a department that aren't over, by campaign. */
   List<Entry> openOfDepartment(DepartmentId department);
-
-  /** All rollouts of a department, also those that are over, by campaign. */
-  List<Entry> ofDepartment(DepartmentId department);
 
   /**
    * One rollout.

@@ -11,6 +11,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
+import org.uitrol.application.followup.Addresses;
 import org.uitrol.application.followup.port.OpenFollowUps;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -18,21 +20,25 @@ import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.directory.EmployeeEvent;
 import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.rollout.ChainEnd;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
-import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
-import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.StreamId;
 import org.uitrol.domain.shared.WorkingCalendar;
 
 /**
@@ -50,13 +56,19 @@ public class CarryOutReactions {
   private final Letters letters;
   private final Streams streams;
   private final OpenFollowUps followUps;
+  private final Workdays workdays;
 
   public CarryOutReactions(
-      CommandDesk desk, Letters letters, Streams streams, OpenFollowUps followUps) {
+      CommandDesk desk,
+      Letters letters,
+      Streams streams,
+      OpenFollowUps followUps,
+      Workdays workdays) {
     this.desk = desk;
     this.letters = letters;
     this.streams = streams;
     this.followUps = followUps;
+    this.workdays = workdays;
   }
 
   @EventHandler
@@ -76,7 +88,10 @@ public class CarryOutReactions {
             event.rollout(),
             "escalation-department",
             "reaction/" + event.reaction() + "/" + event.cause() + "/" + number,
-            Map.of("reaction", event.reaction(), "activity", event.activity()),
+            Map.of(
+                "reaction", event.reaction(),
+                "cause", event.cause(),
+                "activity", event.activity()),
             letters.calendar(event.rollout()).after(event.at(), action.after()),
             event.at());
       }
@@ -108,44 +123,48 @@ public class CarryOutReactions {
   @EventHandler
   void on(SessionsNoted event) {
     if (!event.unplaced().isEmpty()) {
-      tellOwner(
+      letters.sessionsShort(
           event.rollout(),
-          "sessions-short",
+          event.activity(),
+          event.reasons(),
           "short/" + event.activity(),
-          Map.of("activity", event.activity(), "people", "" + event.unplaced().size()),
           event.at(),
-          event.at());
+          ACTOR);
     }
   }
 
   /** Whether the person did what it is about while nobody was looking yet. */
   private boolean isDoneSince(ReactionFired event, PersonId person) {
-    List<RolloutEvent> history = streams.events(event.rollout(), RolloutEvent.class);
-    return history.subList(history.indexOf(event) + 1, history.size()).stream()
-        .anyMatch(later -> isDone(later, event.activity(), person));
-  }
-
-  private static boolean isDone(RolloutEvent event, String activity, PersonId person) {
-    if (event instanceof PersonTrained trained) {
-      return trained.activity().equals(activity) && trained.person().equals(person);
+    ReactionTrigger on = ReactionTrigger.of(event.on()).orElse(null);
+    if (on != null && on.isAboutMail()) {
+      return streams.events(StreamId.of("employee", person), EmployeeEvent.class).stream()
+          .anyMatch(later -> !later.at().isBefore(event.at()) && Addresses.isMended(later));
     }
-    return event instanceof PersonAttended attended
-        && attended.attended()
-        && attended.activity().equals(activity)
-        && attended.person().equals(person);
+    boolean seated =
+        on != null
+            && on.isAboutSeat()
+            && letters.rollout(event.rollout()).openSessions(event.activity()).stream()
+                .flatMap(id -> streams.state(id, SessionEvent.class, Session::evolve).stream())
+                .anyMatch(session -> session.holdsSeat(person));
+    return seated || ChainEnd.isReached(event, streams.events(event.rollout(), RolloutEvent.class));
   }
 
   private void followUp(ReactionFired event, PersonId person) {
     FollowUpId id =
         new FollowUpId(Ids.derived("followup", event.rollout(), event.reaction(), event.cause()));
     WorkingCalendar calendar = letters.calendar(event.rollout());
+    WorkingCalendar own = workdays.of(person, calendar);
+    Instant earliest = event.at();
     List<FollowUpStep> steps = new ArrayList<>();
     for (ActionPlan action : event.actions()) {
       if (action.kind() != ActionPlan.Kind.MAIL && action.kind() != ActionPlan.Kind.ESCALATE) {
         continue;
       }
-      Instant due = calendar.after(event.at(), action.after());
+      Instant planned = calendar.after(event.at(), action.after());
       boolean mail = action.kind() == ActionPlan.Kind.MAIL;
+      Instant due = mail ? own.atWork(planned) : planned;
+      due = due.isBefore(earliest) ? earliest : due;
+      earliest = due;
       steps.add(
           new FollowUpStep(
               steps.size() + 1, mail ? action.uses() : null, mail ? null : action.to(), due));
@@ -163,6 +182,7 @@ public class CarryOutReactions {
             event.reaction(),
             person,
             steps,
+            event.on(),
             event.at()),
         ACTOR);
   }

@@ -2,16 +2,13 @@ package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import org.uitrol.application.campaign.Plans;
-import org.uitrol.application.rollout.Audiences;
-import org.uitrol.application.rollout.port.RolloutIndex;
+import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
@@ -22,7 +19,6 @@ import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
-import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.Session;
@@ -32,7 +28,6 @@ import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
-import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
@@ -54,17 +49,12 @@ public class CollectEvidence {
 
   private final CommandDesk desk;
   private final Streams streams;
-  private final Plans plans;
-  private final RolloutIndex rollouts;
-  private final Audiences audiences;
+  private final Observations observations;
 
-  public CollectEvidence(
-      CommandDesk desk, Streams streams, Plans plans, RolloutIndex rollouts, Audiences audiences) {
+  public CollectEvidence(CommandDesk desk, Streams streams, Observations observations) {
     this.desk = desk;
     this.streams = streams;
-    this.plans = plans;
-    this.rollouts = rollouts;
-    this.audiences = audiences;
+    this.observations = observations;
   }
 
   @EventHandler
@@ -254,23 +244,11 @@ public class CollectEvidence {
     }
   }
 
-  /** What tells a rollout nothing is passed on only where its plan reacts to it. */
   private void observeIfAsked(RolloutId rollout, Observation observation, Instant at) {
-    boolean asked =
-        rollouts
-            .find(rollout)
-            .map(entry -> plans.plan(entry.campaign(), entry.planVersion()).reactions())
-            .orElse(List.of())
-            .stream()
-            .anyMatch(reaction -> reaction.on().equals(observation.trigger().key()));
-    if (asked) {
-      observe(rollout, observation, at);
-    }
+    observations.tellIfAsked(rollout, observation, at, ACTOR);
   }
 
   private void observe(RolloutId rollout, Observation observation, Instant at) {
-    PersonId person = observation.person();
-    Set<String> segments = person == null ? Set.of() : audiences.segmentsOf(rollout, person);
-    desk.send(new Observe(rollout, observation, segments, at), ACTOR);
+    observations.tell(rollout, observation, at, ACTOR);
   }
 }

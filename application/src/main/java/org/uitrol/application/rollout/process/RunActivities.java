@@ -2,8 +2,10 @@ package org.uitrol.application.rollout.process;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
@@ -13,9 +15,12 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.session.port.SessionHours;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
@@ -37,6 +42,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionEvent;
@@ -71,6 +77,9 @@ public class RunActivities {
   private final SessionPlanning planning;
   private final Streams streams;
   private final SkillPaths paths;
+  private final Availabilities availabilities;
+  private final SessionHours hours;
+  private final Workdays workdays;
 
   public RunActivities(
       CommandDesk desk,
@@ -79,7 +88,10 @@ public class RunActivities {
       Letters letters,
       SessionPlanning planning,
       Streams streams,
-      SkillPaths paths) {
+      SkillPaths paths,
+      Availabilities availabilities,
+      SessionHours hours,
+      Workdays workdays) {
     this.desk = desk;
     this.plans = plans;
     this.rollouts = rollouts;
@@ -87,6 +99,9 @@ public class RunActivities {
     this.planning = planning;
     this.streams = streams;
     this.paths = paths;
+    this.availabilities = availabilities;
+    this.hours = hours;
+    this.workdays = workdays;
   }
 
   @EventHandler
@@ -200,8 +215,12 @@ public class RunActivities {
     }
   }
 
+  /** It is due, and reminded of, on days on which the person works. */
   private void enrol(
-      Entry rollout, ActivityPlan activity, PersonId person, Instant dueAt, Instant at) {
+      Entry rollout, ActivityPlan activity, PersonId person, Instant endsAt, Instant at) {
+    WorkingCalendar calendar = letters.calendar(rollout.rollout());
+    WorkingCalendar own = workdays.of(person, calendar);
+    Instant dueAt = own == calendar ? endsAt : own.lastCloseBetween(at, endsAt);
     desk.send(
         new Enrol(
             LearnerRecordId.of(rollout.rollout(), activity.id(), person),
@@ -210,7 +229,11 @@ public class RunActivities {
             activity.uses(),
             person,
             dueAt,
-            reminders(rollout, activity, at, dueAt),
+            reminders(rollout, activity, at, dueAt).stream()
+                .map(own::atWork)
+                .distinct()
+                .filter(moment -> moment.isBefore(dueAt))
+                .toList(),
             at),
         ACTOR);
   }
@@ -247,6 +270,8 @@ public class RunActivities {
     ActivityPlan activity = event.activity();
     WorkingCalendar calendar = letters.calendar(event.rollout());
     PersonId only = activity.person();
+    PersonId who = only == null ? rollout.owner() : only;
+    Instant dueAt = workdays.of(who, calendar).atWork(event.endsAt());
     desk.send(
         new OpenFollowUp(
             new FollowUpId(Ids.derived("followup", event.rollout(), activity.id())),
@@ -254,17 +279,19 @@ public class RunActivities {
             event.rollout(),
             activity.id(),
             activity.id(),
-            only == null ? rollout.owner() : only,
+            who,
             List.of(
                 new FollowUpStep(1, "task", null, event.at()),
-                new FollowUpStep(2, "task", null, calendar.atWork(event.endsAt()))),
+                new FollowUpStep(2, "task", null, dueAt)),
+            "",
             event.at()),
         ACTOR);
   }
 
   /**
-   * A newcomer gets a seat in the first session that has one, else a place in the last queue; but
-   * none besides what they have, also when the event comes twice.
+   * A newcomer gets a seat in the first session that has one and to which the person can come, else
+   * a place in the last such queue; but none besides what they have, also when the event comes
+   * twice.
    */
   private void invite(Entry rollout, ActivityPlan activity, PersonId person, Instant at) {
     List<Session> open =
@@ -274,11 +301,28 @@ public class RunActivities {
     if (open.stream().anyMatch(session -> session.knows(person))) {
       return;
     }
-    open.stream()
-        .filter(Session::hasFreeSeat)
-        .findFirst()
-        .or(() -> open.stream().reduce((first, second) -> second))
-        .ifPresent(session -> desk.send(new InvitePerson(session.id(), person, at), ACTOR));
+    Map<PersonId, NoSeat> objections = new HashMap<>();
+    List<Session> suitable = new ArrayList<>();
+    for (Session session : open) {
+      Map<PersonId, NoSeat> found =
+          availabilities.objections(Set.of(person), rollout.rollout(), session.place(), Set.of());
+      objections.putAll(found);
+      if (found.isEmpty()) {
+        suitable.add(session);
+      }
+    }
+    Optional<Session> chosen =
+        suitable.stream()
+            .filter(Session::hasFreeSeat)
+            .findFirst()
+            .or(() -> suitable.stream().reduce((first, second) -> second));
+    if (chosen.isPresent()) {
+      desk.send(new InvitePerson(chosen.get().id(), person, at), ACTOR);
+      hours.hold(chosen.get().id(), person);
+    } else if (!open.isEmpty()) {
+      String cause = "short/" + activity.id() + "/" + person + "/" + at;
+      letters.sessionsShort(rollout.rollout(), activity.id(), objections, cause, at, ACTOR);
+    }
   }
 
   private List<Session> openSessions(RolloutId rollout, String activity) {

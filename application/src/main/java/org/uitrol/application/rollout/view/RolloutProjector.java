@@ -196,12 +196,12 @@ public class RolloutProjector {
 
   @EventHandler
   void on(RolloutPaused event) {
-    store.put(rollout(event).in(RolloutStatus.PAUSED, null));
+    put(event, RolloutStatus.PAUSED);
   }
 
   @EventHandler
   void on(RolloutResumed event) {
-    store.put(rollout(event).in(RolloutStatus.RUNNING, null));
+    put(event, RolloutStatus.RUNNING);
   }
 
   @EventHandler
@@ -211,7 +211,15 @@ public class RolloutProjector {
 
   @EventHandler
   void on(RolloutCancelled event) {
-    store.put(rollout(event).in(RolloutStatus.CANCELLED, null));
+    put(event, RolloutStatus.CANCELLED);
+  }
+
+  /** Who is through stays so, whatever happens to the campaign. */
+  private void put(RolloutEvent event, RolloutStatus status) {
+    RolloutRow row = rollout(event);
+    if (row.status() != RolloutStatus.COMPLETED) {
+      store.put(row.in(status, null));
+    }
   }
 
   @ResetHandler

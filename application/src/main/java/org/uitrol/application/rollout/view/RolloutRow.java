@@ -82,113 +82,130 @@ public record RolloutRow(
     List<StageRow> entered = new ArrayList<>(stages);
     entered.removeIf(one -> one.stage() == event.stage());
     entered.add(new StageRow(event.stage(), event.at(), null));
-    return new RolloutRow(
-        rollout,
-        campaign,
-        department,
-        planVersion,
-        owner,
-        amendedTo,
-        status,
-        event.stage(),
-        event.at(),
-        event.leastUntil(),
-        event.mostUntil(),
-        members,
-        holds,
-        List.of(),
-        false,
-        entered,
-        completedAt);
+    Next next = new Next(this);
+    next.stage = event.stage();
+    next.stageSince = event.at();
+    next.leastUntil = event.leastUntil();
+    next.mostUntil = event.mostUntil();
+    next.blockers = List.of();
+    next.overdue = false;
+    next.stages = entered;
+    return next.row();
   }
 
   /** A newer version waits for the next stage, or is in force from now on. */
   RolloutRow pinned(int version, PersonId to, @Nullable Integer waiting) {
-    return new RolloutRow(
-        rollout,
-        campaign,
-        department,
-        version,
-        to,
-        waiting,
-        status,
-        stage,
-        stageSince,
-        leastUntil,
-        mostUntil,
-        members,
-        holds,
-        blockers,
-        overdue,
-        stages,
-        completedAt);
+    Next next = new Next(this);
+    next.planVersion = version;
+    next.owner = to;
+    next.amendedTo = waiting;
+    return next.row();
   }
 
   /** It goes through this stage and those after it once more. */
   RolloutRow backTo(StageName earlier) {
-    return with(
-        status,
-        members,
-        holds,
-        blockers,
-        overdue,
-        stages.stream().filter(one -> one.stage().compareTo(earlier) < 0).toList(),
-        completedAt);
+    Next next = new Next(this);
+    next.stages = stages.stream().filter(one -> one.stage().compareTo(earlier) < 0).toList();
+    return next.row();
   }
 
   RolloutRow opened(StageName gate, Instant at) {
-    List<StageRow> next =
+    Next next = new Next(this);
+    next.blockers = List.of();
+    next.stages =
         stages.stream()
             .map(one -> one.stage() == gate ? new StageRow(gate, one.enteredAt(), at) : one)
             .toList();
-    return with(status, members, holds, List.of(), overdue, next, completedAt);
+    return next.row();
   }
 
   RolloutRow blocked(List<Blocker> found) {
-    return with(status, members, holds, found, overdue, stages, completedAt);
+    Next next = new Next(this);
+    next.blockers = found;
+    return next.row();
   }
 
   RolloutRow late() {
-    return with(status, members, holds, blockers, true, stages, completedAt);
+    Next next = new Next(this);
+    next.overdue = true;
+    return next.row();
   }
 
   RolloutRow heldFor(List<String> reasons) {
-    return with(status, members, reasons, blockers, overdue, stages, completedAt);
+    Next next = new Next(this);
+    next.holds = reasons;
+    return next.row();
   }
 
-  RolloutRow in(RolloutStatus next, @Nullable Instant completion) {
-    return with(next, members, holds, blockers, overdue, stages, completion);
+  RolloutRow in(RolloutStatus status, @Nullable Instant completion) {
+    Next next = new Next(this);
+    next.status = status;
+    next.completedAt = completion;
+    return next.row();
   }
 
   RolloutRow with(int people) {
-    return with(status, people, holds, blockers, overdue, stages, completedAt);
+    Next next = new Next(this);
+    next.members = people;
+    return next.row();
   }
 
-  private RolloutRow with(
-      RolloutStatus nextStatus,
-      int people,
-      List<String> reasons,
-      List<Blocker> found,
-      boolean late,
-      List<StageRow> entered,
-      @Nullable Instant completion) {
-    return new RolloutRow(
-        rollout,
-        campaign,
-        department,
-        planVersion,
-        owner,
-        amendedTo,
-        nextStatus,
-        stage,
-        stageSince,
-        leastUntil,
-        mostUntil,
-        people,
-        reasons,
-        found,
-        late,
-        entered,
-        completion);
+  /** A copy in which some things are changed. */
+  private static final class Next {
+
+    private final RolloutRow was;
+    private int planVersion;
+    private PersonId owner;
+    private @Nullable Integer amendedTo;
+    private RolloutStatus status;
+    private StageName stage;
+    private Instant stageSince;
+    private Instant leastUntil;
+    private @Nullable Instant mostUntil;
+    private int members;
+    private List<String> holds;
+    private List<Blocker> blockers;
+    private boolean overdue;
+    private List<StageRow> stages;
+    private @Nullable Instant completedAt;
+
+    Next(RolloutRow was) {
+      this.was = was;
+      planVersion = was.planVersion;
+      owner = was.owner;
+      amendedTo = was.amendedTo;
+      status = was.status;
+      stage = was.stage;
+      stageSince = was.stageSince;
+      leastUntil = was.leastUntil;
+      mostUntil = was.mostUntil;
+      members = was.members;
+      holds = was.holds;
+      blockers = was.blockers;
+      overdue = was.overdue;
+      stages = was.stages;
+      completedAt = was.completedAt;
+    }
+
+    RolloutRow row() {
+      return new RolloutRow(
+          was.rollout,
+          was.campaign,
+          was.department,
+          planVersion,
+          owner,
+          amendedTo,
+          status,
+          stage,
+          stageSince,
+          leastUntil,
+          mostUntil,
+          members,
+          holds,
+          blockers,
+          overdue,
+          stages,
+          completedAt);
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
+import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
@@ -33,16 +34,18 @@ public class AskPeople {
 
   private final Letters letters;
   private final Streams streams;
+  private final Workdays workdays;
 
-  public AskPeople(Letters letters, Streams streams) {
+  public AskPeople(Letters letters, Streams streams, Workdays workdays) {
     this.letters = letters;
     this.streams = streams;
+    this.workdays = workdays;
   }
 
   @EventHandler
   void on(SurveyOpened event) {
     for (PersonId person : event.invited()) {
-      write("survey-invitation", event, person, "invited", event.at());
+      write("survey-invitation", event, person, "invited", event.at(), event.at());
     }
   }
 
@@ -55,6 +58,7 @@ public class AskPeople {
           opened(event.survey()),
           event.person(),
           earlier == 0 ? "invited" : "invited/" + (earlier + 1),
+          event.at(),
           event.at());
     }
   }
@@ -73,18 +77,31 @@ public class AskPeople {
     return times;
   }
 
+  /** On a day on which the person works, if there is one before the survey closes. */
   @EventHandler
   void on(SurveyReminded event) {
     SurveyOpened opened = opened(event.survey());
     for (PersonId person : event.invited()) {
       if (!streams.exists(TakePart.participation(event.survey(), person))) {
-        write("survey-reminder", opened, person, "reminder/" + event.number(), event.at());
+        Instant own = workdays.of(person, letters.calendar(opened.rollout())).atWork(event.at());
+        write(
+            "survey-reminder",
+            opened,
+            person,
+            "reminder/" + event.number(),
+            own.isBefore(opened.closesAt()) ? own : event.at(),
+            event.at());
       }
     }
   }
 
   private void write(
-      String template, SurveyOpened survey, PersonId person, String cause, Instant at) {
+      String template,
+      SurveyOpened survey,
+      PersonId person,
+      String cause,
+      Instant earliest,
+      Instant at) {
     Letter letter =
         new Letter(
             template,
@@ -96,7 +113,13 @@ public class AskPeople {
             null,
             survey.closesAt());
     letters.send(
-        letter, person, "survey/" + survey.survey() + "/" + cause, When.AT_WORK, at, ACTOR);
+        letter,
+        person,
+        "survey/" + survey.survey() + "/" + cause,
+        When.AT_WORK,
+        earliest,
+        at,
+        ACTOR);
   }
 
   private SurveyOpened opened(SurveyId survey) {

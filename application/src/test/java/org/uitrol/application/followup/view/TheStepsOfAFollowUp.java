@@ -87,6 +87,7 @@ class TheStepsOfAFollowUp {
             "missed-training",
             SANNE,
             List.of(MAIL, ESCALATION),
+            "attendance.recorded",
             OPENED));
     all.addAll(List.of(events));
     return Projection.<FollowUpStore>fill(

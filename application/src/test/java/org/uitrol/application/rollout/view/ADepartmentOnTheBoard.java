@@ -205,7 +205,15 @@ class ADepartmentOnTheBoard {
     RolloutStore board =
         after(
             new ReactionFired(
-                ROLLOUT, "job-fear", "survey/1", "readiness", null, seen, hold, MONDAY),
+                ROLLOUT,
+                "job-fear",
+                "survey/1",
+                "readiness",
+                null,
+                seen,
+                hold,
+                "survey.closed",
+                MONDAY),
             new ReactionRefused(
                 ROLLOUT,
                 "missed",

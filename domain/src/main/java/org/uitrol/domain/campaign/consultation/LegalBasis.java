@@ -1,6 +1,6 @@
 package org.uitrol.domain.campaign.consultation;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** On what basis personal data is used: GDPR (Regulation (EU) 2016/679), article 6(1). */
 public enum LegalBasis {
@@ -17,6 +17,6 @@ public enum LegalBasis {
 
   /** As campaign files write it, for instance {@code public-task}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keys.of(this);
   }
 }

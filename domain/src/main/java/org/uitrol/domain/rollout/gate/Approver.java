@@ -1,6 +1,6 @@
 package org.uitrol.domain.rollout.gate;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /** Who can be asked to approve that a department leaves a stage. */
 public enum Approver {
@@ -10,6 +10,6 @@ public enum Approver {
 
   /** As campaign files write it, for instance {@code works-council}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keys.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package org.uitrol.domain.rollout.gate;
 
-import java.util.Locale;
+import org.uitrol.domain.shared.Keys;
 
 /**
  * What people ask first about an AI tool. No department leaves its first stage before each of these
@@ -27,6 +27,6 @@ public enum Disclosure {
 
   /** As addresses and texts of pages write it, for instance {@code data-used}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keys.of(this);
   }
 }

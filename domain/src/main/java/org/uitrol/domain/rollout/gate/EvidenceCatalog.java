@@ -133,6 +133,20 @@ public final class EvidenceCatalog {
               "the kind of activity: presentation, demo or training"),
           new Fact(
               "attended", ValueType.TRUTH, text("of iemand er was", "whether someone was there")),
+          text("mail", "de mail die niet aankwam", "the mail that did not arrive"),
+          text(
+              "outcome",
+              "hoe de opvolging eindigde: done, dropped of cancelled",
+              "how the follow-up ended: done, dropped or cancelled"),
+          text(
+              "concern.category",
+              "waar de vraag over gaat: job, data, ethics, skills, time of other",
+              "what the question is about: job, data, ethics, skills, time or other"),
+          new Fact(
+              "concern.mustAnswer",
+              ValueType.TRUTH,
+              text("of poorten op het antwoord wachten", "whether gates wait for the answer")),
+          text("wave", "de golf die begon", "the wave that started"),
           text("course", "de cursus waar het om gaat", "the course that it is about"),
           number(
               "score",

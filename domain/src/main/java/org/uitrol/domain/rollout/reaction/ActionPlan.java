@@ -86,6 +86,14 @@ public record ActionPlan(
       };
     }
 
+    /** Whether it can be done for a department that is through. */
+    public boolean isForAfterwards() {
+      return switch (this) {
+        case MAIL, SURVEY, ESCALATE, TASK -> true;
+        case PRESENTATION, DEMO, TRAINING, COACHING, HOLD -> false;
+      };
+    }
+
     /** Whether it can be done for a whole department. */
     public boolean isForDepartment() {
       return this != COACHING;

@@ -58,6 +58,8 @@ public record ReactionPlan(
   /** What a reaction is counted for. */
   public enum Per {
     PERSON,
-    DEPARTMENT
+    DEPARTMENT,
+    /** All departments of the campaign together. */
+    CAMPAIGN
   }
 }

@@ -1,0 +1,103 @@
+package org.uitrol.adapters.persistence.session;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.session.port.SessionHours;
+import org.uitrol.domain.session.Place;
+import org.uitrol.domain.shared.IsoWeek;
+import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SessionId;
+
+/** How long people sit in sessions, for processes, in PostgreSQL. */
+@Component
+final class PostgresSessionHours implements SessionHours {
+
+  private static final int CHUNK = 500;
+
+  private final JdbcClient jdbc;
+
+  PostgresSessionHours(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void put(SessionId session, Place place) {
+    jdbc.sql(
+            "insert into process_session_hours (session_id, week, minutes)"
+                + " values (:session, :week, :minutes)"
+                + " on conflict (session_id) do update set week = excluded.week,"
+                + " minutes = excluded.minutes")
+        .param("session", session.value())
+        .param("week", IsoWeek.of(place.start().toLocalDate()).monday())
+        .param("minutes", place.minutes())
+        .update();
+  }
+
+  @Override
+  public void hold(SessionId session, PersonId person) {
+    jdbc.sql(
+            "insert into process_session_seat (session_id, person_id) values (:session, :person)"
+                + " on conflict do nothing")
+        .param("session", session.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  @Override
+  public void release(SessionId session, PersonId person) {
+    jdbc.sql(
+            "delete from process_session_seat"
+                + " where session_id = :session and person_id = :person")
+        .param("session", session.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  @Override
+  public void remove(SessionId session) {
+    for (String table : List.of("process_session_hours", "process_session_seat")) {
+      jdbc.sql("delete from " + table + " where session_id = :session")
+          .param("session", session.value())
+          .update();
+    }
+  }
+
+  @Override
+  public Map<PersonId, Map<IsoWeek, Integer>> minutes(
+      Collection<PersonId> people, IsoWeek first, IsoWeek last, Set<SessionId> except) {
+    Map<PersonId, Map<IsoWeek, Integer>> minutes = new HashMap<>();
+    Set<String> left = new HashSet<>();
+    except.forEach(session -> left.add(session.value()));
+    List<String> ids = people.stream().map(PersonId::value).distinct().toList();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      jdbc.sql(
+              "select seat.person_id, session.week, session.session_id, session.minutes"
+                  + " from process_session_seat seat"
+                  + " join process_session_hours session using (session_id)"
+                  + " where seat.person_id in (:people)"
+                  + " and session.week between :first and :last")
+          .param("people", ids.subList(from, Math.min(from + CHUNK, ids.size())))
+          .param("first", first.monday())
+          .param("last", last.monday())
+          .query(
+              row -> {
+                if (!left.contains(row.getString(3))) {
+                  minutes
+                      .computeIfAbsent(new PersonId(row.getString(1)), id -> new HashMap<>())
+                      .merge(
+                          IsoWeek.of(row.getObject(2, LocalDate.class)),
+                          row.getInt(4),
+                          Integer::sum);
+                }
+              });
+    }
+    return minutes;
+  }
+}
