@@ -24,7 +24,7 @@ import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
-import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -85,7 +85,7 @@ public class SkillPaths {
               person,
               roles.stream().map(RolePlan::key).toList(),
               matrix.routes(roles),
-              known(person, rollout, courses, trainings),
+              known(rolloutsOf(person, rollout, plan), person, courses, trainings),
               dueAt,
               remindAt,
               at));
@@ -93,16 +93,14 @@ public class SkillPaths {
     return commands;
   }
 
-  /**
-   * What somebody finished in this campaign, also in an earlier department; the best score each.
-   */
+  /** What somebody finished in these rollouts, with the best score of each. */
   private List<CourseResult> known(
+      Set<RolloutId> rollouts,
       PersonId person,
-      Entry rollout,
       Set<String> courses,
       Map<RolloutId, List<ActivityState>> trainings) {
     Map<String, CourseResult> known = new LinkedHashMap<>();
-    for (RolloutId one : rolloutsOf(person, rollout)) {
+    for (RolloutId one : rollouts) {
       for (ActivityState activity : trainings.computeIfAbsent(one, this::trainings)) {
         records(one, activity.plan(), courses, person)
             .forEach(
@@ -114,21 +112,21 @@ public class SkillPaths {
     return List.copyOf(known.values());
   }
 
-  private Set<RolloutId> rolloutsOf(PersonId person, Entry rollout) {
-    Set<DepartmentId> departments = new LinkedHashSet<>();
-    for (EmployeeEvent event :
-        streams.events(StreamId.of("employee", person), EmployeeEvent.class)) {
-      if (event instanceof EmployeeJoined joined) {
-        departments.add(joined.department());
-      } else if (event instanceof EmployeeMoved moved) {
-        departments.add(moved.to());
-      } else if (event instanceof EmployeeReturned returned) {
-        departments.add(returned.department());
+  /** This rollout, and those of earlier departments where the plan lets movers bring that along. */
+  private Set<RolloutId> rolloutsOf(PersonId person, Entry rollout, Plan plan) {
+    Set<RolloutId> found = new LinkedHashSet<>(Set.of(rollout.rollout()));
+    if (plan.audienceRules().memberRules().mover() == Mover.WITH_WHAT_IS_DONE) {
+      for (EmployeeEvent event :
+          streams.events(StreamId.of("employee", person), EmployeeEvent.class)) {
+        if (event instanceof EmployeeJoined joined) {
+          found.add(RolloutId.of(rollout.campaign(), joined.department()));
+        } else if (event instanceof EmployeeMoved moved) {
+          found.add(RolloutId.of(rollout.campaign(), moved.to()));
+        } else if (event instanceof EmployeeReturned returned) {
+          found.add(RolloutId.of(rollout.campaign(), returned.department()));
+        }
       }
     }
-    Set<RolloutId> found = new LinkedHashSet<>();
-    departments.forEach(department -> found.add(RolloutId.of(rollout.campaign(), department)));
-    found.add(rollout.rollout());
     return found;
   }
 

@@ -25,6 +25,10 @@ import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
 import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.audience.Criterion;
+import org.uitrol.domain.rollout.audience.MemberRules;
+import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
+import org.uitrol.domain.rollout.audience.MemberRules.Mover;
+import org.uitrol.domain.rollout.audience.MemberRules.Returner;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.shared.DepartmentId;
@@ -55,9 +59,13 @@ class ATownThatLearnsByRole {
 
   @BeforeEach
   void once_its_training_begins() {
+    begin(world, Mover.AFRESH);
+  }
+
+  private static void begin(World world, Mover mover) {
     world.describe("f2", PersonField.FUNCTION, "Clerk");
     world.describe("f3", PersonField.FUNCTION, "clerk");
-    world.launch(plan());
+    world.launch(plan(mover));
     world.play("2027-01-11T12:00:00Z");
   }
 
@@ -119,12 +127,25 @@ class ATownThatLearnsByRole {
   }
 
   @Test
-  void who_moves_brings_along_what_is_finished() {
+  void who_moves_begins_afresh_where_the_plan_says_no_other() {
     finish("f4", "privacy-test", 0.9);
-    world.describe("f4", PersonField.FUNCTION, "Clerk");
+    assertThat(trained()).containsExactly("f4");
     world.hire("f4", LEGAL, "l1");
-    assertThat(enrolled("f4")).containsExactly("privacy-test", "prompt-test");
-    assertThat(world.events(BaselinePassed.class))
+    assertThat(enrolled("f4")).containsExactly("privacy-test", "privacy-test");
+    assertThat(world.events(PathBegun.class))
+        .filteredOn(one -> one.person().equals(new PersonId("f4")))
+        .hasSize(2);
+  }
+
+  @Test
+  void who_moves_may_bring_along_what_is_finished_and_goes_on_by_the_new_role() {
+    World other = World.thatHearsEverythingTwice("2027-01-08T12:00:00Z");
+    begin(other, Mover.WITH_WHAT_IS_DONE);
+    finish(other, "f4", "privacy-test", 0.9);
+    other.describe("f4", PersonField.FUNCTION, "Clerk");
+    other.hire("f4", LEGAL, "l1");
+    assertThat(enrolled(other, "f4")).containsExactly("privacy-test", "prompt-test");
+    assertThat(other.events(BaselinePassed.class))
         .extracting(one -> one.rollout())
         .containsExactly(World.rolloutOf(FINANCE), World.rolloutOf(LEGAL));
   }
@@ -211,6 +232,10 @@ class ATownThatLearnsByRole {
   }
 
   private void finish(String person, String course, @Nullable Double score) {
+    finish(world, person, course, score);
+  }
+
+  private static void finish(World world, String person, String course, @Nullable Double score) {
     DepartmentId department =
         world.rollout(FINANCE).members().contains(new PersonId(person)) ? FINANCE : LEGAL;
     world.send(
@@ -223,6 +248,10 @@ class ATownThatLearnsByRole {
   }
 
   private List<String> enrolled(String person) {
+    return enrolled(world, person);
+  }
+
+  private static List<String> enrolled(World world, String person) {
     return world.events(LearnerEnrolled.class).stream()
         .filter(one -> one.person().equals(new PersonId(person)))
         .map(LearnerEnrolled::course)
@@ -244,7 +273,7 @@ class ATownThatLearnsByRole {
     return world.events(PersonTrained.class).stream().map(one -> one.person().value()).toList();
   }
 
-  private static Plan plan() {
+  private static Plan plan(Mover mover) {
     return SamplePlan.learning(
             List.of(
                 new StagePlan(
@@ -266,7 +295,9 @@ class ATownThatLearnsByRole {
                 Map.of(
                     "clerks",
                     new SegmentPlan(
-                        Text.of("en", "Clerks"), Map.of(Criterion.FUNCTION, List.of("clerk"))))));
+                        Text.of("en", "Clerks"), Map.of(Criterion.FUNCTION, List.of("clerk")))),
+                new MemberRules(Joiner.UNDER_WAY, mover, 0, Returner.CONTINUES),
+                null));
   }
 
   private static Map<String, SkillPlan> skills() {

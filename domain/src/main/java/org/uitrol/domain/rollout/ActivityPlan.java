@@ -106,6 +106,14 @@ public record ActivityPlan(
   }
 
   /**
+   * Whether who did that in one department has done it in another too. A path isn't the same for
+   * everybody: of it each course counts by itself (decision 0024).
+   */
+  static boolean countsElsewhere(String doneKey) {
+    return !doneKey.startsWith(ActivityKind.PATH.key() + "/");
+  }
+
+  /**
    * Reminders to those who haven't reacted.
    *
    * @param every working days between two of them, 1 or more

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityState.Progress;
 import org.uitrol.domain.rollout.RolloutCommand.AddMember;
@@ -410,7 +411,12 @@ public record DepartmentRollout(
     boolean continues = run > 1 && rule.returner() == Returner.CONTINUES;
     Joiner gets = continues ? Joiner.UNDER_WAY : rule.joiner();
     boolean waits = gets == Joiner.NEXT_STAGE;
-    Set<String> brought = rule.mover() == Mover.WITH_WHAT_IS_DONE ? command.done() : Set.of();
+    Set<String> brought =
+        rule.mover() == Mover.WITH_WHAT_IS_DONE
+            ? command.done().stream()
+                .filter(ActivityPlan::countsElsewhere)
+                .collect(Collectors.toSet())
+            : Set.of();
     List<RunningActivity> reaches =
         waits
             ? List.of()

@@ -117,7 +117,7 @@ public class GuidePaths {
         event.activity(),
         event.person(),
         event.courses(),
-        "reminder/" + event.number(),
+        "reminder/" + event.number() + "/" + event.at(),
         event.at());
   }
 
