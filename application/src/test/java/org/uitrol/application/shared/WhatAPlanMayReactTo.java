@@ -161,6 +161,8 @@ class WhatAPlanMayReactTo {
           entry("dispatch.handing-over", BY_ITSELF),
           entry("dispatch.handed-over", "that a mail arrives is as it should be"),
           entry("dispatch.deferred", BY_ITSELF),
+          entry("dispatch.gathered", BY_ITSELF),
+          entry("dispatch.sent-within", "that a mail arrives is as it should be"),
           entry("dispatch.unknown", "a person looks at it, on the page of mails"),
           entry("dispatch.send-again", MANAGER),
           entry("consent.withdrawn", PRIVATE),
