@@ -46,11 +46,16 @@ import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ConcernId;
+import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.support.Chromium;
 
 /**
@@ -104,6 +109,44 @@ class PagesInABrowser {
   /** As who saw it first sees it. */
   private static final Set<String> PICTURED = new HashSet<>();
 
+  private static final CampaignId LEARNING = new CampaignId("learning-by-role");
+  private static final DepartmentId BURGERZAKEN = new DepartmentId("burgerzaken");
+  private static final String LEARNING_BY_ROLE =
+      """
+      uitrol: 1
+      campaign: learning-by-role
+      title: { nl: Leren per rol, en: Learning by role }
+      tool: Some tool
+      ai: generative
+      languages: [nl, en]
+      calendar: { zone: Europe/Amsterdam, country: NL, days: [mon, tue, wed, thu, fri], hours: "09:00-17:00" }
+      owner: change.manager@gemeente-voorbeeld.example
+      segments:
+        dutch: { title: { nl: Wie Nederlands leest, en: Who reads Dutch }, language: [nl] }
+      waves:
+        - { name: all, start: 2027-01-11, departments: [burgerzaken] }
+      stages:
+        - stage: train
+          activities:
+            - { id: skills, path: by-role, within: 20 working days }
+      courses:
+        test: { title: { nl: Wat weet je al, en: What do you know }, online: "https://learn.example.org/test" }
+        law: { title: { nl: Regels, en: Rules }, online: "https://learn.example.org/law" }
+        asking: { title: { nl: Vragen stellen, en: Asking }, online: "https://learn.example.org/asking" }
+      skills:
+        prompting:
+          title: { nl: Vragen stellen, en: Prompting }
+          courses: [asking]
+          baseline: { course: test, pass: 0.7 }
+        privacy: { title: { nl: Privacy, en: Privacy }, courses: [law] }
+      paths:
+        by-role:
+          title: { nl: Jouw pad, en: Your path }
+          roles:
+            - { for: [dutch], needs: [prompting, privacy] }
+            - { others: true, needs: [privacy] }
+      """;
+
   private static final Actor SOMEBODY = new Actor("setup");
 
   @TempDir static Path folder;
@@ -114,9 +157,20 @@ class PagesInABrowser {
   static void a_campaign_is_under_way() {
     town = Town.start(folder);
     town.launch();
-    town.playUntil(here -> here.count("followup.opened") > 0);
+    learnByRole();
+    town.playUntil(here -> here.count("followup.opened") > 0 && here.count("path.begun") > 0);
     town.settle();
     ask();
+  }
+
+  /** A second campaign, in which everybody of one department follows a path. */
+  private static void learnByRole() {
+    CampaignRow sample = town.bean(CampaignStore.class).find(Town.CAMPAIGN).orElseThrow();
+    town.bean(PlanUpload.class).draft("campaign.yaml", LEARNING_BY_ROLE, sample.author());
+    CommandDesk desk = town.bean(CommandDesk.class);
+    desk.send(
+        new SubmitPlan(LEARNING, sample.author(), desk.now()), Actor.account(sample.author()));
+    town.launch(LEARNING);
   }
 
   /** One question is answered for everybody, another waits, and whoever asked it stays unknown. */
@@ -161,7 +215,8 @@ class PagesInABrowser {
               "/concerns?show=all",
               "/rollouts/" + rollout + "/roll-back?to=ANNOUNCE",
               "/rollouts/" + rollout + "/approve?stage=DEMO&as=" + approver(role),
-              "/rollouts/" + rollout + "/release"));
+              "/rollouts/" + rollout + "/release",
+              "/rollouts/" + RolloutId.of(LEARNING, BURGERZAKEN)));
       tour.close();
     }
     Tour stranger = new Tour("en-GB", true, problems);

@@ -144,12 +144,17 @@ final class Town implements AutoCloseable {
   /** Begins, and approves and launches the sample campaign. */
   void launch() {
     begin();
+    launch(CAMPAIGN);
+  }
+
+  /** Approves and launches a campaign whose plan was submitted. */
+  void launch(CampaignId campaign) {
     CommandDesk desk = bean(CommandDesk.class);
     Actor actor = Actor.account(APPROVER);
-    desk.send(new ApprovePlan(CAMPAIGN, APPROVER, desk.now()), actor);
+    desk.send(new ApprovePlan(campaign, APPROVER, desk.now()), actor);
     desk.send(
         new LaunchCampaign(
-            CAMPAIGN,
+            campaign,
             APPROVER,
             bean(DirectoryStore.class).departments().stream()
                 .map(DepartmentRow::id)
