@@ -101,11 +101,15 @@ public final class RunningImports implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     tidier.shutdownNow();
     worker.shutdownNow();
-    if (!worker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS)) {
-      LOG.warn("an import of people is still at work while the application ends");
+    try {
+      if (!worker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("an import of people is still at work while the application ends");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -112,12 +112,11 @@ class AnImportThatStops {
 
   @Test
   void has_the_turn_alone() {
-    try (Held other = desk.take().orElseThrow()) {
-      assertThatThrownBy(() -> desk.apply(ROWS))
-          .isInstanceOfSatisfying(
-              Rejected.class, refused -> assertThat(refused.code()).isEqualTo("IMPORT_RUNNING"));
-      other.close();
-    }
+    Held other = desk.take().orElseThrow();
+    assertThatThrownBy(() -> desk.apply(ROWS))
+        .isInstanceOfSatisfying(
+            Rejected.class, refused -> assertThat(refused.code()).isEqualTo("IMPORT_RUNNING"));
+    other.close();
     assertThat(desk.events).isEmpty();
     assertThat(desk.imports).isEmpty();
   }

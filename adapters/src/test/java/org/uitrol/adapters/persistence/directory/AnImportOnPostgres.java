@@ -250,16 +250,15 @@ class AnImportOnPostgres {
   void has_the_turn_alone_on_all_nodes() {
     PeopleFile file = file("t1;;T;");
     StageId stage = people.read(file);
-    try (Held elsewhere = APP.bean(ImportTurn.class).take().orElseThrow()) {
-      assertThat(people.isAtWork()).isTrue();
-      assertThatThrownBy(() -> people.apply(file, file.hash(), ADMIN, NOBODY))
-          .isInstanceOfSatisfying(
-              Rejected.class, e -> assertThat(e.code()).isEqualTo("IMPORT_RUNNING"));
-      assertThatThrownBy(() -> people.begin(stage, file.hash(), ADMIN))
-          .isInstanceOfSatisfying(
-              Rejected.class, e -> assertThat(e.code()).isEqualTo("IMPORT_RUNNING"));
-      elsewhere.close();
-    }
+    Held elsewhere = APP.bean(ImportTurn.class).take().orElseThrow();
+    assertThat(people.isAtWork()).isTrue();
+    assertThatThrownBy(() -> people.apply(file, file.hash(), ADMIN, NOBODY))
+        .isInstanceOfSatisfying(
+            Rejected.class, e -> assertThat(e.code()).isEqualTo("IMPORT_RUNNING"));
+    assertThatThrownBy(() -> people.begin(stage, file.hash(), ADMIN))
+        .isInstanceOfSatisfying(
+            Rejected.class, e -> assertThat(e.code()).isEqualTo("IMPORT_RUNNING"));
+    elsewhere.close();
     assertThat(people.isAtWork()).isFalse();
     assertThat(vault.findByEmployeeNumber("t1")).isEmpty();
     assertThatThrownBy(() -> people.begin(stage, "another", ADMIN))
