@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.directory.PeopleImport;
 import org.uitrol.application.directory.PeopleImport.Begun;
@@ -27,7 +28,7 @@ import org.uitrol.application.shared.Actor;
  * Safe for many threads.
  */
 @Component
-public final class RunningImports implements AutoCloseable {
+public final class RunningImports implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningImports.class);
   private static final long LONGEST_CHUNK_SECONDS = 30;
@@ -101,15 +102,11 @@ public final class RunningImports implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void destroy() throws InterruptedException {
     tidier.shutdownNow();
     worker.shutdownNow();
-    try {
-      if (!worker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("an import of people is still at work while the application ends");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!worker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("an import of people is still at work while the application ends");
     }
   }
 

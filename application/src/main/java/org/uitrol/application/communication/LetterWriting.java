@@ -140,13 +140,16 @@ public class LetterWriting {
     return compose(dispatch, digest, written, reader, data, at);
   }
 
-  /** Whether a letter can be said within another one: it is a text of a plan and can be written. */
+  /**
+   * Whether a letter can be said within another one: it is a text of a plan and can be written. One
+   * that can't, for whatever reason, is left to fail by itself instead of with others.
+   */
   public boolean canBeGathered(Letter letter, PersonId reader, PersonalData data, Instant at) {
     try {
       return part(letter, reader, data, at)
           .map(part -> writer.write(part.subject(), part.body(), part.language(), part.values()))
           .isPresent();
-    } catch (IllegalArgumentException unwritable) {
+    } catch (RuntimeException unwritable) {
       return false;
     }
   }

@@ -35,6 +35,7 @@ import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
@@ -141,6 +142,25 @@ public final class SamplePlan {
 
   /** The sample as another campaign, with other limits. */
   public static Plan limited(CampaignId campaign, LoadRule load) {
+    return limited(campaign, load, plan().calendar());
+  }
+
+  /** The sample of an organisation that is closed on these days. */
+  public static Plan closed(Closed... days) {
+    CalendarRule always = plan().calendar();
+    return limited(
+        COPILOT,
+        plan().load(),
+        new CalendarRule(
+            always.zone(),
+            always.country(),
+            always.days(),
+            always.opens(),
+            always.closes(),
+            List.of(days)));
+  }
+
+  private static Plan limited(CampaignId campaign, LoadRule load, CalendarRule calendar) {
     Plan plan = plan();
     return new Plan(
         campaign,
@@ -148,7 +168,7 @@ public final class SamplePlan {
         plan.tool(),
         plan.ai(),
         plan.languages(),
-        plan.calendar(),
+        calendar,
         plan.owner(),
         plan.privacy(),
         load,

@@ -6,7 +6,9 @@ import static org.uitrol.application.testing.SamplePlan.COPILOT;
 import static org.uitrol.application.testing.SamplePlan.FINANCE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.uitrol.domain.communication.MailConsentCommand.OptOut;
 import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
@@ -232,6 +235,60 @@ class MailAboveTheLimit {
     world.play("2027-01-27T16:00:00Z");
     assertThat(world.mail.sent()).filteredOn(one -> one.to().equals("f3")).isNotEmpty();
     assertThat(world.state(new DispatchId("d-1"))).isEqualTo(State.HANDED_OVER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"once", "twice"})
+  void and_any_other_optional_mail_waits_while_the_organisation_is_closed(String deliveries) {
+    begin(deliveries);
+    LocalDate thursday = LocalDate.of(2027, 1, 14);
+    world.launch(SamplePlan.closed(new Closed(thursday, thursday, "Study day")));
+    world.play("2027-01-13T17:00:00Z");
+    ask("d-1", NEWS, COPILOT, null, "2027-01-14T10:00:00Z");
+    Letter mandatory =
+        new Letter(
+            LIVE, true, World.rolloutOf(FINANCE), Topic.news(), new TreeMap<>(), null, null, null);
+    world.send(
+        new RequestDispatch(
+            new DispatchId("d-2"),
+            F3,
+            mandatory,
+            Instant.parse("2027-01-14T10:00:00Z"),
+            world.now()));
+    world.play("2027-01-14T20:00:00Z");
+
+    assertThat(world.mailTo("f3", NEWS)).isEmpty();
+    assertThat(postponed("d-1")).containsExactly(PostponeReason.CLOSED);
+    assertThat(world.mailTo("f3", LIVE)).hasSize(1);
+    assertThat(world.sessions(FINANCE, "plans"))
+        .extracting(session -> session.place().start().toLocalDate())
+        .containsExactly(thursday.plusDays(1));
+    world.play("2027-01-15T12:00:00Z");
+    assertThat(world.mailTo("f3", NEWS)).hasSize(1);
+  }
+
+  @Test
+  void is_sent_without_one_that_cannot_be_written_which_fails_by_itself() {
+    launchWithDigest();
+    ask("d-1", NEWS, COPILOT, null, "2027-01-11T10:00:00Z");
+    ask("d-2", LIVE, COPILOT, null, "2027-01-11T11:00:00Z");
+    Letter broken =
+        new Letter(
+            NEWS,
+            false,
+            World.rolloutOf(FINANCE),
+            Topic.news(),
+            new TreeMap<>(Map.of("activity", "none")),
+            null,
+            null,
+            null);
+    world.send(
+        new RequestDispatch(
+            new DispatchId("d-3"), F3, broken, Instant.parse("2027-01-11T12:00:00Z"), world.now()));
+    world.play("2027-01-18T16:00:00Z");
+
+    assertThat(digests()).containsExactly("digest:" + NEWS + "+" + LIVE);
+    assertThat(world.state(new DispatchId("d-3"))).isEqualTo(State.WAITING);
   }
 
   private void begin(String deliveries) {

@@ -77,7 +77,6 @@ class CampaignPages {
   private final Plans plans;
   private final PlanUpload upload;
   private final PlanSources sources;
-  private final Plans plans;
   private final SkillWords skills;
   private final Orders orders;
   private final Names names;
@@ -90,7 +89,6 @@ class CampaignPages {
       Plans plans,
       PlanUpload upload,
       PlanSources sources,
-      Plans plans,
       SkillWords skills,
       Orders orders,
       Names names,
@@ -101,7 +99,6 @@ class CampaignPages {
     this.plans = plans;
     this.upload = upload;
     this.sources = sources;
-    this.plans = plans;
     this.skills = skills;
     this.orders = orders;
     this.names = names;

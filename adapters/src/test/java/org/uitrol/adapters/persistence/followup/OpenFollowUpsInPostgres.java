@@ -35,7 +35,7 @@ class OpenFollowUpsInPostgres {
     assertThat(open.about(FINANCE, "basics", SANNE)).containsExactly(FIRST);
     assertThat(open.about(LEGAL, "practice", JOOST)).isEmpty();
     assertThat(open.of(FINANCE, SANNE)).containsExactly(FIRST, THIRD);
-    assertThat(open.of(SANNE)).containsExactly(FIRST, FOURTH, THIRD);
+    assertThat(open.of(SANNE)).containsExactly(FIRST, THIRD, FOURTH);
     assertThat(open.of(new PersonId("none"))).isEmpty();
     assertThat(open.of(FINANCE)).containsExactly(FIRST, SECOND, THIRD);
     assertThat(open.of(new RolloutId("none"))).isEmpty();

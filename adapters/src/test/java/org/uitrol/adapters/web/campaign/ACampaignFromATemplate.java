@@ -69,6 +69,39 @@ class ACampaignFromATemplate {
   }
 
   @Test
+  void may_begin_with_a_share_of_the_people_which_pages_tell_in_words() {
+    String plan =
+        planOf(manager.get("/campaigns/templates/copilot/care").body())
+            .replace(TemplateLibrary.NO_OWNER_YET, "eva@town.example")
+            .replaceFirst("\ncampaign: [a-z0-9-]+", "\ncampaign: by-share")
+            .replaceFirst(
+                "(?s)\nwaves:.*?\nstages:",
+                """
+
+                waves:
+                  - { name: pilot, start: "2027-01-11", departments: { share: 10% } }
+                  - name: rest
+                    after: { wave: pilot, stage: demo, reached: 80%, plus: 5 working days }
+                    departments: others
+                stages:""");
+    HttpResponse<String> first = draft(plan);
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(302);
+    assertThat(draft(plan.replace("share: 10%", "share: 25%")).statusCode()).isEqualTo(302);
+    town.settle();
+
+    assertThat(manager.get("/campaigns/by-share").body())
+        .contains("25% of the people in departments that no wave names", "all other departments")
+        .contains("waits until 80% of the departments of wave pilot are in “Demo”")
+        .contains("and 5 working days more");
+    assertThat(manager.get("/campaigns/by-share/versions/2/changes").body())
+        .contains("wave “pilot” › departments › share", ">10%<", ">25%<");
+    assertThat(draft(plan.replace("{ share: 10% }", "[finance]")).statusCode()).isEqualTo(302);
+    town.settle();
+    assertThat(manager.get("/campaigns/by-share/versions/3/changes").body())
+        .contains(">25% of the people in departments that no wave names<");
+  }
+
+  @Test
   void is_there_only_for_tools_and_sectors_that_are_known() {
     assertThat(manager.get("/campaigns/templates/copilot/mining").statusCode()).isEqualTo(404);
     assertThat(manager.get("/campaigns/templates/abacus/care").statusCode()).isEqualTo(404);
