@@ -104,6 +104,7 @@ class PagesInABrowser {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  private static final boolean WITH_PICTURES = Boolean.getBoolean("pictures");
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** As who saw it first sees it. */
@@ -349,7 +350,7 @@ class PagesInABrowser {
         String route = routeOf(path).orElse(path);
         if (routes.merge(route, 1, Integer::sum) <= ofEachRoute) {
           look(path);
-          if (PICTURED.add(language + route)) {
+          if (WITH_PICTURES && PICTURED.add(language + route)) {
             takePicture(route);
           }
           links().filter(known::add).forEach(toVisit::add);
