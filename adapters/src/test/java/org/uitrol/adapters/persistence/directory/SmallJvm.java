@@ -45,7 +45,9 @@ final class SmallJvm {
     return Files.readString(told) + "\nended with " + code;
   }
 
+  /** Ends by itself: a thread of Axon's that looks after time-outs outlives its application. */
   public static void main(String... arguments) {
+    int code = 0;
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(DirectoryOnly.class)
             .run(
@@ -59,7 +61,11 @@ final class SmallJvm {
       tell("preview", () -> people.preview(file));
       Actor admin = new Actor("account:admin");
       tell("apply", () -> people.apply(file, file.hash(), admin, (done, of) -> {}));
+    } catch (RuntimeException e) {
+      System.out.println("stopped: " + e);
+      code = 1;
     }
+    System.exit(code);
   }
 
   private static void tell(String what, Runnable work) {
