@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,11 +150,15 @@ class ProgramsAskAndTell {
             "7 SCORE_OUT_OF_RANGE");
     town.settle();
     String item =
-        "[{\"person\":\"1001\",\"course\":\"basics\",\"completedAt\":\"2026-04-01T10:00:00Z\","
-            + "\"score\":0.9}]";
-    JsonNode again = Program.json(manager.post("/api/v1/courses/completions", JSON, item));
-
-    assertThat(codes(again)).containsExactly("1 unchanged");
+        "[{\"person\":\"1001\",\"course\":\"basics\",\"completedAt\":\"%s\",\"score\":%s}]";
+    String same = item.formatted("2026-03-30T22:00:00Z", "0.85");
+    String better = item.formatted("2026-04-01T10:00:00Z", "0.9");
+    assertThat(codes(Program.json(manager.post("/api/v1/courses/completions", JSON, same))))
+        .containsExactly("1 unchanged");
+    for (String told : List.of("1 changed", "1 unchanged")) {
+      assertThat(codes(Program.json(manager.post("/api/v1/courses/completions", JSON, better))))
+          .containsExactly(told);
+    }
     assertThat(UITROL.bean(Streams.class).events(learner, LearnerEvent.class))
         .filteredOn(CourseCompleted.class::isInstance)
         .singleElement()

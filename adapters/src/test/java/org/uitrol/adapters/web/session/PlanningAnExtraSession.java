@@ -125,7 +125,7 @@ class PlanningAnExtraSession {
 
   @Test
   void is_refused_when_the_day_the_room_or_the_presenter_is_not_free() {
-    LocalDate busy = workingDay(today.plusDays(2));
+    LocalDate busy = workingDay(today.plusDays(9));
     book(RoomDayId.ofRoom("b12", busy));
 
     assertThat(refused(typed(closed, "10:00", "b12", "", "", "")).body())
