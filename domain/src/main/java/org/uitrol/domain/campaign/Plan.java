@@ -170,54 +170,12 @@ public record Plan(
 
   /** The same plan with other rules about whom it is for. */
   public Plan withAudience(@Nullable AudienceRules rules) {
-    return new Plan(
-        campaign,
-        title,
-        tool,
-        ai,
-        languages,
-        calendar,
-        owner,
-        privacy,
-        load,
-        waves,
-        stages,
-        reactions,
-        mails,
-        surveys,
-        meetings,
-        courses,
-        rooms,
-        governance,
-        concerns,
-        rules,
-        matrix);
+    return with(mails, surveys, meetings, courses, rooms, rules, matrix);
   }
 
   /** The same plan with another matrix of skills. */
   public Plan withMatrix(@Nullable SkillMatrix other) {
-    return new Plan(
-        campaign,
-        title,
-        tool,
-        ai,
-        languages,
-        calendar,
-        owner,
-        privacy,
-        load,
-        waves,
-        stages,
-        reactions,
-        mails,
-        surveys,
-        meetings,
-        courses,
-        rooms,
-        governance,
-        concerns,
-        audience,
-        other);
+    return with(mails, surveys, meetings, courses, rooms, audience, other);
   }
 
   /** Whom it tells apart, also where the plan doesn't say. */
@@ -269,6 +227,26 @@ public record Plan(
     earlier.rooms.stream()
         .filter(room -> rooms.stream().noneMatch(one -> one.id().equals(room.id())))
         .forEach(allRooms::add);
+    return with(
+        merged(earlier.mails, mails),
+        merged(earlier.surveys, surveys),
+        merged(earlier.meetings, meetings),
+        merged(earlier.courses, courses),
+        allRooms,
+        earlier.audience == null
+            ? audience
+            : audienceRules().withRemainsOf(earlier.audienceRules()),
+        earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
+  }
+
+  private Plan with(
+      Map<String, MailText> otherMails,
+      Map<String, SurveyPlan> otherSurveys,
+      Map<String, MeetingPlan> otherMeetings,
+      Map<String, CoursePlan> otherCourses,
+      List<Room> otherRooms,
+      @Nullable AudienceRules otherAudience,
+      @Nullable SkillMatrix otherMatrix) {
     return new Plan(
         campaign,
         title,
@@ -282,17 +260,15 @@ public record Plan(
         waves,
         stages,
         reactions,
-        merged(earlier.mails, mails),
-        merged(earlier.surveys, surveys),
-        merged(earlier.meetings, meetings),
-        merged(earlier.courses, courses),
-        allRooms,
+        otherMails,
+        otherSurveys,
+        otherMeetings,
+        otherCourses,
+        otherRooms,
         governance,
         concerns,
-        earlier.audience == null
-            ? audience
-            : audienceRules().withRemainsOf(earlier.audienceRules()),
-        earlier.matrix == null ? matrix : skillMatrix().withRemainsOf(earlier.matrix));
+        otherAudience,
+        otherMatrix);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> earlier, Map<String, V> now) {
