@@ -32,25 +32,24 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
-    jdbc.sql(
-            "insert into outbox (dispatch_id, person_id, mandatory, due_at, state)"
-                + " values (:dispatch, :person, :mandatory, :due, 'WAITING')"
-                + " on conflict (dispatch_id) do nothing")
-        .param("dispatch", dispatch.value())
-        .param("person", person.value())
-        .param("mandatory", mandatory)
-        .param("due", Timestamp.from(due))
-        .update();
+    add(dispatch, person, mandatory, false, due);
   }
 
   @Override
   public void addDigest(DispatchId dispatch, PersonId person, Instant due) {
+    add(dispatch, person, false, true, due);
+  }
+
+  private void add(
+      DispatchId dispatch, PersonId person, boolean mandatory, boolean digest, Instant due) {
     jdbc.sql(
             "insert into outbox (dispatch_id, person_id, mandatory, digest, due_at, state)"
-                + " values (:dispatch, :person, false, true, :due, 'WAITING')"
+                + " values (:dispatch, :person, :mandatory, :digest, :due, 'WAITING')"
                 + " on conflict (dispatch_id) do nothing")
         .param("dispatch", dispatch.value())
         .param("person", person.value())
+        .param("mandatory", mandatory)
+        .param("digest", digest)
         .param("due", Timestamp.from(due))
         .update();
   }
