@@ -106,9 +106,20 @@ public class Letters {
         details.put(why.name(), people);
       }
     }
-    Letter letter =
-        new Letter("sessions-short", true, rollout, Topic.news(), details, null, null, null);
-    send(letter, owner(rollout), cause, When.AT_WORK, at, actor);
+    tellOwner(rollout, "sessions-short", cause, details, at, at, actor);
+  }
+
+  /** Writes to the owner of the campaign, at work, about what nobody may miss. */
+  public void tellOwner(
+      RolloutId rollout,
+      String template,
+      String cause,
+      Map<String, String> details,
+      Instant earliest,
+      Instant at,
+      Actor actor) {
+    Letter letter = Letter.mandatory(template, rollout, Topic.news(), details);
+    send(letter, owner(rollout), cause, When.AT_WORK, earliest, at, actor);
   }
 
   /** The calendar of the campaign that a rollout belongs to. */

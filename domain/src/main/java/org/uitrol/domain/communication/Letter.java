@@ -3,6 +3,7 @@ package org.uitrol.domain.communication;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,6 +39,12 @@ public record Letter(
 
   public Letter {
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+  }
+
+  /** One that reaches everybody, is about its reader and never becomes useless. */
+  public static Letter mandatory(
+      String template, RolloutId rollout, Topic topic, Map<String, String> details) {
+    return new Letter(template, true, rollout, topic, new TreeMap<>(details), null, null, null);
   }
 
   /** One mail that says what several would, on behalf of the first one's rollout. */

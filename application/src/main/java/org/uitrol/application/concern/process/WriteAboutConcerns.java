@@ -1,8 +1,8 @@
 package org.uitrol.application.concern.process;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -102,15 +102,11 @@ public class WriteAboutConcerns {
     rollout.ifPresent(
         behalf ->
             letters.send(
-                new Letter(
+                Letter.mandatory(
                     template,
-                    true,
                     behalf,
                     new Topic(Topic.Kind.CONCERN, entry.concern().value()),
-                    new TreeMap<>(),
-                    null,
-                    null,
-                    null),
+                    Map.of()),
                 reader,
                 "concern/" + entry.concern() + "/" + cause,
                 When.AT_WORK,

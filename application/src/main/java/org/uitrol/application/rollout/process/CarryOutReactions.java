@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
-import org.uitrol.application.communication.Letters.When;
 import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.followup.Addresses;
 import org.uitrol.application.followup.port.OpenFollowUps;
@@ -18,8 +16,6 @@ import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
-import org.uitrol.domain.communication.Letter;
-import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.directory.EmployeeEvent;
 import org.uitrol.domain.followup.FollowUpCommand.OpenFollowUp;
 import org.uitrol.domain.followup.FollowUpKind;
@@ -37,7 +33,6 @@ import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.StreamId;
 import org.uitrol.domain.shared.WorkingCalendar;
 
@@ -84,7 +79,7 @@ public class CarryOutReactions {
     for (ActionPlan action : event.actions()) {
       number++;
       if (action.kind() == ActionPlan.Kind.ESCALATE) {
-        tellOwner(
+        letters.tellOwner(
             event.rollout(),
             "escalation-department",
             "reaction/" + event.reaction() + "/" + event.cause() + "/" + number,
@@ -93,31 +88,34 @@ public class CarryOutReactions {
                 "cause", event.cause(),
                 "activity", event.activity()),
             letters.calendar(event.rollout()).after(event.at(), action.after()),
-            event.at());
+            event.at(),
+            ACTOR);
       }
     }
   }
 
   @EventHandler
   void on(RolloutHeld event) {
-    tellOwner(
+    letters.tellOwner(
         event.rollout(),
         "rollout-held",
         "held/" + event.reason() + "/" + event.at(),
         Map.of("reason", event.reason()),
         event.at(),
-        event.at());
+        event.at(),
+        ACTOR);
   }
 
   @EventHandler
   void on(GateOverdue event) {
-    tellOwner(
+    letters.tellOwner(
         event.rollout(),
         "gate-overdue",
         "overdue/" + event.stage().key() + "/" + event.at(),
         Map.of("stage", event.stage().key()),
         event.at(),
-        event.at());
+        event.at(),
+        ACTOR);
   }
 
   @EventHandler
@@ -185,17 +183,5 @@ public class CarryOutReactions {
             event.on(),
             event.at()),
         ACTOR);
-  }
-
-  private void tellOwner(
-      RolloutId rollout,
-      String template,
-      String cause,
-      Map<String, String> details,
-      Instant earliest,
-      Instant at) {
-    Letter letter =
-        new Letter(template, true, rollout, Topic.news(), new TreeMap<>(details), null, null, null);
-    letters.send(letter, letters.owner(rollout), cause, When.AT_WORK, earliest, at, ACTOR);
   }
 }

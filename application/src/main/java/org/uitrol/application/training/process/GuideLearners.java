@@ -3,7 +3,6 @@ package org.uitrol.application.training.process;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -110,15 +109,7 @@ public class GuideLearners {
       String cause,
       Instant at) {
     Letter letter =
-        new Letter(
-            template,
-            true,
-            rollout,
-            new Topic(Topic.Kind.COURSE, learner.value()),
-            new TreeMap<>(details),
-            null,
-            null,
-            null);
+        Letter.mandatory(template, rollout, new Topic(Topic.Kind.COURSE, learner.value()), details);
     letters.send(letter, person, "course/" + learner + "/" + cause, When.AT_WORK, at, ACTOR);
   }
 }

@@ -3,7 +3,6 @@ package org.uitrol.application.training.process;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -124,21 +123,12 @@ public class GuidePaths {
   /** The owner hears once of each test that comes without results. */
   @EventHandler
   void on(BaselineUnscored event) {
-    Letter letter =
-        new Letter(
-            "test-unscored",
-            true,
-            event.rollout(),
-            Topic.news(),
-            new TreeMap<>(Map.of("activity", event.activity(), "course", event.course())),
-            null,
-            null,
-            null);
-    letters.send(
-        letter,
-        letters.owner(event.rollout()),
+    letters.tellOwner(
+        event.rollout(),
+        "test-unscored",
         "unscored/" + event.activity() + "/" + event.course(),
-        When.AT_WORK,
+        Map.of("activity", event.activity(), "course", event.course()),
+        event.at(),
         event.at(),
         ACTOR);
   }
@@ -173,15 +163,11 @@ public class GuidePaths {
       String cause,
       Instant at) {
     Letter letter =
-        new Letter(
+        Letter.mandatory(
             template,
-            true,
             rollout,
             new Topic(Topic.Kind.PATH, path.value()),
-            new TreeMap<>(Map.of("activity", activity, "courses", String.join(",", courses))),
-            null,
-            null,
-            null);
+            Map.of("activity", activity, "courses", String.join(",", courses)));
     letters.send(letter, person, "path/" + path + "/" + cause, When.AT_WORK, at, ACTOR);
   }
 }
