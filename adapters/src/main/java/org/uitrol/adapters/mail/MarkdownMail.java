@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -316,7 +317,7 @@ final class MarkdownMail {
       items(list, item -> number[0]++ + ". ");
     }
 
-    private void items(Node list, java.util.function.Function<Node, String> marker) {
+    private void items(Node list, Function<Node, String> marker) {
       for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
         start();
         String mark = marker.apply(item);

@@ -2,6 +2,7 @@ package org.uitrol.application.shared;
 
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
+import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -150,9 +151,7 @@ public final class Events {
           Entry.of("campaign.launched", CampaignLaunched.class),
           Entry.of("campaign.amended", CampaignAmended.class),
           Entry.of("campaign.amendment-dropped", AmendmentDropped.class),
-          Entry.of(
-              "campaign.consultation-noted",
-              org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted.class),
+          Entry.of("campaign.consultation-noted", CampaignEvent.ConsultationNoted.class),
           Entry.of("campaign.question-answered", QuestionAnswered.class),
           Entry.of("consultation.asked", CouncilAsked.class),
           Entry.of("consultation.opinion-given", OpinionGiven.class),

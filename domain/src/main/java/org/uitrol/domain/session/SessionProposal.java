@@ -1,5 +1,6 @@
 package org.uitrol.domain.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,7 +64,7 @@ public final class SessionProposal {
   private static Stream<LocalTime> starts(
       LocalDate date, MeetingPlan meeting, WorkingCalendar calendar) {
     LocalTime opens = calendar.rule().opens();
-    long minutes = java.time.Duration.between(opens, calendar.closes(date)).toMinutes();
+    long minutes = Duration.between(opens, calendar.closes(date)).toMinutes();
     long firstGrid = Math.floorMod(-opens.getMinute(), GRID_MINUTES);
     return Stream.iterate(firstGrid, offset -> offset + GRID_MINUTES)
         .takeWhile(offset -> offset + meeting.minutes() <= minutes)

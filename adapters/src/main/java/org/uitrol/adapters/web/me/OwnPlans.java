@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,10 +241,10 @@ class OwnPlans {
   }
 
   private Map<Disclosure, Text> answers(RolloutRow row, CampaignRow campaign) {
-    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
-    answers.putAll(plans.plan(row.campaign(), row.planVersion()).governance().answers());
-    answers.putAll(campaign.answers());
-    return answers;
+    return plans
+        .plan(row.campaign(), row.planVersion())
+        .governance()
+        .answersWith(campaign.answers());
   }
 
   private static @Nullable NextStep next(
