@@ -62,10 +62,9 @@ class TimersOfOneNode extends NodesOnADatabase {
     new TransactionTemplate(new DataSourceTransactionManager(database.quartzPool))
         .executeWithoutResult(
             held -> {
-              JdbcClient.create(database.quartzPool)
-                  .sql("select lock_name from qrtz_locks for update")
-                  .query(String.class)
-                  .list();
+              JdbcClient holder = JdbcClient.create(database.quartzPool);
+              holder.sql("set local idle_in_transaction_session_timeout = '5s'").update();
+              holder.sql("select lock_name from qrtz_locks for update").query(String.class).list();
               assertThatThrownBy(
                       () ->
                           database.transactions.executeWithoutResult(
