@@ -175,6 +175,8 @@ import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
@@ -1266,6 +1268,8 @@ final class GoldenEvents {
     main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));
     main(all, new ConsentGiven(SANNE, AT));
+    main(all, new FeedOpened(SANNE, 2, AT));
+    main(all, new FeedWithdrawn(SANNE, 2, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -175,7 +175,7 @@ public class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain personal(HttpSecurity http) throws Exception {
     headers(http, PAGES);
-    return http.securityMatcher("/p/**", "/s/**", "/u/**", "/q/**")
+    return http.securityMatcher("/p/**", "/s/**", "/c/**", "/u/**", "/q/**")
         .authorizeHttpRequests(
             requests -> {
               allow(requests, Routes.personal(), SecurityConfiguration::byRole);

@@ -222,7 +222,7 @@ public class LetterWriting {
     String link = place.room().link();
     return invitations.write(
         new CalendarInvitation(
-            invitation.session() + "@" + sender.from().domain(),
+            CalendarInvitation.uidOf(invitation.session(), sender.from()),
             invitation.sequence(),
             invitation.method() == Method.CANCEL
                 ? CalendarInvitation.Method.CANCEL

@@ -105,6 +105,8 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
@@ -279,7 +281,9 @@ public final class Events {
           Entry.of("dispatch.gathered", DispatchGathered.class),
           Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
-          Entry.of("consent.given", ConsentGiven.class));
+          Entry.of("consent.given", ConsentGiven.class),
+          Entry.of("feed.opened", FeedOpened.class),
+          Entry.of("feed.withdrawn", FeedWithdrawn.class));
 
   private Events() {}
 

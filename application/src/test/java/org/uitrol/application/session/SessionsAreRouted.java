@@ -15,6 +15,11 @@ import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.CalendarFeed;
+import org.uitrol.domain.session.CalendarFeedCommand;
+import org.uitrol.domain.session.CalendarFeedCommand.OpenFeed;
+import org.uitrol.domain.session.CalendarFeedCommand.WithdrawFeed;
+import org.uitrol.domain.session.CalendarFeedEvent;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDay;
@@ -59,6 +64,21 @@ class SessionsAreRouted {
           new Room("b-12", "B.12", 2, null));
   private static final Place AFTERNOON =
       new Place(MORNING.start().plusHours(5), MORNING.zone(), 60, MORNING.room());
+
+  @TestFactory
+  Stream<DynamicTest> to_the_rules_of_a_calendar_link() {
+    OpenFeed open = new OpenFeed(SANNE, AT);
+    WithdrawFeed withdraw = new WithdrawFeed(SANNE, AT);
+    return new ShellTests<>(
+            CalendarFeedShell.class,
+            CalendarFeedCommand.class,
+            CalendarFeedEvent.class,
+            CalendarFeed::evolve)
+        .begins(open, CalendarFeed.open(null, open))
+        .after(
+            CalendarFeed.open(null, open), withdraw, feed -> CalendarFeed.withdraw(feed, withdraw))
+        .all();
+  }
 
   @TestFactory
   Stream<DynamicTest> to_their_rules() {

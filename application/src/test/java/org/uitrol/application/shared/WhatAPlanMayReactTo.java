@@ -166,7 +166,9 @@ class WhatAPlanMayReactTo {
           entry("dispatch.unknown", "a person looks at it, on the page of mails"),
           entry("dispatch.send-again", MANAGER),
           entry("consent.withdrawn", PRIVATE),
-          entry("consent.given", PRIVATE));
+          entry("consent.given", PRIVATE),
+          entry("feed.opened", PRIVATE),
+          entry("feed.withdrawn", PRIVATE));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {

@@ -47,7 +47,16 @@ class PersonalPages {
 
   /** What the page can say after something was done. */
   private static final Set<String> DONE =
-      Set.of("answered", "moved", "course", "task", "language", "mail", "help");
+      Set.of(
+          "answered",
+          "moved",
+          "course",
+          "task",
+          "language",
+          "mail",
+          "help",
+          "calendar",
+          "calendar-ended");
 
   /** Where the history has it from that somebody finished a course. */
   private static final String BY_PERSON = "self";
@@ -57,6 +66,7 @@ class PersonalPages {
   private final OwnData data;
   private final Preferences preferences;
   private final Consents consents;
+  private final OwnCalendar calendar;
   private final SessionStore sessions;
   private final LearnerStore learners;
   private final FollowUpStore followUps;
@@ -71,6 +81,7 @@ class PersonalPages {
       OwnData data,
       Preferences preferences,
       Consents consents,
+      OwnCalendar calendar,
       SessionStore sessions,
       LearnerStore learners,
       FollowUpStore followUps,
@@ -83,6 +94,7 @@ class PersonalPages {
     this.data = data;
     this.preferences = preferences;
     this.consents = consents;
+    this.calendar = calendar;
     this.sessions = sessions;
     this.learners = learners;
     this.followUps = followUps;
@@ -277,6 +289,7 @@ class PersonalPages {
     model.addAttribute("visit", visit);
     model.addAttribute("plan", plans.of(visit.person(), desk.now()));
     model.addAttribute("wantsMail", consents.wantsOptionalMail(visit.person()));
+    model.addAttribute("calendar", calendar.link(visit.person()).orElse(null));
     model.addAttribute("known", data.known(visit));
     model.addAttribute("answers", Answer.values());
     return "me/plan";
