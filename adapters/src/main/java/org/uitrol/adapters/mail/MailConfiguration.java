@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.uitrol.adapters.calendar.ItipInvitationWriter;
+import org.uitrol.adapters.calendar.PublishedCalendarWriter;
 import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.port.MailWriter;
+import org.uitrol.application.session.port.CalendarWriter;
 import org.uitrol.application.session.port.InvitationWriter;
 
 /** Mail by one's own server, or into the built-in mailbox when none is set. */
@@ -26,7 +28,7 @@ class MailConfiguration {
 
   @Bean
   MailWriter mailWriter(MailSettings settings) {
-    return new MarkdownMailWriter(settings.organisation());
+    return new MarkdownMailWriter(settings.look());
   }
 
   @Bean
@@ -37,6 +39,11 @@ class MailConfiguration {
   @Bean
   InvitationWriter invitationWriter() {
     return new ItipInvitationWriter();
+  }
+
+  @Bean
+  CalendarWriter calendarWriter() {
+    return new PublishedCalendarWriter();
   }
 
   @Bean
