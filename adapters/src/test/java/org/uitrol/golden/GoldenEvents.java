@@ -181,12 +181,16 @@ import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReopened;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.Handover;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.Origin;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -977,6 +981,33 @@ final class GoldenEvents {
     main(
         all, new RoomReserved(day, SESSION, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0)), AT));
     main(all, new RoomReleased(day, SESSION, AT));
+    all.add(
+        new Sample(
+            new SessionPlanned(
+                SESSION,
+                ROLLOUT,
+                "practice",
+                ActivityKind.TRAINING,
+                Text.of("nl", "Oefenen"),
+                MORNING,
+                DIRECTOR,
+                List.of(SANNE),
+                AT,
+                "nl"),
+            "language",
+            false));
+    all.add(
+        new Sample(
+            new SessionRescheduled(
+                SESSION, MORNING, AFTERNOON, 5, List.of(SANNE), AT, new Handover(DIRECTOR, null)),
+            "handover",
+            false));
+    main(all, new RoomClosed(day, AT));
+    main(all, new RoomReopened(day, AT));
+    main(
+        all,
+        new PresenterChanged(SESSION, new Handover(DIRECTOR, SANNE), 6, List.of(SANNE, JOOST), AT));
+    sparse(all, new PresenterChanged(SESSION, new Handover(null, SANNE), 6, List.of(), AT));
   }
 
   private static void survey(List<Sample> all) {

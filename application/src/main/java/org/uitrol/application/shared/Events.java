@@ -107,11 +107,14 @@ import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReopened;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -228,11 +231,14 @@ public final class Events {
           Entry.of("session.waitlisted", PersonWaitlisted.class),
           Entry.of("session.seat-released", SeatReleased.class),
           Entry.of("session.rescheduled", SessionRescheduled.class),
+          Entry.of("session.presenter-changed", PresenterChanged.class),
           Entry.of("session.cancelled", SessionCancelled.class),
           Entry.of("attendance.recorded", AttendanceRecorded.class),
           Entry.of("session.ended", SessionEnded.class),
           Entry.of("room.reserved", RoomReserved.class),
           Entry.of("room.released", RoomReleased.class),
+          Entry.of("room.closed", RoomClosed.class),
+          Entry.of("room.reopened", RoomReopened.class),
           Entry.of("survey.opened", SurveyOpened.class),
           Entry.of("survey.person-invited", PersonInvited.class),
           Entry.of("survey.person-uninvited", PersonUninvited.class),

@@ -40,7 +40,11 @@ public final class SessionProposal {
         .datesUntil(last.plusDays(1).isBefore(first) ? first : last.plusDays(1))
         .filter(calendar::isWorkingDay)
         .flatMap(date -> starts(date, meeting, calendar).map(date::atTime))
-        .flatMap(start -> rooms.stream().map(room -> place(start, room, meeting, calendar)));
+        .flatMap(
+            start ->
+                rooms.stream()
+                    .filter(room -> isBookable(room, start, meeting))
+                    .map(room -> place(start, room, meeting, calendar)));
   }
 
   /** Spreads people evenly over as few groups as the seats allow, in a stable order. */
@@ -58,7 +62,13 @@ public final class SessionProposal {
 
   private static Place place(
       LocalDateTime start, Room room, MeetingPlan meeting, WorkingCalendar calendar) {
-    return new Place(start, calendar.zone(), meeting.minutes(), room);
+    return new Place(start, calendar.zone(), meeting.minutes(), room.booked());
+  }
+
+  private static boolean isBookable(Room room, LocalDateTime start, MeetingPlan meeting) {
+    Slot hours = room.known().hours();
+    LocalTime from = start.toLocalTime();
+    return hours == null || hours.holds(new Slot(from, from.plusMinutes(meeting.minutes())));
   }
 
   private static Stream<LocalTime> starts(

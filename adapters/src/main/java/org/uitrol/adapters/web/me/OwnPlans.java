@@ -125,7 +125,11 @@ class OwnPlans {
     List<SessionRow> others =
         mayGoElsewhere ? sessions.alternatives(session, person, now) : List.of();
     return new OwnSession(
-        invitation, state, others, invitation.seat().waiting() ? turn(session, person) : 0);
+        invitation,
+        state,
+        others,
+        invitation.seat().waiting() ? turn(session, person) : 0,
+        OwnSession.canCheckIn(invitation, now));
   }
 
   private static boolean isSeatInSame(InvitationRow one, InvitationRow other, Instant now) {
