@@ -29,6 +29,9 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
+import org.uitrol.domain.communication.AddressEvent.MailReturned;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -280,7 +283,10 @@ public final class Events {
           Entry.of("dispatch.gathered", DispatchGathered.class),
           Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
-          Entry.of("consent.given", ConsentGiven.class));
+          Entry.of("consent.given", ConsentGiven.class),
+          Entry.of("address.returned", MailReturned.class),
+          Entry.of("address.suppressed", AddressSuppressed.class),
+          Entry.of("address.released", AddressReleased.class));
 
   private Events() {}
 

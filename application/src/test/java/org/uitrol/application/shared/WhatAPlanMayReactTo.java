@@ -166,7 +166,10 @@ class WhatAPlanMayReactTo {
           entry("dispatch.unknown", "a person looks at it, on the page of mails"),
           entry("dispatch.send-again", MANAGER),
           entry("consent.withdrawn", PRIVATE),
-          entry("consent.given", PRIVATE));
+          entry("consent.given", PRIVATE),
+          entry("address.returned", OTHER + "dispatch.bounced"),
+          entry("address.suppressed", OTHER + "dispatch.suppressed, of the mails that don't go"),
+          entry("address.released", MANAGER));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {
