@@ -50,14 +50,13 @@ public final class ItipReplyReading implements ReplyReading {
   private static String essentials(String calendar) {
     StringBuilder kept = new StringBuilder();
     Deque<String> within = new ArrayDeque<>();
-    for (String line : UNFOLD.matcher(calendar).replaceAll("").split("\\r?\\n|\\r")) {
+    for (String line : UNFOLD.matcher(calendar).replaceAll("").split("\\r?\\n|\\r", -1)) {
       String upper = line.strip().toUpperCase(Locale.ROOT);
       if (upper.startsWith("BEGIN:")) {
         within.push(upper.substring("BEGIN:".length()));
       }
       boolean read =
-          within.size() == 1
-              || (within.size() == 2 && Component.VEVENT.equals(within.peek()));
+          within.size() == 1 || (within.size() == 2 && Component.VEVENT.equals(within.peek()));
       String name = upper.split("[;:]", 2)[0];
       if (read && KEPT.contains(name)) {
         kept.append(line.strip()).append("\r\n");
