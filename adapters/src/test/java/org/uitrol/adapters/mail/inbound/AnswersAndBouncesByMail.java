@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,8 +62,11 @@ import org.uitrol.support.RunningApplication;
 @Timeout(180)
 class AnswersAndBouncesByMail {
 
+  /** In a folder of its own: a mail of an earlier run would be known already. */
   @RegisterExtension
-  static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
+  static final RunningApplication UITROL =
+      RunningApplication.of(UitrolApplication.class)
+          .with("uitrol.data=target/data/inbound-" + UUID.randomUUID());
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
