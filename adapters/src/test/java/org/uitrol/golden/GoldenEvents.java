@@ -60,6 +60,10 @@ import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Suspension;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
+import org.uitrol.domain.communication.AddressEvent.MailReturned;
+import org.uitrol.domain.communication.AddressEvent.Why;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -1301,6 +1305,9 @@ final class GoldenEvents {
     main(all, new ConsentGiven(SANNE, AT));
     main(all, new FeedOpened(SANNE, 2, AT));
     main(all, new FeedWithdrawn(SANNE, 2, AT));
+    main(all, new MailReturned(SANNE, DISPATCH, true, "5.1.1", AT, AT));
+    main(all, new AddressSuppressed(SANNE, Why.WRONG, "5.1.1", AT));
+    main(all, new AddressReleased(SANNE, WRITER, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -30,6 +30,9 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
+import org.uitrol.domain.communication.AddressEvent.MailReturned;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -289,7 +292,10 @@ public final class Events {
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
           Entry.of("consent.given", ConsentGiven.class),
           Entry.of("feed.opened", FeedOpened.class),
-          Entry.of("feed.withdrawn", FeedWithdrawn.class));
+          Entry.of("feed.withdrawn", FeedWithdrawn.class),
+          Entry.of("address.returned", MailReturned.class),
+          Entry.of("address.suppressed", AddressSuppressed.class),
+          Entry.of("address.released", AddressReleased.class));
 
   private Events() {}
 

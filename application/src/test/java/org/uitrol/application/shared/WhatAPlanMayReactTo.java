@@ -171,7 +171,10 @@ class WhatAPlanMayReactTo {
           entry("consent.withdrawn", PRIVATE),
           entry("consent.given", PRIVATE),
           entry("feed.opened", PRIVATE),
-          entry("feed.withdrawn", PRIVATE));
+          entry("feed.withdrawn", PRIVATE),
+          entry("address.returned", OTHER + "dispatch.bounced"),
+          entry("address.suppressed", OTHER + "dispatch.suppressed, of the mails that don't go"),
+          entry("address.released", MANAGER));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {

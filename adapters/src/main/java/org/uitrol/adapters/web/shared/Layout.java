@@ -31,6 +31,7 @@ public class Layout {
           new Entry("/follow-ups", "menu.followUps"),
           new Entry("/concerns", "menu.concerns"),
           new Entry("/history", "menu.history"),
+          new Entry("/inbound", "menu.inbound"),
           new Entry("/mailbox", "menu.mailbox"),
           new Entry("/operations", "menu.operations"),
           new Entry("/accounts", "menu.accounts"));
