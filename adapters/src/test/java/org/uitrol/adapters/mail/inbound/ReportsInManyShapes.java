@@ -23,7 +23,7 @@ class ReportsInManyShapes {
             Subject: Undelivered Mail Returned to Sender
             Auto-Submitted: auto-replied
             Content-Type: multipart/report; report-type=delivery-status;
-            	boundary="A.1/mx.town.example"
+              boundary="A.1/mx.town.example"
 
             --A.1/mx.town.example
             Content-Type: text/plain
