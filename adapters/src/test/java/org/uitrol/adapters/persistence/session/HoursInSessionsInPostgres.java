@@ -2,11 +2,9 @@ package org.uitrol.adapters.persistence.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.uitrol.domain.session.Engagement;
-import org.uitrol.domain.session.Slot;
-import java.time.LocalTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uitrol.domain.session.Engagement;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.IsoWeek;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
@@ -42,18 +42,12 @@ class HoursInSessionsInPostgres {
     hours.hold(talk, noor);
     LocalDate day = LocalDate.of(2027, 1, 6);
 
-    assertThat(
-            hours.engagements(
-                Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of()))
+    assertThat(hours.engagements(Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of()))
         .isEqualTo(
             Map.of(
                 noor,
-                Set.of(
-                    new Engagement(
-                        day, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0))))));
-    assertThat(
-            hours.engagements(
-                Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of(talk)))
+                Set.of(new Engagement(day, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0))))));
+    assertThat(hours.engagements(Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of(talk)))
         .isEmpty();
     assertThat(
             hours.engagements(

@@ -56,8 +56,7 @@ class ProposalsInPostgres {
     assertThat(store.found("a", FOUND)).isTrue();
     assertThat(store.latest(ROLLOUT, "talk"))
         .contains(
-            new Proposal(
-                "a", ROLLOUT, "talk", State.SEARCHING, BETTER, FOUND.rating(), 1, 1));
+            new Proposal("a", ROLLOUT, "talk", State.SEARCHING, BETTER, FOUND.rating(), 1, 1));
     store.stop("a");
     assertThat(store.found("a", new Rated(Timetable.EMPTY, new Rating(0, 0, 0))))
         .as("what a search finds after it was stopped")
@@ -65,8 +64,7 @@ class ProposalsInPostgres {
     assertThat(store.alive("a")).isFalse();
     store.finish("a", new Rated(Timetable.EMPTY, new Rating(0, 0, 0)));
     assertThat(store.find("a"))
-        .contains(
-            new Proposal("a", ROLLOUT, "talk", State.READY, BETTER, FOUND.rating(), 1, 2));
+        .contains(new Proposal("a", ROLLOUT, "talk", State.READY, BETTER, FOUND.rating(), 1, 2));
   }
 
   @Test
