@@ -49,14 +49,16 @@ class CheckingInAtASession {
     Visitor manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
     assertThat(manager.get("/sessions/now").body()).contains(code);
     String page = town.ownPage(SmallTown.EVA);
-    assertThat(visitor.get(page).body()).contains("Code that is shown there").doesNotContain(code);
+    assertThat(visitor.get(page).body())
+        .contains("Code that is shown there", "/sessions/now/check-in")
+        .doesNotContain(code);
 
     String typed = " " + code.substring(0, 3).toLowerCase(Locale.ROOT) + "-" + code.substring(3);
     HttpResponse<String> answer = enter(SmallTown.EVA, session, typed);
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(state(session).attendance()).containsEntry(SmallTown.EVA, true);
-    assertThat(visitor.get(page).body()).doesNotContain("Code that is shown there");
+    assertThat(visitor.get(page).body()).doesNotContain("/sessions/now/check-in");
     int events = town.events(session);
     assertThat(enter(SmallTown.EVA, session, code).statusCode()).isEqualTo(303);
     assertThat(town.events(session)).as("once more changes nothing").isEqualTo(events);

@@ -13,15 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.application.session.Proposal;
+import org.uitrol.application.session.Proposals;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
@@ -136,6 +140,29 @@ class LookingAtAProposal {
             });
     assertThat(sessions().stream().mapToInt(SessionRow::seatsTaken).sum()).isEqualTo(3);
     assertThat(manager.get(PAGE).body()).contains("Everybody has a seat.");
+  }
+
+  /** As after a crash: it is searched for, and nobody does. */
+  @Test
+  void goes_on_when_whoever_searched_is_gone() {
+    Proposals proposals = UITROL.bean(Proposals.class);
+    Proposal begun = proposals.begin(ROLLOUT, "talk");
+    UITROL
+        .bean(JdbcClient.class)
+        .sql("update session_proposal set alive_at = now() - interval '1 minute'")
+        .update();
+
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    Proposal latest = begun;
+    while (latest.state() == Proposal.State.SEARCHING && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      latest = proposals.latest(ROLLOUT, "talk").orElseThrow();
+    }
+
+    assertThat(latest.id()).isEqualTo(begun.id());
+    assertThat(latest.state()).isEqualTo(Proposal.State.READY);
+    assertThat(latest.rating()).isLessThanOrEqualTo(begun.rating());
+    proposals.discard(latest);
   }
 
   @Test
