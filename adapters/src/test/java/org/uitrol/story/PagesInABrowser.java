@@ -63,7 +63,7 @@ import org.uitrol.support.Chromium;
  * looks at one or two pages of every route: with axe (WCAG 2.2 AA), on a phone, in both languages,
  * and for errors that a browser reports.
  */
-@Timeout(300)
+@Timeout(600)
 class PagesInABrowser {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();

@@ -97,10 +97,10 @@ class MailPages {
   String show(
       @PathVariable CampaignId campaign,
       @RequestParam(defaultValue = "") String mail,
-      @RequestParam(required = false) @Nullable PersonId person,
+      @RequestParam(defaultValue = "") String person,
       @RequestParam(defaultValue = "") String language,
       Model model) {
-    Asked asked = asked(campaign, mail, person, language);
+    Asked asked = asked(campaign, mail, known(person), language);
     return page(asked, model);
   }
 
@@ -108,12 +108,12 @@ class MailPages {
   ResponseEntity<String> html(
       @PathVariable CampaignId campaign,
       @RequestParam String mail,
-      @RequestParam(required = false) @Nullable PersonId person,
+      @RequestParam(defaultValue = "") String person,
       @RequestParam(defaultValue = "") String language) {
     return ResponseEntity.ok()
         .header("Content-Security-Policy", NOTHING_BUT_LOOKS)
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-        .body(InlineLogo.shown(written(asked(campaign, mail, person, language))));
+        .body(InlineLogo.shown(written(asked(campaign, mail, known(person), language))));
   }
 
   /** Finds a person without leaving an address in a log of addresses. */
@@ -140,11 +140,11 @@ class MailPages {
   String send(
       @PathVariable CampaignId campaign,
       @RequestParam String mail,
-      @RequestParam(required = false) @Nullable PersonId person,
+      @RequestParam(defaultValue = "") String person,
       @RequestParam(defaultValue = "") String language,
       @AuthenticationPrincipal ConsoleUser user,
       Model model) {
-    Asked asked = asked(campaign, mail, person, language);
+    Asked asked = asked(campaign, mail, known(person), language);
     Optional<PersonalData> self = Optional.ofNullable(user.person()).flatMap(vault::find);
     if (self.isEmpty()) {
       model.addAttribute("problem", words.say("mails.noAddress"));
@@ -193,6 +193,10 @@ class MailPages {
     List<String> languages = plan.languages();
     return new Asked(
         row, plan, key, person, languages.contains(wanted) ? wanted : languages.get(0));
+  }
+
+  private static @Nullable PersonId known(String person) {
+    return person.isBlank() ? null : new PersonId(person);
   }
 
   private WrittenMail written(Asked asked) {

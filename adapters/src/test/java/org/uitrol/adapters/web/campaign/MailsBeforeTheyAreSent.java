@@ -42,7 +42,7 @@ class MailsBeforeTheyAreSent {
         HttpResponse<String> page =
             manager.get(PATH + "?mail=" + mail.key() + "&language=" + language);
         HttpResponse<String> html =
-            manager.get(PATH + "/html?mail=" + mail.key() + "&language=" + language);
+            manager.get(PATH + "/html?mail=" + mail.key() + "&person&language=" + language);
 
         assertThat(page.statusCode()).as("%s in %s", mail, language).isEqualTo(200);
         assertThat(page.body()).doesNotContain("??", "{{", "…</pre>");
