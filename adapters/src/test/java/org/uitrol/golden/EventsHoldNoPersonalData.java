@@ -29,6 +29,8 @@ class EventsHoldNoPersonalData {
           "DepartmentNamed.name", // of a department
           "Wave.name", // of a wave
           "Room.name", // of a room
+          "RoomFeatures.location", // of a room
+          "SessionPlanned.language", // of a session
           "Governance.answers", // what a plan says of the tool
           "QuestionAnswered.answer", // what a manager says of the tool
           "ConditionMet.note" // what the works council says of its own condition

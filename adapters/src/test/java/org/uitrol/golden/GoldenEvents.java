@@ -60,6 +60,10 @@ import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Suspension;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
+import org.uitrol.domain.communication.AddressEvent.MailReturned;
+import org.uitrol.domain.communication.AddressEvent.Why;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -177,16 +181,22 @@ import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReopened;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.Handover;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.Origin;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -977,6 +987,33 @@ final class GoldenEvents {
     main(
         all, new RoomReserved(day, SESSION, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0)), AT));
     main(all, new RoomReleased(day, SESSION, AT));
+    all.add(
+        new Sample(
+            new SessionPlanned(
+                SESSION,
+                ROLLOUT,
+                "practice",
+                ActivityKind.TRAINING,
+                Text.of("nl", "Oefenen"),
+                MORNING,
+                DIRECTOR,
+                List.of(SANNE),
+                AT,
+                "nl"),
+            "language",
+            false));
+    all.add(
+        new Sample(
+            new SessionRescheduled(
+                SESSION, MORNING, AFTERNOON, 5, List.of(SANNE), AT, new Handover(DIRECTOR, null)),
+            "handover",
+            false));
+    main(all, new RoomClosed(day, AT));
+    main(all, new RoomReopened(day, AT));
+    main(
+        all,
+        new PresenterChanged(SESSION, new Handover(DIRECTOR, SANNE), 6, List.of(SANNE, JOOST), AT));
+    sparse(all, new PresenterChanged(SESSION, new Handover(null, SANNE), 6, List.of(), AT));
   }
 
   private static void survey(List<Sample> all) {
@@ -1270,6 +1307,11 @@ final class GoldenEvents {
     main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));
     main(all, new ConsentGiven(SANNE, AT));
+    main(all, new FeedOpened(SANNE, 2, AT));
+    main(all, new FeedWithdrawn(SANNE, 2, AT));
+    main(all, new MailReturned(SANNE, DISPATCH, true, "5.1.1", AT, AT));
+    main(all, new AddressSuppressed(SANNE, Why.WRONG, "5.1.1", AT));
+    main(all, new AddressReleased(SANNE, WRITER, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -1,33 +1,19 @@
 package org.uitrol.adapters.calendar;
 
 import java.net.URI;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.CuType;
-import net.fortuna.ical4j.model.parameter.Language;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
-import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Transp;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
@@ -44,8 +30,6 @@ import org.uitrol.application.session.port.InvitationWriter;
  * buttons: one event, one attendee, a zone with its transitions.
  */
 public final class ItipInvitationWriter implements InvitationWriter {
-
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
   @Override
   public CalendarPart write(CalendarInvitation invitation) {
@@ -64,29 +48,7 @@ public final class ItipInvitationWriter implements InvitationWriter {
   }
 
   private static VEvent event(CalendarInvitation invitation) {
-    ZonedDateTime start = invitation.start().atZone(invitation.zone());
-    ZonedDateTime end = start.plus(invitation.length());
-    VEvent event = new VEvent(false);
-    event.add(new Uid(invitation.uid()));
-    event.add(new Sequence(invitation.sequence()));
-    event.add(new DtStamp(invitation.stamp()));
-    event.add(inZone(new DtStart<LocalDateTime>(LOCAL.format(start)), invitation));
-    event.add(inZone(new DtEnd<LocalDateTime>(LOCAL.format(end)), invitation));
-    event.add(inLanguage(new Summary(oneLine(invitation.title())), invitation));
-    String description = description(invitation);
-    if (!description.isEmpty()) {
-      event.add(inLanguage(new Description(description), invitation));
-    }
-    String place = oneLine(invitation.place());
-    URI link = invitation.link();
-    if (!place.isEmpty()) {
-      event.add(inLanguage(new Location(place), invitation));
-    } else if (link != null) {
-      event.add(new Location(link.toASCIIString()));
-    }
-    if (link != null) {
-      event.add(new Url(URI.create(link.toASCIIString())));
-    }
+    VEvent event = SessionEvents.of(invitation);
     event.add(organizer(invitation.organizer()));
     event.add(attendee(invitation));
     if (invitation.method() == Method.CANCEL) {
@@ -139,32 +101,5 @@ public final class ItipInvitationWriter implements InvitationWriter {
                 .replace("{", "%7B")
                 .replace("|", "%7C")
                 .replace("}", "%7D"));
-  }
-
-  private static <P extends Property> P inZone(P property, CalendarInvitation invitation) {
-    property.add((Parameter) new TzId(invitation.zone().getId()));
-    return property;
-  }
-
-  private static <P extends Property> P inLanguage(P property, CalendarInvitation invitation) {
-    property.add((Parameter) new Language(invitation.language()));
-    return property;
-  }
-
-  private static String description(CalendarInvitation invitation) {
-    String text = manyLines(invitation.description());
-    URI link = invitation.link();
-    if (link == null || text.contains(link.toASCIIString())) {
-      return text;
-    }
-    return text.isEmpty() ? link.toASCIIString() : text + "\n\n" + link.toASCIIString();
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
-  }
-
-  private static String manyLines(String text) {
-    return text.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\n]]+", " ").strip();
   }
 }

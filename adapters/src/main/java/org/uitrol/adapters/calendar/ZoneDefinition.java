@@ -40,19 +40,24 @@ final class ZoneDefinition {
 
   /** The zone around that moment: right from a year before to at least a year after. */
   static VTimeZone of(ZoneId zone, LocalDateTime moment) {
+    return of(zone, moment, moment);
+  }
+
+  /** The zone from a year before the first moment to at least a year after the last. */
+  static VTimeZone of(ZoneId zone, LocalDateTime first, LocalDateTime last) {
     VTimeZone definition = new VTimeZone();
     definition.add(new TzId(zone.getId()));
-    for (Observance observance : observances(zone.getRules(), moment)) {
+    for (Observance observance : observances(zone.getRules(), first, last)) {
       definition.add(observance);
     }
     return definition;
   }
 
-  private static List<Observance> observances(ZoneRules rules, LocalDateTime moment) {
-    LocalDateTime from = moment.minusYears(1).withDayOfYear(1).toLocalDate().atStartOfDay();
+  private static List<Observance> observances(
+      ZoneRules rules, LocalDateTime first, LocalDateTime last) {
+    LocalDateTime from = first.minusYears(1).withDayOfYear(1).toLocalDate().atStartOfDay();
     ZoneOffset before = rules.getOffset(from);
-    List<ZoneOffsetTransition> changes =
-        changes(rules, from.toInstant(before), moment.plusYears(2));
+    List<ZoneOffsetTransition> changes = changes(rules, from.toInstant(before), last.plusYears(2));
     List<ZoneOffsetTransition> irregular =
         changes.stream().filter(change -> !isYearly(rules, change)).toList();
     if (irregular.isEmpty() && !changes.isEmpty()) {

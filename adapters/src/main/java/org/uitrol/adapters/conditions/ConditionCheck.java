@@ -1,6 +1,7 @@
 package org.uitrol.adapters.conditions;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ConditionCheck {
 
     public Outcome {
       issues = List.copyOf(issues);
-      names = java.util.Collections.unmodifiableSet(new TreeSet<>(names));
+      names = Collections.unmodifiableSet(new TreeSet<>(names));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -118,7 +119,7 @@ public final class DemoTour {
         && outbox.isIdle(clock.instant());
   }
 
-  private Optional<Instant> alone(java.util.function.Supplier<Optional<Instant>> work) {
+  private Optional<Instant> alone(Supplier<Optional<Instant>> work) {
     if (!onlyOne.tryLock()) {
       throw new Rejected("DEMO_BUSY");
     }

@@ -48,6 +48,7 @@ class SampleCampaign {
   private static final Logger LOG = LoggerFactory.getLogger(SampleCampaign.class);
   private static final String AUTHOR = "manager";
   private static final String COUNCIL = "council";
+  private static final String OWNER = "change.manager@gemeente-voorbeeld.example";
 
   private final PeopleImport people;
   private final PersonVault vault;
@@ -81,6 +82,7 @@ class SampleCampaign {
     }
     PeopleFile file = PeopleFile.of(resource("sample/people.csv"));
     people.apply(file, file.hash(), Actor.fileImport(), (done, of) -> {});
+    vault.findByEmail(OWNER).ifPresent(owner -> accounts.link(author.get(), owner));
     Plan plan = plan();
     Actor actor = Actor.account(author.get());
     desk.send(new DraftPlan(plan.campaign(), plan, author.get(), desk.now()), actor);
@@ -113,7 +115,7 @@ class SampleCampaign {
   }
 
   private boolean isThere() {
-    return vault.findByEmail("change.manager@gemeente-voorbeeld.example").isPresent()
+    return vault.findByEmail(OWNER).isPresent()
         && streams.exists(StreamId.of("campaign", plan().campaign()));
   }
 

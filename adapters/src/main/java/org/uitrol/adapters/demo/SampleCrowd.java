@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -230,7 +231,7 @@ final class SampleCrowd {
   }
 
   private List<Session> sessions(DepartmentRollout rollout, ActivityState activity) {
-    return java.util.stream.IntStream.rangeClosed(1, rollout.members().size())
+    return IntStream.rangeClosed(1, rollout.members().size())
         .mapToObj(
             number ->
                 new SessionId(Ids.derived("session", rollout.id(), activity.plan().id(), number)))

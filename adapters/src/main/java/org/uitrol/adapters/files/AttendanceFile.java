@@ -10,7 +10,8 @@ import org.uitrol.application.session.AttendanceRow;
 
 /**
  * A list of who was at a session, as a table: a column that says who it is (employee number, e-mail
- * address or either) and one that says whether the person was there, in Dutch or English.
+ * address or either) and one that says whether the person was there, in Dutch or English; or a
+ * report of a Microsoft Teams meeting.
  */
 public final class AttendanceFile {
 
@@ -29,7 +30,7 @@ public final class AttendanceFile {
    * @throws UnreadablePeopleFile when it is no table, is broken somewhere or lacks a column
    */
   public static ListRead<AttendanceRow> read(byte[] bytes) {
-    return new Reader().read(bytes);
+    return TeamsReport.of(bytes).map(TeamsReport::read).orElseGet(() -> new Reader().read(bytes));
   }
 
   /** What a word says; empty when it says neither yes nor no. */

@@ -87,6 +87,8 @@ public final class BundledWording implements Wording {
       return switch (kind) {
         case "account" -> names.account(new AccountId(id));
         case "person" -> names.person(new PersonId(id));
+        case "mail" ->
+            MessageFormat.format(texts.getString("actor.mail"), names.person(new PersonId(id)));
         case "process" -> MessageFormat.format(texts.getString("actor.process"), id);
         case "timer", "import", "anonymous" -> texts.getString("actor." + kind);
         default -> actor;

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -165,9 +166,7 @@ public final class HistoryQuery {
     } catch (IllegalArgumentException e) {
       problems.add(
           new Problem(
-              parameter,
-              parameter.toUpperCase(java.util.Locale.ROOT) + "_INVALID",
-              "" + e.getMessage()));
+              parameter, parameter.toUpperCase(Locale.ROOT) + "_INVALID", "" + e.getMessage()));
       return null;
     }
   }

@@ -8,11 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.uitrol.adapters.calendar.ItipInvitationWriter;
+import org.uitrol.adapters.calendar.PublishedCalendarWriter;
 import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.port.MailWriter;
 import org.uitrol.application.communication.port.SendingLimits;
+import org.uitrol.application.session.port.CalendarWriter;
 import org.uitrol.application.session.port.InvitationWriter;
 import org.uitrol.domain.communication.SendingHours;
 
@@ -44,7 +46,7 @@ class MailConfiguration {
 
   @Bean
   MailWriter mailWriter(MailSettings settings) {
-    return new MarkdownMailWriter(settings.organisation());
+    return new MarkdownMailWriter(settings.look());
   }
 
   @Bean
@@ -59,6 +61,11 @@ class MailConfiguration {
   @Bean
   InvitationWriter invitationWriter() {
     return new ItipInvitationWriter();
+  }
+
+  @Bean
+  CalendarWriter calendarWriter() {
+    return new PublishedCalendarWriter();
   }
 
   @Bean

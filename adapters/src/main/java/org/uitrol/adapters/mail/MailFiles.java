@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
@@ -190,7 +194,11 @@ final class MailFiles {
       return new ReceivedMail.Content(mail, "(unreadable)", "", null, List.of());
     }
     return new ReceivedMail.Content(
-        mail, contents.text, contents.html, contents.calendar, List.copyOf(contents.files));
+        mail,
+        contents.text,
+        contents.htmlWithPictures(),
+        contents.calendar,
+        List.copyOf(contents.files));
   }
 
   private static final class Contents {
@@ -200,6 +208,16 @@ final class MailFiles {
     private @Nullable String calendar;
     private @Nullable String method;
     private final List<String> files = new ArrayList<>();
+    private final Map<String, String> pictures = new HashMap<>();
+
+    /** The HTML with what goes along with the mail in place of its references (RFC 2392). */
+    String htmlWithPictures() {
+      String whole = html;
+      for (Map.Entry<String, String> picture : pictures.entrySet()) {
+        whole = whole.replace("cid:" + picture.getKey(), picture.getValue());
+      }
+      return whole;
+    }
 
     void collect(Part part) throws MessagingException, IOException {
       String fileName = part.getFileName();
@@ -210,6 +228,12 @@ final class MailFiles {
         }
       } else if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
         files.add(fileName == null ? "" : fileName);
+      } else if (part.isMimeType("image/*")
+          && part instanceof MimePart image
+          && image.getContentID() != null) {
+        pictures.put(
+            image.getContentID().replaceAll("[<>]", ""),
+            "data:" + type(image) + ";base64," + base64(image));
       } else if (part.isMimeType("text/plain") && text.isEmpty()) {
         text = decoded(part);
       } else if (part.isMimeType("text/html") && html.isEmpty()) {
@@ -220,6 +244,14 @@ final class MailFiles {
       } else {
         files.add(fileName == null ? part.getContentType() : fileName);
       }
+    }
+
+    private static String type(Part part) throws MessagingException {
+      return new ContentType(part.getContentType()).getBaseType();
+    }
+
+    private static String base64(Part part) throws MessagingException, IOException {
+      return Base64.getEncoder().encodeToString(part.getInputStream().readAllBytes());
     }
 
     private static String decoded(Part part) throws MessagingException, IOException {

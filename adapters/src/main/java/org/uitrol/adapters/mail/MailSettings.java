@@ -1,5 +1,6 @@
 package org.uitrol.adapters.mail;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,8 @@ import org.uitrol.application.communication.port.MailIdentity;
  * @param fromName what the sender is called; null for the organisation
  * @param replyTo where answers go; null for the sender
  * @param bouncesTo where servers report what they couldn't deliver; null for the sender
+ * @param color of buttons and links, such as {@code #1d5a7a}; null for Uitrol's own
+ * @param logo a PNG or JPEG of at most 100 KB that stands above each mail; null for none
  */
 @ConfigurationProperties("uitrol.mail")
 public record MailSettings(
@@ -21,7 +24,9 @@ public record MailSettings(
     @Nullable String from,
     @Nullable String fromName,
     @Nullable String replyTo,
-    @Nullable String bouncesTo) {
+    @Nullable String bouncesTo,
+    @Nullable String color,
+    @Nullable Path logo) {
 
   private static final String FROM_OF_BUILT_IN_MAILBOX = "uitrol@uitrol.example";
 
@@ -45,6 +50,22 @@ public record MailSettings(
         identity,
         answers == null ? null : address("reply-to", name, answers),
         bounces == null ? identity : address("bounces-to", null, bounces));
+  }
+
+  /**
+   * @throws IllegalStateException if the colour is none or the logo can't be used; names the
+   *     setting
+   */
+  MailLook look() {
+    String own = given(color);
+    try {
+      return new MailLook(
+          organisation,
+          own == null ? MailLook.PLAIN_COLOR : Color.of(own),
+          logo == null ? null : MailLogo.read(logo));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("uitrol.mail.color: " + e.getMessage(), e);
+    }
   }
 
   private static MailAddress address(String setting, @Nullable String name, String address) {

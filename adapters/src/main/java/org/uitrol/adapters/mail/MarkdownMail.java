@@ -3,8 +3,7 @@ package org.uitrol.adapters.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -22,6 +21,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -32,10 +32,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.html.HtmlWriter;
-import org.commonmark.renderer.html.UrlSanitizer;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.TextProblem;
 import org.uitrol.application.communication.port.TextProblem.Part;
 
@@ -52,16 +49,6 @@ final class MarkdownMail {
   private static final String SOME_VALUE = "q7zuitrolz7q";
 
   private static final Pattern LINK = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s<>\"]+");
-
-  private static final HtmlRenderer HTML =
-      HtmlRenderer.builder()
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .urlSanitizer(new OnlyWebAndMailboxes())
-          .softbreak("\n")
-          .nodeRendererFactory(context -> new ImagesInWords(context.getWriter()))
-          .attributeProviderFactory(context -> MarkdownMail::style)
-          .build();
 
   private final Node document;
 
@@ -84,8 +71,8 @@ final class MarkdownMail {
   }
 
   /** The body as a piece of HTML with inline styles. */
-  String html() {
-    return HTML.render(document);
+  String html(MailHtml html) {
+    return html.render(document);
   }
 
   /**
@@ -116,79 +103,12 @@ final class MarkdownMail {
     return LINK.matcher(destination).matches();
   }
 
-  private static void style(Node node, String tag, Map<String, String> attributes) {
-    String style =
-        switch (tag) {
-          case "p" -> "margin:0 0 16px 0";
-          case "h1" -> "margin:0 0 16px 0;font-size:22px;line-height:28px;font-weight:bold";
-          case "h2", "h3", "h4", "h5", "h6" ->
-              "margin:24px 0 8px 0;font-size:18px;line-height:24px;font-weight:bold";
-          case "ul", "ol" -> "margin:0 0 16px 0;padding:0 0 0 24px";
-          case "li" -> "margin:0 0 4px 0";
-          case "blockquote" -> "margin:0 0 16px 0;padding:0 0 0 16px;border-left:4px solid #b8c4ce";
-          case "hr" -> "border:0;border-top:1px solid #b8c4ce;margin:24px 0";
-          case "pre" -> "margin:0 0 16px 0;white-space:pre-wrap";
-          case "a" ->
-              isButton(node)
-                  ? "display:inline-block;padding:12px 24px;border-radius:6px;"
-                      + "background-color:#1d5a7a;color:#ffffff;font-weight:bold;"
-                      + "text-decoration:none"
-                  : "color:#1d5a7a";
-          default -> "";
-        };
-    if (tag.equals("a")) {
-      attributes.put("class", isButton(node) ? "button" : "link");
-      attributes.remove("rel");
-      attributes.remove("title");
-    }
-    if (!style.isEmpty()) {
-      attributes.put("style", style);
-    }
-  }
-
   /** A link that has a paragraph for itself is what the mail asks for. */
-  private static boolean isButton(Node link) {
+  static boolean isButton(@Nullable Node link) {
     return link instanceof Link
         && link.getParent() instanceof Paragraph
         && link.getPrevious() == null
         && link.getNext() == null;
-  }
-
-  private static final class OnlyWebAndMailboxes implements UrlSanitizer {
-
-    @Override
-    public String sanitizeLinkUrl(String url) {
-      return isAllowedLink(url) ? url : "";
-    }
-
-    @Override
-    public String sanitizeImageUrl(String url) {
-      return "";
-    }
-  }
-
-  private static final class ImagesInWords extends AbstractVisitor implements NodeRenderer {
-
-    private final HtmlWriter html;
-
-    ImagesInWords(HtmlWriter html) {
-      this.html = html;
-    }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Image.class);
-    }
-
-    @Override
-    public void render(Node node) {
-      visitChildren(node);
-    }
-
-    @Override
-    public void visit(Text text) {
-      html.text(text.getLiteral());
-    }
   }
 
   /** Finds what the mail would show wrongly or not at all. */
@@ -316,7 +236,7 @@ final class MarkdownMail {
       items(list, item -> number[0]++ + ". ");
     }
 
-    private void items(Node list, java.util.function.Function<Node, String> marker) {
+    private void items(Node list, Function<Node, String> marker) {
       for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
         start();
         String mark = marker.apply(item);
@@ -428,7 +348,7 @@ final class MarkdownMail {
     private void end(Paragraph paragraph) {
       boolean tight =
           paragraph.getParent() instanceof ListItem item
-              && item.getParent() instanceof org.commonmark.node.ListBlock list
+              && item.getParent() instanceof ListBlock list
               && list.isTight();
       gap = tight ? Gap.LINE : Gap.PARAGRAPH;
     }

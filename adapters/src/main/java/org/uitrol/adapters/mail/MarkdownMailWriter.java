@@ -1,7 +1,5 @@
 package org.uitrol.adapters.mail;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,18 +42,26 @@ public final class MarkdownMailWriter implements MailWriter {
   private static final String FALLBACK = "en";
   private static final String SUBJECT = "Subject:";
 
-  private final String organisation;
-  private final Template shell;
+  private final MailLook look;
+  private final MailHtml htmlOfLook;
+  private final MailSheet sheet;
   private final Map<BuiltInMail, Map<String, MailTemplate>> builtIn;
   private final Map<String, MailTemplate> footers;
 
+  /** Writes in the colours of Uitrol itself. */
+  public MarkdownMailWriter(String organisation) {
+    this(MailLook.plain(organisation));
+  }
+
   /**
-   * @param organisation as it stands above and below each mail
+   * Writes for an organisation.
+   *
    * @throws IllegalStateException if a built-in text is missing or has problems
    */
-  public MarkdownMailWriter(String organisation) {
-    this.organisation = organisation;
-    this.shell = Mustache.compiler().compile(resource("shell.html"));
+  MarkdownMailWriter(MailLook look) {
+    this.look = look;
+    this.htmlOfLook = new MailHtml(look);
+    this.sheet = new MailSheet(look, resource("sheet.mjml"));
     this.builtIn = new EnumMap<>(BuiltInMail.class);
     this.footers = new HashMap<>();
     for (String language : LANGUAGES) {
@@ -131,21 +137,19 @@ public final class MarkdownMailWriter implements MailWriter {
     MailTemplate footerText = Objects.requireNonNull(footers.get(nearest(language)));
     MarkdownMail footer = MarkdownMail.of(footerText.body(values));
     String html =
-        shell.execute(
-            Map.of(
-                "language", language,
-                "subject", subject,
-                "organisation", organisation,
-                "body", pieces.stream().map(MarkdownMail::html).collect(Collectors.joining()),
-                "footer", footer.html()));
+        sheet.around(
+            pieces.stream().map(piece -> piece.html(htmlOfLook)).collect(Collectors.joining()),
+            footer.html(htmlOfLook),
+            subject,
+            language);
     String text = pieces.stream().map(MarkdownMail::text).collect(Collectors.joining("\n"));
-    return new WrittenMail(language, subject, text + "\n----\n" + footer.text(), html);
+    return new WrittenMail(language, subject, text + "\n----\n" + footer.text(), html, look.logo());
   }
 
   private Map<MailVariable, String> signed(Map<MailVariable, String> values) {
     Map<MailVariable, String> signed = new EnumMap<>(MailVariable.class);
     signed.putAll(values);
-    signed.put(MailVariable.ORGANISATION, organisation);
+    signed.put(MailVariable.ORGANISATION, look.organisation());
     return signed;
   }
 

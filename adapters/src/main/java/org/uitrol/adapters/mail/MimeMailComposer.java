@@ -24,10 +24,12 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.Attachment;
 import org.uitrol.application.communication.port.CalendarPart;
+import org.uitrol.application.communication.port.InlineImage;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.OutgoingMail;
 import org.uitrol.application.communication.port.Unsubscribe;
+import org.uitrol.application.communication.port.WrittenMail;
 
 /**
  * Makes MIME messages: text, HTML and, for an invitation, the calendar object as three alternatives
@@ -87,7 +89,7 @@ public final class MimeMailComposer implements MailComposer {
     String boundary = mail.id().value().replaceAll("[^A-Za-z0-9]", "");
     List<MimeBodyPart> alternatives = new ArrayList<>();
     alternatives.add(text(mail.content().text(), "plain"));
-    alternatives.add(text(mail.content().html(), "html"));
+    alternatives.add(html(mail.content(), boundary));
     List<MimeBodyPart> files = new ArrayList<>();
     CalendarPart calendar = mail.calendar();
     if (calendar != null) {
@@ -117,6 +119,21 @@ public final class MimeMailComposer implements MailComposer {
     part.setText(text.replaceAll("\\R", "\r\n"), "UTF-8", subtype);
     part.setHeader("Content-Transfer-Encoding", "quoted-printable");
     return part;
+  }
+
+  /** The HTML, together with the picture in it if there is one (RFC 2387). */
+  private static MimeBodyPart html(WrittenMail content, String boundary) throws MessagingException {
+    MimeBodyPart html = text(content.html(), "html");
+    InlineImage logo = content.logo();
+    if (logo == null) {
+      return html;
+    }
+    MimeBodyPart picture = file(logo.file());
+    picture.setDisposition(MimeBodyPart.INLINE);
+    picture.setContentID("<" + logo.id() + ">");
+    MimeBodyPart both = new MimeBodyPart();
+    both.setContent(new PartsOf("related", boundary, List.of(html, picture)));
+    return both;
   }
 
   private static MimeBodyPart calendar(CalendarPart calendar) throws MessagingException {

@@ -1,5 +1,6 @@
 package org.uitrol.adapters.security;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -244,8 +245,7 @@ public class Accounts implements AccountNames {
     if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
       throw new Rejected("PASSWORD_TOO_SHORT", Map.of("least", SHORTEST_PASSWORD));
     }
-    if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
-        > LONGEST_PASSWORD_BYTES) {
+    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
       throw new Rejected("PASSWORD_TOO_LONG", Map.of("most", LONGEST_PASSWORD_BYTES));
     }
   }

@@ -8,7 +8,7 @@ import org.uitrol.domain.shared.PersonId;
  *
  * @param purpose what it may be used for, and nothing else
  * @param person whose it is
- * @param subject the survey, of a link to one; else empty
+ * @param subject the survey, of a link to one; which of the links to a calendar; else empty
  * @param expires from this moment on it is refused
  */
 public record PersonalLink(Purpose purpose, PersonId person, String subject, Instant expires) {
@@ -20,7 +20,9 @@ public record PersonalLink(Purpose purpose, PersonId person, String subject, Ins
     /** One survey. */
     SURVEY("s"),
     /** Opting out of optional mail. */
-    UNSUBSCRIBE("u");
+    UNSUBSCRIBE("u"),
+    /** The person's sessions, for a calendar program. */
+    CALENDAR("c");
 
     private final String code;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ public class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain personal(HttpSecurity http) throws Exception {
     headers(http, PAGES);
-    return http.securityMatcher("/p/**", "/s/**", "/u/**", "/q/**")
+    return http.securityMatcher("/p/**", "/s/**", "/c/**", "/u/**", "/q/**")
         .authorizeHttpRequests(
             requests -> {
               allow(requests, Routes.personal(), SecurityConfiguration::byRole);
@@ -242,7 +243,7 @@ public class SecurityConfiguration {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests,
       List<Route> routes,
-      java.util.function.Function<Route, AuthorizationManager<RequestAuthorizationContext>> how) {
+      Function<Route, AuthorizationManager<RequestAuthorizationContext>> how) {
     for (Route route : routes) {
       requests.requestMatchers(matchers(route.method(), route.pattern())).access(how.apply(route));
     }

@@ -82,6 +82,12 @@ public final class SignedLinks implements PersonalLinks {
     return link(new PersonalLink(Purpose.UNSUBSCRIBE, person, "", NEVER));
   }
 
+  /** The person's sessions, for a calendar program; good until the person withdraws it. */
+  public URI calendar(PersonId person, int number) {
+    PersonalLink link = new PersonalLink(Purpose.CALENDAR, person, Integer.toString(number), NEVER);
+    return URI.create(link(link) + "/uitrol.ics");
+  }
+
   @Override
   public URI department(RolloutId rollout) {
     return URI.create(base + "/rollouts/" + rollout);

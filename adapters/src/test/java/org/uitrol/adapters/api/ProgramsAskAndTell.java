@@ -329,7 +329,7 @@ class ProgramsAskAndTell {
     return "/api/v1/sessions/" + session + "/attendance";
   }
 
-  private static java.util.List<String> codes(JsonNode report) {
+  private static List<String> codes(JsonNode report) {
     return report
         .get("rows")
         .valueStream()

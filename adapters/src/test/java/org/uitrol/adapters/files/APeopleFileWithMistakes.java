@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uitrol.application.directory.PersonField;
+import org.uitrol.application.directory.PersonRow;
 import org.uitrol.application.directory.RowProblem;
 import org.uitrol.application.directory.UnreadablePeopleFile;
 import org.uitrol.application.directory.port.PeopleSource;
@@ -227,7 +228,7 @@ class APeopleFileWithMistakes {
   private static final class Count implements PeopleSource.Rows {
 
     @Override
-    public void row(org.uitrol.application.directory.PersonRow row) {}
+    public void row(PersonRow row) {}
 
     @Override
     public void problem(RowProblem problem) {

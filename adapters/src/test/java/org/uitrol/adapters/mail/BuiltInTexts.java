@@ -44,7 +44,7 @@ class BuiltInTexts {
           });
       assertThat(all).contains("Gemeente Veldbeek").doesNotContain("{{", "}}", "**", "](", "\\");
       assertThat(written.html())
-          .contains("<html lang=\"" + language + "\">")
+          .contains("<html lang=\"" + language + "\"")
           .contains("Gemeente Veldbeek")
           .doesNotContain("{{", "}}", "**", "](", "<img", "src=");
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -252,7 +254,7 @@ class ADirectoryThatIsEntra {
 
   @Test
   void pages_through_everybody_without_missing_anybody() {
-    Set<String> made = new java.util.TreeSet<>();
+    Set<String> made = new TreeSet<>();
     for (String name : List.of("p1", "p2", "p3", "p4", "p5")) {
       made.add(id(entra.send("POST", "/Users", user(name, "P", name, "Paging"))));
     }
@@ -301,8 +303,7 @@ class ADirectoryThatIsEntra {
         .put(
             dirk,
             PersonalData.UNKNOWN.with(
-                java.util.Map.of(
-                    PersonField.EMPLOYEE_NUMBER, "nr-dirk", PersonField.SENIORITY, "senior")));
+                Map.of(PersonField.EMPLOYEE_NUMBER, "nr-dirk", PersonField.SENIORITY, "senior")));
 
     assertThat(entra.find("/Users", "userName eq \"nr-dirk\"")).hasSize(1);
     assertThat(id(entra.send("POST", "/Users", user("dirk", "Dirk", "Dam", "Haven"))))

@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,7 +112,7 @@ class EveryRouteIsGuarded {
 
   @Test
   void and_what_nobody_answers_is_refused_too() {
-    Visitor admin = java.util.Objects.requireNonNull(VISITORS.get(Role.ADMIN));
+    Visitor admin = Objects.requireNonNull(VISITORS.get(Role.ADMIN));
 
     assertThat(admin.get("/actuator/env").statusCode()).isEqualTo(403);
     assertThat(admin.get("/no/such/page").statusCode()).isEqualTo(403);
@@ -120,8 +122,8 @@ class EveryRouteIsGuarded {
   private static HttpResponse<String> ask(Route route, Role role) {
     return askAs(
         route,
-        java.util.Objects.requireNonNull(VISITORS.get(role)),
-        java.util.Objects.requireNonNull(TOKENS.get(role)));
+        Objects.requireNonNull(VISITORS.get(role)),
+        Objects.requireNonNull(TOKENS.get(role)));
   }
 
   private static HttpResponse<String> askAs(
@@ -147,7 +149,7 @@ class EveryRouteIsGuarded {
 
   /** What is answered, each with the rule that counts for it. */
   private static Map<String, Route> answered() {
-    Map<String, Route> routes = new java.util.TreeMap<>();
+    Map<String, Route> routes = new TreeMap<>();
     for (RequestMappingInfo info :
         UITROL
             .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)

@@ -222,7 +222,7 @@ public class LetterWriting {
     String link = place.room().link();
     return invitations.write(
         new CalendarInvitation(
-            invitation.session() + "@" + sender.from().domain(),
+            CalendarInvitation.uidOf(invitation.session(), sender.from()),
             invitation.sequence(),
             invitation.method() == Method.CANCEL
                 ? CalendarInvitation.Method.CANCEL
@@ -454,9 +454,13 @@ public class LetterWriting {
     List<PersonId> daysOff = people(details, NoSeat.DAY_OFF);
     List<PersonId> overHours = people(details, NoSeat.HOURS);
     List<String> said = new ArrayList<>();
-    int roomless = people - daysOff.size() - overHours.size();
+    int waiting = Integer.parseInt(details.getOrDefault(NoSeat.BY_PROPOSAL.name(), "0"));
+    int roomless = people - daysOff.size() - overHours.size() - waiting;
     if (roomless > 0) {
       said.add(words.text("sessions-short", roomless));
+    }
+    if (waiting > 0) {
+      said.add(words.text("sessions-short.proposal", waiting));
     }
     if (!daysOff.isEmpty()) {
       said.add(words.text("sessions-short.days", daysOff.size(), names(daysOff, words)));

@@ -106,6 +106,10 @@ public class Letters {
         details.put(why.name(), people);
       }
     }
+    long waiting = unplaced.values().stream().filter(NoSeat.BY_PROPOSAL::equals).count();
+    if (waiting > 0) {
+      details.put(NoSeat.BY_PROPOSAL.name(), "" + waiting);
+    }
     tellOwner(rollout, "sessions-short", cause, details, at, at, actor);
   }
 

@@ -13,6 +13,8 @@ import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.rollout.PersonalLimits;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.AddressEvent;
+import org.uitrol.domain.communication.AddressStanding;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchEvent;
@@ -71,6 +73,9 @@ public class SendingRules {
     boolean callsOff = invitation != null && invitation.method() == Method.CANCEL;
     if (data == null) {
       return Optional.of(SuppressReason.NO_ADDRESS);
+    }
+    if (returns(dispatch.person())) {
+      return Optional.of(SuppressReason.ADDRESS_RETURNS);
     }
     if (uselessAfter != null && now.isAfter(uselessAfter)) {
       return Optional.of(SuppressReason.TOO_LATE);
@@ -171,6 +176,13 @@ public class SendingRules {
   private static Optional<PostponeDispatch> later(
       Dispatch dispatch, PostponeReason why, Instant until, Instant now) {
     return Optional.of(new PostponeDispatch(dispatch.id(), why, until, now));
+  }
+
+  private boolean returns(PersonId person) {
+    return streams
+        .state(StreamId.of("address", person), AddressEvent.class, AddressStanding::evolve)
+        .map(standing -> standing.suppressed() != null)
+        .orElse(false);
   }
 
   private boolean hasOptedOut(PersonId person) {

@@ -72,7 +72,7 @@ public class AttendanceIntake {
         continue;
       }
       AttendanceRow earlier = seen.putIfAbsent(person.get(), row);
-      if (earlier != null && earlier.attended() != row.attended()) {
+      if (earlier != null && attended(session, earlier) != attended(session, row)) {
         outcomes.add(
             RowOutcome.refused(
                 row.line(), row.who(), "PERSON_TWICE", Map.of("line", earlier.line())));
@@ -87,7 +87,7 @@ public class AttendanceIntake {
 
   private RowOutcome one(Session session, PersonId person, AttendanceRow row, Work work) {
     RecordAttendance command =
-        new RecordAttendance(session.id(), person, row.attended(), desk.now());
+        new RecordAttendance(session.id(), person, attended(session, row), desk.now());
     try {
       if (session.recordAttendance(command).isEmpty()) {
         return RowOutcome.of(row.line(), row.who(), Result.UNCHANGED);
@@ -98,5 +98,9 @@ public class AttendanceIntake {
     } catch (Rejected refused) {
       return RowOutcome.refused(row.line(), row.who(), refused.code(), refused.facts());
     }
+  }
+
+  private static boolean attended(Session session, AttendanceRow row) {
+    return row.attended(session.place().minutes());
   }
 }

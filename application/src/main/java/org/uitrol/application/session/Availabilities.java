@@ -1,6 +1,7 @@
 package org.uitrol.application.session;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.rollout.PersonalLimits;
 import org.uitrol.application.session.port.SessionHours;
 import org.uitrol.domain.session.Availability;
+import org.uitrol.domain.session.Engagement;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.IsoWeek;
@@ -40,6 +42,7 @@ public class Availabilities {
    * @param rollout whose session it is
    * @param first the first date that matters
    * @param last the last date that matters
+   * @param zone on whose clock other sessions are
    * @param except sessions that they would give up for it
    */
   public Map<PersonId, Availability> of(
@@ -47,18 +50,23 @@ public class Availabilities {
       RolloutId rollout,
       LocalDate first,
       LocalDate last,
+      ZoneId zone,
       Set<SessionId> except) {
     Map<PersonId, PersonalData> known = vault.findAll(people);
     Map<PersonId, Integer> most = limits.sessionHours(people, rollout);
     Map<PersonId, Map<IsoWeek, Integer>> taken =
         hours.minutes(most.keySet(), IsoWeek.of(first), IsoWeek.of(last), except);
+    Map<PersonId, Set<Engagement>> elsewhere = hours.engagements(people, first, last, zone, except);
     Map<PersonId, Availability> available = new HashMap<>();
     for (PersonId person : people) {
       PersonalData data = known.getOrDefault(person, PersonalData.UNKNOWN);
       available.put(
           person,
           new Availability(
-              Workdays.days(data), most.get(person), taken.getOrDefault(person, Map.of())));
+              Workdays.days(data),
+              most.get(person),
+              taken.getOrDefault(person, Map.of()),
+              elsewhere.getOrDefault(person, Set.of())));
     }
     return available;
   }
@@ -67,14 +75,35 @@ public class Availabilities {
   public Map<PersonId, NoSeat> objections(
       Collection<PersonId> people, RolloutId rollout, Place place, Set<SessionId> except) {
     LocalDate date = place.start().toLocalDate();
-    Map<PersonId, Availability> available = of(people, rollout, date, date, except);
+    Map<PersonId, Availability> available = of(people, rollout, date, date, place.zone(), except);
     Map<PersonId, NoSeat> objections = new LinkedHashMap<>();
     for (PersonId person : people) {
       available
           .getOrDefault(person, Availability.ALWAYS)
-          .objection(date, place.minutes())
+          .objection(place)
           .ifPresent(why -> objections.put(person, why));
     }
     return objections;
+  }
+
+  /** The language in which each of some people reads; who isn't known is left out. */
+  public Map<PersonId, String> languages(Collection<PersonId> people) {
+    Map<PersonId, String> languages = new HashMap<>();
+    vault.findAll(people).forEach((person, data) -> languages.put(person, data.language()));
+    return languages;
+  }
+
+  /** The site on which each of some people works; who works nowhere in particular is left out. */
+  public Map<PersonId, String> locations(Collection<PersonId> people) {
+    Map<PersonId, String> locations = new HashMap<>();
+    vault
+        .findAll(people)
+        .forEach(
+            (person, data) -> {
+              if (!data.location().isBlank()) {
+                locations.put(person, data.location());
+              }
+            });
+    return locations;
   }
 }

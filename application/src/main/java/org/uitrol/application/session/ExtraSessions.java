@@ -21,6 +21,7 @@ import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
@@ -227,8 +228,32 @@ public class ExtraSessions {
     }
   }
 
+  /** An activity; empty when the rollout has no such one. */
+  Optional<ActivityPlan> activity(RolloutId rollout, String activity) {
+    return Optional.ofNullable(state(rollout).activities().get(activity)).map(ActivityState::plan);
+  }
+
+  /** When an activity is to be over; empty before it started. */
+  Optional<Instant> endsAt(RolloutId rollout, String activity) {
+    return Optional.ofNullable(state(rollout).activities().get(activity))
+        .flatMap(found -> Optional.ofNullable(found.endsAt()));
+  }
+
+  /** Who waits for a seat in another session of the activity and gets one here, waits no longer. */
+  void leaveWaitingLists(
+      RolloutId rollout,
+      String activity,
+      SessionId to,
+      List<PersonId> invited,
+      Instant at,
+      Actor actor) {
+    List<Session> others =
+        sessions(rollout, activity).stream().filter(one -> !one.id().equals(to)).toList();
+    leaveWaitingLists(others, to, invited, at, actor);
+  }
+
   /** All sessions that an activity ever had. */
-  private List<Session> sessions(RolloutId rollout, String activity) {
+  List<Session> sessions(RolloutId rollout, String activity) {
     Set<SessionId> ids = new LinkedHashSet<>();
     for (RolloutEvent event : streams.events(rollout, RolloutEvent.class)) {
       if (event instanceof SessionsNoted noted && noted.activity().equals(activity)) {

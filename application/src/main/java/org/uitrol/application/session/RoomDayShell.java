@@ -9,7 +9,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.session.RoomDay;
+import org.uitrol.domain.session.RoomDayCommand.CloseRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReleaseRoom;
+import org.uitrol.domain.session.RoomDayCommand.ReopenRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReserveRoom;
 import org.uitrol.domain.session.RoomDayEvent;
 
@@ -35,6 +37,18 @@ class RoomDayShell {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(ReleaseRoom command) {
     RoomDay.release(state, command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CloseRoom command) {
+    RoomDay.close(state, command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ReopenRoom command) {
+    RoomDay.reopen(state, command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler

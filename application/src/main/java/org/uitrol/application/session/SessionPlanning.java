@@ -2,6 +2,7 @@ package org.uitrol.application.session;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
@@ -19,7 +21,10 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
 import org.uitrol.domain.session.Availability;
+import org.uitrol.domain.session.Engagement;
+import org.uitrol.domain.session.LeadPlan;
 import org.uitrol.domain.session.MeetingPlan;
+import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDayCommand.ReleaseRoom;
@@ -79,36 +84,103 @@ public class SessionPlanning {
       Instant endsAt,
       Instant at,
       Actor actor) {
-    List<Room> rooms =
-        plan.rooms().stream().filter(room -> meeting.rooms().contains(room.id())).toList();
+    if (meeting.known().byProposal()) {
+      leaveToProposal(activity, rollout, people, at, actor);
+      return;
+    }
+    List<Room> rooms = plan.rooms().stream().filter(meeting::suits).toList();
     List<Place> places = SessionProposal.places(meeting, rooms, calendar, at, endsAt).toList();
-    Seating seating =
-        new Seating(people, places, rooms.get(0).seats(), available(people, places, rollout));
+    Map<PersonId, NoSeat> unplaced = new LinkedHashMap<>();
     Set<SessionId> sessions = new LinkedHashSet<>();
-    SessionId session = session(rollout, activity, 1);
-    Optional<Group> next = seat(seating, session, meeting, rollout, at, actor);
-    while (next.isPresent()) {
+    Map<PersonId, Availability> available = available(people, places, rollout);
+    Map<PersonId, Availability> leads =
+        available(meeting.leads().stream().map(LeadPlan::person).toList(), places, rollout);
+    byLanguage(people, meeting)
+        .forEach(
+            (language, group) -> {
+              Seating seating =
+                  new Seating(group, places, rooms.isEmpty() ? 1 : rooms.get(0).seats(), available);
+              Work work =
+                  new Work(activity, meeting, title, rollout, language.orElse(null), at, actor);
+              seatAll(seating, work, leads, available, sessions);
+              unplaced.putAll(seating.unplaced());
+            });
+    desk.send(new NoteSessions(rollout.rollout(), activity.id(), sessions, unplaced, at), actor);
+  }
+
+  /** The owner hears that people wait, and makes a proposal. */
+  private void leaveToProposal(
+      ActivityPlan activity, Entry rollout, List<PersonId> people, Instant at, Actor actor) {
+    Map<PersonId, NoSeat> waiting = new LinkedHashMap<>();
+    people.forEach(person -> waiting.put(person, NoSeat.BY_PROPOSAL));
+    desk.send(new NoteSessions(rollout.rollout(), activity.id(), Set.of(), waiting, at), actor);
+  }
+
+  private Map<Optional<String>, List<PersonId>> byLanguage(
+      List<PersonId> people, MeetingPlan meeting) {
+    if (!meeting.hasLanguages()) {
+      return people.isEmpty() ? Map.of() : Map.of(Optional.empty(), people);
+    }
+    Map<PersonId, String> languages = availabilities.languages(people);
+    return people.stream()
+        .collect(
+            Collectors.groupingBy(
+                person ->
+                    Optional.ofNullable(meeting.languageFor(languages.getOrDefault(person, ""))),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private record Work(
+      ActivityPlan activity,
+      MeetingPlan meeting,
+      Text title,
+      Entry rollout,
+      @Nullable String language,
+      Instant at,
+      Actor actor) {}
+
+  private void seatAll(
+      Seating seating,
+      Work work,
+      Map<PersonId, Availability> leads,
+      Map<PersonId, Availability> available,
+      Set<SessionId> sessions) {
+    while (true) {
+      SessionId session = session(work.rollout(), work.activity(), sessions.size() + 1);
+      List<@Nullable PersonId> presenter = new ArrayList<>();
+      Optional<Group> next =
+          seating.next(
+              (place, group) ->
+                  isFree(place, group, available)
+                      && isBooked(session, place, work, leads, presenter));
+      if (next.isEmpty()) {
+        return;
+      }
       Group group = next.get();
       sessions.add(session);
       desk.send(
           new PlanSession(
               session,
-              rollout.rollout(),
-              activity.id(),
-              activity.kind(),
-              title,
+              work.rollout().rollout(),
+              work.activity().id(),
+              work.activity().kind(),
+              work.title(),
               group.place(),
-              meeting.presenter(),
+              presenter.get(0),
               group.people(),
-              at),
-          actor);
+              work.at(),
+              work.language()),
+          work.actor());
       note(session, group.place(), group.people());
-      session = session(rollout, activity, sessions.size() + 1);
-      next = seat(seating, session, meeting, rollout, at, actor);
     }
-    desk.send(
-        new NoteSessions(rollout.rollout(), activity.id(), sessions, seating.unplaced(), at),
-        actor);
+  }
+
+  private static boolean isFree(
+      Place place, List<PersonId> group, Map<PersonId, Availability> available) {
+    Engagement time = Engagement.at(place);
+    return group.stream()
+        .noneMatch(person -> available.getOrDefault(person, Availability.ALWAYS).isElsewhere(time));
   }
 
   /** Counts the hours of a session at once, so that whatever is planned next knows of them. */
@@ -124,21 +196,12 @@ public class SessionPlanning {
     }
     LocalDate first = places.get(0).start().toLocalDate();
     LocalDate last = places.get(places.size() - 1).start().toLocalDate();
-    return availabilities.of(people, rollout.rollout(), first, last, Set.of());
+    ZoneId zone = places.get(0).zone();
+    return availabilities.of(people, rollout.rollout(), first, last, zone, Set.of());
   }
 
   private static SessionId session(Entry rollout, ActivityPlan activity, int number) {
     return new SessionId(Ids.derived("session", rollout.rollout(), activity.id(), number));
-  }
-
-  private Optional<Group> seat(
-      Seating seating,
-      SessionId session,
-      MeetingPlan meeting,
-      Entry rollout,
-      Instant at,
-      Actor actor) {
-    return seating.next((place, group) -> isBooked(session, place, meeting, rollout, at, actor));
   }
 
   /**
@@ -157,7 +220,7 @@ public class SessionPlanning {
     List<RoomDayId> booked = new ArrayList<>();
     for (Map.Entry<RoomDayId, String> need : needs(place, presenter, department).entrySet()) {
       try {
-        desk.send(new ReserveRoom(need.getKey(), session, slot(place), at), actor);
+        desk.send(new ReserveRoom(need.getKey(), session, Slot.of(place), at), actor);
         booked.add(need.getKey());
       } catch (Rejected taken) {
         booked.forEach(one -> desk.send(new ReleaseRoom(one, session, at), actor));
@@ -168,27 +231,54 @@ public class SessionPlanning {
     }
   }
 
-  /** Gives back what was booked for a place, but for what another place needs too. */
+  /** A place and who leads the session there. */
+  public record Booked(Place place, @Nullable PersonId presenter) {}
+
+  /** Gives back what was booked, but for what is kept. */
   public void release(
       SessionId session,
-      Place place,
-      @Nullable Place kept,
-      @Nullable PersonId presenter,
+      Booked booked,
+      @Nullable Booked kept,
       DepartmentId department,
       Instant at,
       Actor actor) {
-    Set<RoomDayId> needed = kept == null ? Set.of() : needs(kept, presenter, department).keySet();
-    for (RoomDayId one : needs(place, presenter, department).keySet()) {
+    Set<RoomDayId> needed =
+        kept == null ? Set.of() : needs(kept.place(), kept.presenter(), department).keySet();
+    for (RoomDayId one : needs(booked.place(), booked.presenter(), department).keySet()) {
       if (!needed.contains(one)) {
         desk.send(new ReleaseRoom(one, session, at), actor);
       }
     }
   }
 
+  /** Whoever can lead it there, the preferred one first, is added to the list. */
   private boolean isBooked(
-      SessionId session, Place place, MeetingPlan meeting, Entry rollout, Instant at, Actor actor) {
+      SessionId session,
+      Place place,
+      Work work,
+      Map<PersonId, Availability> leads,
+      List<@Nullable PersonId> presenter) {
+    if (work.meeting().leads().isEmpty()) {
+      return isBooked(session, place, null, work, presenter);
+    }
+    return work.meeting().leads().stream()
+        .filter(lead -> lead.speaks(work.language()))
+        .map(LeadPlan::person)
+        .filter(
+            person ->
+                leads.getOrDefault(person, Availability.ALWAYS).works(place.start().toLocalDate()))
+        .anyMatch(person -> isBooked(session, place, person, work, presenter));
+  }
+
+  private boolean isBooked(
+      SessionId session,
+      Place place,
+      @Nullable PersonId lead,
+      Work work,
+      List<@Nullable PersonId> presenter) {
     try {
-      book(session, place, meeting.presenter(), rollout.department(), at, actor);
+      book(session, place, lead, work.rollout().department(), work.at(), work.actor());
+      presenter.add(lead);
       return true;
     } catch (Rejected taken) {
       if (!TAKEN.contains(taken.code())) {
@@ -209,10 +299,5 @@ public class SessionPlanning {
       needs.put(RoomDayId.ofPresenter(presenter, date), PRESENTER_TAKEN);
     }
     return needs;
-  }
-
-  private static Slot slot(Place place) {
-    return new Slot(
-        place.start().toLocalTime(), place.start().toLocalTime().plusMinutes(place.minutes()));
   }
 }

@@ -15,6 +15,7 @@ import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
+import org.uitrol.domain.session.SessionCommand.RearrangeSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
@@ -62,6 +63,11 @@ class SessionShell {
   @CommandHandler
   void handle(RescheduleSession command) {
     state().reschedule(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(RearrangeSession command) {
+    state().rearrange(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

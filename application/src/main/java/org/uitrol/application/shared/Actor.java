@@ -27,6 +27,11 @@ public record Actor(String value) {
     return new Actor("person:" + person.value());
   }
 
+  /** An employee, by a mail that answers an invitation or complains of one. */
+  public static Actor byMail(PersonId person) {
+    return new Actor("mail:" + person.value());
+  }
+
   /** A process or policy that reacts to an event, by the name of its class. */
   public static Actor process(Class<?> process) {
     return new Actor("process:" + process.getSimpleName());

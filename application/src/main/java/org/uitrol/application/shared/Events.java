@@ -2,6 +2,7 @@ package org.uitrol.application.shared;
 
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
+import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -29,6 +30,9 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
+import org.uitrol.domain.communication.AddressEvent.MailReturned;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
@@ -106,11 +110,16 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
+import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReopened;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -152,9 +161,7 @@ public final class Events {
           Entry.of("campaign.launched", CampaignLaunched.class),
           Entry.of("campaign.amended", CampaignAmended.class),
           Entry.of("campaign.amendment-dropped", AmendmentDropped.class),
-          Entry.of(
-              "campaign.consultation-noted",
-              org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted.class),
+          Entry.of("campaign.consultation-noted", CampaignEvent.ConsultationNoted.class),
           Entry.of("campaign.question-answered", QuestionAnswered.class),
           Entry.of("consultation.asked", CouncilAsked.class),
           Entry.of("consultation.opinion-given", OpinionGiven.class),
@@ -229,11 +236,14 @@ public final class Events {
           Entry.of("session.waitlisted", PersonWaitlisted.class),
           Entry.of("session.seat-released", SeatReleased.class),
           Entry.of("session.rescheduled", SessionRescheduled.class),
+          Entry.of("session.presenter-changed", PresenterChanged.class),
           Entry.of("session.cancelled", SessionCancelled.class),
           Entry.of("attendance.recorded", AttendanceRecorded.class),
           Entry.of("session.ended", SessionEnded.class),
           Entry.of("room.reserved", RoomReserved.class),
           Entry.of("room.released", RoomReleased.class),
+          Entry.of("room.closed", RoomClosed.class),
+          Entry.of("room.reopened", RoomReopened.class),
           Entry.of("survey.opened", SurveyOpened.class),
           Entry.of("survey.person-invited", PersonInvited.class),
           Entry.of("survey.person-uninvited", PersonUninvited.class),
@@ -284,7 +294,12 @@ public final class Events {
           Entry.of("dispatch.gathered", DispatchGathered.class),
           Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
-          Entry.of("consent.given", ConsentGiven.class));
+          Entry.of("consent.given", ConsentGiven.class),
+          Entry.of("feed.opened", FeedOpened.class),
+          Entry.of("feed.withdrawn", FeedWithdrawn.class),
+          Entry.of("address.returned", MailReturned.class),
+          Entry.of("address.suppressed", AddressSuppressed.class),
+          Entry.of("address.released", AddressReleased.class));
 
   private Events() {}
 

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.communication.AddressCommand;
+import org.uitrol.domain.communication.AddressCommand.ReleaseAddress;
+import org.uitrol.domain.communication.AddressCommand.ReportReturn;
+import org.uitrol.domain.communication.AddressEvent;
+import org.uitrol.domain.communication.AddressStanding;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
@@ -39,6 +44,7 @@ import org.uitrol.domain.communication.MailConsentEvent;
 import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -125,6 +131,20 @@ class MailIsRouted {
             MailConsent::evolve)
         .begins(optOut, MailConsent.optOut(null, optOut))
         .begins(optIn, MailConsent.optIn(null, optIn))
+        .all();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> with_addresses_that_get_none() {
+    ReportReturn report = new ReportReturn(SANNE, ID, true, "5.1.1", null, AT);
+    ReleaseAddress release = new ReleaseAddress(SANNE, new AccountId("account-1"), TOMORROW);
+    return new ShellTests<>(
+            AddressShell.class, AddressCommand.class, AddressEvent.class, AddressStanding::evolve)
+        .begins(report, AddressStanding.report(null, report))
+        .after(
+            AddressStanding.report(null, report),
+            release,
+            standing -> AddressStanding.release(standing, release))
         .all();
   }
 

@@ -15,13 +15,21 @@ import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.ShellTests;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.Answer;
+import org.uitrol.domain.session.CalendarFeed;
+import org.uitrol.domain.session.CalendarFeedCommand;
+import org.uitrol.domain.session.CalendarFeedCommand.OpenFeed;
+import org.uitrol.domain.session.CalendarFeedCommand.WithdrawFeed;
+import org.uitrol.domain.session.CalendarFeedEvent;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomDay;
 import org.uitrol.domain.session.RoomDayCommand;
+import org.uitrol.domain.session.RoomDayCommand.CloseRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReleaseRoom;
+import org.uitrol.domain.session.RoomDayCommand.ReopenRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReserveRoom;
 import org.uitrol.domain.session.RoomDayEvent;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand;
@@ -30,6 +38,7 @@ import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
+import org.uitrol.domain.session.SessionCommand.RearrangeSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
@@ -61,6 +70,21 @@ class SessionsAreRouted {
       new Place(MORNING.start().plusHours(5), MORNING.zone(), 60, MORNING.room());
 
   @TestFactory
+  Stream<DynamicTest> to_the_rules_of_a_calendar_link() {
+    OpenFeed open = new OpenFeed(SANNE, AT);
+    WithdrawFeed withdraw = new WithdrawFeed(SANNE, AT);
+    return new ShellTests<>(
+            CalendarFeedShell.class,
+            CalendarFeedCommand.class,
+            CalendarFeedEvent.class,
+            CalendarFeed::evolve)
+        .begins(open, CalendarFeed.open(null, open))
+        .after(
+            CalendarFeed.open(null, open), withdraw, feed -> CalendarFeed.withdraw(feed, withdraw))
+        .all();
+  }
+
+  @TestFactory
   Stream<DynamicTest> to_their_rules() {
     PlanSession plan =
         new PlanSession(
@@ -79,6 +103,8 @@ class SessionsAreRouted {
     TakeSeat take = new TakeSeat(ID, JOOST, new SessionId("session-2"), AT);
     ReleaseSeat release = new ReleaseSeat(ID, SANNE, null, AT);
     RescheduleSession reschedule = new RescheduleSession(ID, AFTERNOON, AT);
+    RearrangeSession rearrange = new RearrangeSession(ID, AFTERNOON, JOOST, AT);
+    RearrangeSession handOver = new RearrangeSession(ID, MORNING, JOOST, AT);
     CancelSession cancel = new CancelSession(ID, "Ill", AT);
     RecordAttendance attendance = new RecordAttendance(ID, SANNE, true, AFTERWARDS);
     EndSession end = new EndSession(ID, AFTERWARDS);
@@ -92,6 +118,8 @@ class SessionsAreRouted {
         .after(planned, take, session -> session.takeSeat(take))
         .after(withQueue, release, session -> session.releaseSeat(release))
         .after(planned, reschedule, session -> session.reschedule(reschedule))
+        .after(planned, rearrange, session -> session.rearrange(rearrange))
+        .after(planned, handOver, session -> session.rearrange(handOver))
         .after(planned, cancel, session -> session.cancel(cancel))
         .after(planned, attendance, session -> session.recordAttendance(attendance))
         .after(planned, end, session -> session.end(end))
@@ -104,6 +132,8 @@ class SessionsAreRouted {
     Slot slot = new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0));
     ReserveRoom reserve = new ReserveRoom(day, ID, slot, AT);
     ReleaseRoom release = new ReleaseRoom(day, ID, AT);
+    CloseRoom close = new CloseRoom(day, AT);
+    ReopenRoom reopen = new ReopenRoom(day, AT);
     return new ShellTests<>(
             RoomDayShell.class, RoomDayCommand.class, RoomDayEvent.class, RoomDay::evolve)
         .begins(reserve, RoomDay.reserve(null, reserve))
@@ -111,6 +141,8 @@ class SessionsAreRouted {
             List.of(new RoomReserved(day, ID, slot, AT)),
             release,
             room -> RoomDay.release(room, release))
+        .begins(close, RoomDay.close(null, close))
+        .after(List.of(new RoomClosed(day, AT)), reopen, room -> RoomDay.reopen(room, reopen))
         .all();
   }
 

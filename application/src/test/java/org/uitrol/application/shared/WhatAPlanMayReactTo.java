@@ -131,7 +131,10 @@ class WhatAPlanMayReactTo {
           entry("session.seat-taken", OTHER + "session.accepted"),
           entry("session.seat-released", BY_ITSELF),
           entry("session.ended", OTHER + "attendance.recorded and activity.done"),
+          entry("session.presenter-changed", MANAGER),
           entry("room.reserved", "it is about a room"),
+          entry("room.closed", "it is about a room"),
+          entry("room.reopened", "it is about a room"),
           entry("room.released", "it is about a room"),
           entry("survey.person-invited", BY_ITSELF),
           entry("survey.person-uninvited", BY_ITSELF),
@@ -168,7 +171,12 @@ class WhatAPlanMayReactTo {
           entry("dispatch.left", MANAGER),
           entry("dispatch.released", BY_ITSELF),
           entry("consent.withdrawn", PRIVATE),
-          entry("consent.given", PRIVATE));
+          entry("consent.given", PRIVATE),
+          entry("feed.opened", PRIVATE),
+          entry("feed.withdrawn", PRIVATE),
+          entry("address.returned", OTHER + "dispatch.bounced"),
+          entry("address.suppressed", OTHER + "dispatch.suppressed, of the mails that don't go"),
+          entry("address.released", MANAGER));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,7 +45,7 @@ class SurveysAreRouted {
   private static final PersonId SANNE = new PersonId("person-1");
   private static final PersonId JOOST = new PersonId("person-2");
   private static final SurveyPlan QUESTIONS =
-      java.util.Objects.requireNonNull(SamplePlan.plan().surveys().get("readiness"));
+      Objects.requireNonNull(SamplePlan.plan().surveys().get("readiness"));
   private static final Ballot BALLOT = new Ballot(Map.of("desire", "4", "jobWorry", "2"));
   private static final TakePart TAKE_PART = new TakePart(ID, SANNE, BALLOT, AT);
 
@@ -152,7 +154,7 @@ class SurveysAreRouted {
                 ID,
                 new RolloutId("rollout-1"),
                 "readiness",
-                new java.util.TreeMap<>(
+                new TreeMap<>(
                     Map.of(
                         "responses.count", 1.0,
                         "responses.rate", 0.5,

@@ -2,6 +2,7 @@ package org.uitrol.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ public final class ShellTests<S, C extends Command, E extends DomainEvent> {
     throw new IllegalStateException(shell.getClass() + " keeps no " + type);
   }
 
-  private Stream<Class<?>> handled(Class<? extends java.lang.annotation.Annotation> annotation) {
+  private Stream<Class<?>> handled(Class<? extends Annotation> annotation) {
     return Arrays.stream(shell.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(annotation))
         .map(Method::getParameterTypes)

@@ -1,11 +1,14 @@
 package org.uitrol.application.world;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.uitrol.application.session.port.SessionHours;
+import org.uitrol.domain.session.Engagement;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.IsoWeek;
 import org.uitrol.domain.shared.PersonId;
@@ -59,5 +62,28 @@ final class MemorySessionHours implements SessionHours {
           }
         });
     return minutes;
+  }
+
+  @Override
+  public Map<PersonId, Set<Engagement>> engagements(
+      Collection<PersonId> people,
+      LocalDate first,
+      LocalDate last,
+      ZoneId zone,
+      Set<SessionId> except) {
+    Map<PersonId, Set<Engagement>> engagements = new HashMap<>();
+    places.forEach(
+        (session, place) -> {
+          LocalDate date = place.start().toLocalDate();
+          if (except.contains(session) || date.isBefore(first) || date.isAfter(last)) {
+            return;
+          }
+          for (PersonId person : seats.getOrDefault(session, Set.of())) {
+            if (people.contains(person)) {
+              engagements.computeIfAbsent(person, id -> new HashSet<>()).add(Engagement.at(place));
+            }
+          }
+        });
+    return engagements;
   }
 }

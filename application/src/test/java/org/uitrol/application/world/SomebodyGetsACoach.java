@@ -11,6 +11,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.Kind;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
@@ -64,7 +65,7 @@ class SomebodyGetsACoach {
     world.answer(FINANCE, "readiness", 4, 2);
     world.play("2027-01-25T12:00:00Z");
 
-    assertThat(world.rollout(FINANCE).stage()).isEqualTo(org.uitrol.domain.rollout.StageName.DEMO);
+    assertThat(world.rollout(FINANCE).stage()).isEqualTo(StageName.DEMO);
   }
 
   private static Plan plan() {

@@ -56,7 +56,10 @@ import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.rollout.PersonalLimits;
 import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.ExtraSessions;
+import org.uitrol.application.session.Outages;
+import org.uitrol.application.session.Proposals;
 import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.session.TimetableQuestions;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.CommandTargets;
@@ -130,6 +133,8 @@ final class World {
   final Dispatcher dispatcher;
   final ExtraSessions extraSessions;
   final Concerns concerns;
+  final Proposals proposals;
+  final Outages outages;
   final MemoryConcernTexts texts = new MemoryConcernTexts();
   final MemorySessionHours hours = new MemorySessionHours();
 
@@ -174,6 +179,8 @@ final class World {
     dispatcher = context.getBean(Dispatcher.class);
     extraSessions = context.getBean(ExtraSessions.class);
     concerns = context.getBean(Concerns.class);
+    proposals = context.getBean(Proposals.class);
+    outages = context.getBean(Outages.class);
     List<Object> beans =
         new ArrayList<>(context.getBeansWithAnnotation(ProcessingGroup.class).values());
     AnnotationAwareOrderComparator.sort(beans);
@@ -239,6 +246,8 @@ final class World {
             new MemoryOpenFollowUps(),
             new MemoryConcernIndex(),
             hours,
+            new MemoryProposalStore(),
+            new ContentPlanner(),
             texts,
             IdSource.random(),
             together)
@@ -258,6 +267,9 @@ final class World {
         Availabilities.class,
         SessionPlanning.class,
         ExtraSessions.class,
+        TimetableQuestions.class,
+        Proposals.class,
+        Outages.class,
         StillTrue.class,
         LetterWriting.class,
         Concerns.class,

@@ -34,4 +34,12 @@ public record Governance(
     rules.putAll(measures);
     measures = Collections.unmodifiableMap(rules);
   }
+
+  /** All answers, those that were given after the plan was written before the plan's own. */
+  public Map<Disclosure, Text> answersWith(Map<Disclosure, Text> later) {
+    Map<Disclosure, Text> all = new EnumMap<>(Disclosure.class);
+    all.putAll(answers);
+    all.putAll(later);
+    return all;
+  }
 }

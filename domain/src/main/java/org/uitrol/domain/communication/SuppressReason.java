@@ -6,6 +6,8 @@ public enum SuppressReason {
   OPTED_OUT,
   /** The person has no address, or has left. */
   NO_ADDRESS,
+  /** Mail to the address comes back. */
+  ADDRESS_RETURNS,
   /** It would come too late to be of use. */
   TOO_LATE,
   /** What it says isn't true any more, or the person has done it already. */

@@ -1,6 +1,7 @@
 package org.uitrol.domain.rollout;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record ActivityReport(
     return new ActivityReport(
         activity.plan(),
         activity.stage(),
-        activity.progress().name().toLowerCase(java.util.Locale.ROOT),
+        activity.progress().name().toLowerCase(Locale.ROOT),
         activity.dueAt(),
         activity.endsAt(),
         activity.trained().size(),

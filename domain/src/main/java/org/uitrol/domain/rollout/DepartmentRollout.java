@@ -444,10 +444,7 @@ public record DepartmentRollout(
   }
 
   private boolean hadNews(ActivityPlan activity, PersonId person) {
-    ActivityState state = activities.get(activity.id());
-    return activity.kind() == ActivityKind.ANNOUNCEMENT
-        && state != null
-        && state.people().contains(person);
+    return activity.kind() == ActivityKind.ANNOUNCEMENT && isReached(activity, person);
   }
 
   /**

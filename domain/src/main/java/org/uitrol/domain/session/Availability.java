@@ -14,9 +14,13 @@ import org.uitrol.domain.shared.IsoWeek;
  * @param days the days of the week on which the person works; none for those of everybody
  * @param hours how many hours of sessions the person may have in one week; null for any number
  * @param taken the minutes of sessions that the person has already, by week
+ * @param elsewhere when the person sits in those sessions
  */
 public record Availability(
-    Set<DayOfWeek> days, @Nullable Integer hours, Map<IsoWeek, Integer> taken) {
+    Set<DayOfWeek> days,
+    @Nullable Integer hours,
+    Map<IsoWeek, Integer> taken,
+    Set<Engagement> elsewhere) {
 
   /** On every day, for any number of hours. */
   public static final Availability ALWAYS = new Availability(Set.of(), null, Map.of());
@@ -26,6 +30,12 @@ public record Availability(
   public Availability {
     days = Set.copyOf(days);
     taken = Map.copyOf(taken);
+    elsewhere = Set.copyOf(elsewhere);
+  }
+
+  /** Of somebody who is in no other session on the days that matter. */
+  public Availability(Set<DayOfWeek> days, @Nullable Integer hours, Map<IsoWeek, Integer> taken) {
+    this(days, hours, taken, Set.of());
   }
 
   /** Whether the person works on that date. */
@@ -41,6 +51,18 @@ public record Availability(
   public boolean isTooMuch(LocalDate date, int minutes) {
     int before = taken.getOrDefault(IsoWeek.of(date), 0);
     return hours != null && before > 0 && before + minutes > hours * MINUTES_PER_HOUR;
+  }
+
+  /** Whether the person sits in another session at that time. */
+  public boolean isElsewhere(Engagement time) {
+    return elsewhere.stream().anyMatch(time::overlaps);
+  }
+
+  /** What keeps the person from a session at a place; empty when nothing does. */
+  public Optional<NoSeat> objection(Place place) {
+    Engagement time = Engagement.at(place);
+    return objection(time.date(), place.minutes())
+        .or(() -> isElsewhere(time) ? Optional.of(NoSeat.ELSEWHERE) : Optional.empty());
   }
 
   /** What keeps the person from a session on that date; empty when nothing does. */

@@ -21,4 +21,10 @@ public sealed interface RoomDayCommand extends Command {
 
   /** Gives the room back. */
   record ReleaseRoom(RoomDayId roomDay, SessionId session, Instant at) implements RoomDayCommand {}
+
+  /** It drops out on that date: out of order, or the person is away. */
+  record CloseRoom(RoomDayId roomDay, Instant at) implements RoomDayCommand {}
+
+  /** It can be booked on that date after all. */
+  record ReopenRoom(RoomDayId roomDay, Instant at) implements RoomDayCommand {}
 }

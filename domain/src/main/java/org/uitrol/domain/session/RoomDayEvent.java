@@ -16,4 +16,10 @@ public sealed interface RoomDayEvent extends DomainEvent {
 
   /** {@code room.released}. */
   record RoomReleased(RoomDayId roomDay, SessionId session, Instant at) implements RoomDayEvent {}
+
+  /** {@code room.closed}: nothing can be booked; what is booked has to go elsewhere. */
+  record RoomClosed(RoomDayId roomDay, Instant at) implements RoomDayEvent {}
+
+  /** {@code room.reopened}. */
+  record RoomReopened(RoomDayId roomDay, Instant at) implements RoomDayEvent {}
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -14,14 +15,17 @@ import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
+import org.uitrol.domain.session.SessionCommand.RearrangeSession;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
 import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
+import org.uitrol.domain.session.SessionEvent.Handover;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.Origin;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -40,6 +44,7 @@ import org.uitrol.domain.shared.SessionId;
  * the room has.
  *
  * @param presenter who leads it, if anybody is named
+ * @param language in which it is; null when its meetings have only one
  * @param seats what each person who was ever invited answered; empty answers hold a seat
  * @param waiting who waits for a seat, first come first
  * @param sequence grows with each change that invitees must hear of
@@ -51,6 +56,7 @@ public record Session(
     ActivityKind kind,
     Place place,
     @Nullable PersonId presenter,
+    @Nullable String language,
     State state,
     int sequence,
     Map<PersonId, Optional<Answer>> seats,
@@ -83,7 +89,8 @@ public record Session(
             command.place(),
             command.presenter(),
             command.invited(),
-            command.at()));
+            command.at(),
+            command.language()));
   }
 
   /** Nobody is invited to a session that has begun. */
@@ -144,9 +151,24 @@ public record Session(
    * A room with fewer seats than are held is refused; one with more has seats for the waiting list.
    */
   public List<SessionEvent> reschedule(RescheduleSession command) {
+    return rearrange(
+        new RearrangeSession(command.session(), command.place(), presenter, command.at()));
+  }
+
+  /**
+   * The same for whoever leads it. However much changes, it is one change: nobody hears of it
+   * twice.
+   */
+  public List<SessionEvent> rearrange(RearrangeSession command) {
     requireToCome(command.at());
+    Handover handover =
+        Objects.equals(command.presenter(), presenter)
+            ? null
+            : new Handover(presenter, command.presenter());
     if (command.place().equals(place)) {
-      return List.of();
+      return handover == null
+          ? List.of()
+          : List.of(new PresenterChanged(id, handover, sequence + 1, seatHolders(), command.at()));
     }
     if (!command.place().startsAt().toInstant().isAfter(command.at())) {
       throw new Rejected("SESSION_IN_THE_PAST", Map.of("start", command.place().start()));
@@ -158,7 +180,7 @@ public record Session(
     }
     SessionRescheduled moved =
         new SessionRescheduled(
-            id, place, command.place(), sequence + 1, seatHolders(), command.at());
+            id, place, command.place(), sequence + 1, seatHolders(), command.at(), handover);
     return withPromotion(moved, command.at());
   }
 
@@ -262,6 +284,7 @@ public record Session(
           planned.kind(),
           planned.place(),
           planned.presenter(),
+          planned.language(),
           State.PLANNED,
           0,
           Collections.unmodifiableMap(seats),
@@ -301,10 +324,25 @@ public record Session(
           activity,
           kind,
           moved.place(),
-          presenter,
+          moved.handover() == null ? presenter : moved.handover().presenter(),
+          language,
           state,
           moved.sequence(),
           unanswered,
+          waiting,
+          attendance);
+    } else if (event instanceof PresenterChanged changed) {
+      return new Session(
+          id,
+          rollout,
+          activity,
+          kind,
+          place,
+          changed.handover().presenter(),
+          language,
+          state,
+          changed.sequence(),
+          seats,
           waiting,
           attendance);
     } else if (event instanceof SessionCancelled cancelled) {
@@ -326,6 +364,7 @@ public record Session(
         kind,
         place,
         presenter,
+        language,
         state,
         nextSequence,
         nextSeats,
@@ -341,6 +380,7 @@ public record Session(
         kind,
         place,
         presenter,
+        language,
         nextState,
         nextSequence,
         seats,

@@ -20,7 +20,11 @@ public sealed interface SessionCommand extends Command {
     return session();
   }
 
-  /** Plans a session and invites people to it. */
+  /**
+   * Plans a session and invites people to it.
+   *
+   * @param language in which it is; null when its meetings have only one
+   */
   record PlanSession(
       SessionId session,
       RolloutId rollout,
@@ -30,11 +34,26 @@ public sealed interface SessionCommand extends Command {
       Place place,
       @Nullable PersonId presenter,
       List<PersonId> invited,
-      Instant at)
+      Instant at,
+      @Nullable String language)
       implements SessionCommand {
 
     public PlanSession {
       invited = List.copyOf(invited);
+    }
+
+    /** A session of a meeting that has only one language. */
+    public PlanSession(
+        SessionId session,
+        RolloutId rollout,
+        String activity,
+        ActivityKind kind,
+        Text title,
+        Place place,
+        @Nullable PersonId presenter,
+        List<PersonId> invited,
+        Instant at) {
+      this(session, rollout, activity, kind, title, place, presenter, invited, at, null);
     }
   }
 
@@ -63,6 +82,10 @@ public sealed interface SessionCommand extends Command {
 
   /** Moves the whole session. */
   record RescheduleSession(SessionId session, Place place, Instant at) implements SessionCommand {}
+
+  /** Moves the whole session and has somebody lead it, in one change. */
+  record RearrangeSession(SessionId session, Place place, @Nullable PersonId presenter, Instant at)
+      implements SessionCommand {}
 
   /** Calls the session off. */
   record CancelSession(SessionId session, String reason, Instant at) implements SessionCommand {}

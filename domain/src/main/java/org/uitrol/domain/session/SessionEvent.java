@@ -28,11 +28,26 @@ public sealed interface SessionEvent extends DomainEvent {
       Place place,
       @Nullable PersonId presenter,
       List<PersonId> invited,
-      Instant at)
+      Instant at,
+      @Nullable String language)
       implements SessionEvent {
 
     public SessionPlanned {
       invited = List.copyOf(invited);
+    }
+
+    /** A session of a meeting that has only one language. */
+    public SessionPlanned(
+        SessionId session,
+        RolloutId rollout,
+        String activity,
+        ActivityKind kind,
+        Text title,
+        Place place,
+        @Nullable PersonId presenter,
+        List<PersonId> invited,
+        Instant at) {
+      this(session, rollout, activity, kind, title, place, presenter, invited, at, null);
     }
   }
 
@@ -66,13 +81,48 @@ public sealed interface SessionEvent extends DomainEvent {
 
   /** {@code session.rescheduled}: everybody with a seat must hear of it and answer anew. */
   record SessionRescheduled(
-      SessionId session, Place before, Place place, int sequence, List<PersonId> people, Instant at)
+      SessionId session,
+      Place before,
+      Place place,
+      int sequence,
+      List<PersonId> people,
+      Instant at,
+      @Nullable Handover handover)
       implements SessionEvent {
 
     public SessionRescheduled {
       people = List.copyOf(people);
     }
+
+    /** The same person leads it. */
+    public SessionRescheduled(
+        SessionId session,
+        Place before,
+        Place place,
+        int sequence,
+        List<PersonId> people,
+        Instant at) {
+      this(session, before, place, sequence, people, at, null);
+    }
   }
+
+  /** {@code session.presenter-changed}: when and where stay as they were, and so do answers. */
+  record PresenterChanged(
+      SessionId session, Handover handover, int sequence, List<PersonId> people, Instant at)
+      implements SessionEvent {
+
+    public PresenterChanged {
+      people = List.copyOf(people);
+    }
+  }
+
+  /**
+   * Somebody else leads it.
+   *
+   * @param before who led it, if anybody was named
+   * @param presenter who leads it now, if anybody is named
+   */
+  record Handover(@Nullable PersonId before, @Nullable PersonId presenter) {}
 
   /** {@code session.cancelled}. */
   record SessionCancelled(

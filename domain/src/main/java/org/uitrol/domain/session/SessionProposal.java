@@ -1,5 +1,6 @@
 package org.uitrol.domain.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,7 +40,11 @@ public final class SessionProposal {
         .datesUntil(last.plusDays(1).isBefore(first) ? first : last.plusDays(1))
         .filter(calendar::isWorkingDay)
         .flatMap(date -> starts(date, meeting, calendar).map(date::atTime))
-        .flatMap(start -> rooms.stream().map(room -> place(start, room, meeting, calendar)));
+        .flatMap(
+            start ->
+                rooms.stream()
+                    .filter(room -> isBookable(room, start, meeting))
+                    .map(room -> place(start, room, meeting, calendar)));
   }
 
   /** Spreads people evenly over as few groups as the seats allow, in a stable order. */
@@ -57,13 +62,19 @@ public final class SessionProposal {
 
   private static Place place(
       LocalDateTime start, Room room, MeetingPlan meeting, WorkingCalendar calendar) {
-    return new Place(start, calendar.zone(), meeting.minutes(), room);
+    return new Place(start, calendar.zone(), meeting.minutes(), room.booked());
+  }
+
+  private static boolean isBookable(Room room, LocalDateTime start, MeetingPlan meeting) {
+    Slot hours = room.known().hours();
+    LocalTime from = start.toLocalTime();
+    return hours == null || hours.holds(new Slot(from, from.plusMinutes(meeting.minutes())));
   }
 
   private static Stream<LocalTime> starts(
       LocalDate date, MeetingPlan meeting, WorkingCalendar calendar) {
     LocalTime opens = calendar.rule().opens();
-    long minutes = java.time.Duration.between(opens, calendar.closes(date)).toMinutes();
+    long minutes = Duration.between(opens, calendar.closes(date)).toMinutes();
     long firstGrid = Math.floorMod(-opens.getMinute(), GRID_MINUTES);
     return Stream.iterate(firstGrid, offset -> offset + GRID_MINUTES)
         .takeWhile(offset -> offset + meeting.minutes() <= minutes)

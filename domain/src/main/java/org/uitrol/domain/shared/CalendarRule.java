@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public record CalendarRule(
     if (!closes.isAfter(opens)) {
       throw new IllegalArgumentException("the working day must close after it opens");
     }
-    days = java.util.Collections.unmodifiableSet(EnumSet.copyOf(days));
+    days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     closed = List.copyOf(closed);
   }
 

@@ -1,5 +1,6 @@
 package org.uitrol.domain.shared;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ public record Text(Map<String, String> in) {
     if (in.isEmpty()) {
       throw new IllegalArgumentException("a text needs at least one language");
     }
-    in = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(in));
+    in = Collections.unmodifiableMap(new LinkedHashMap<>(in));
   }
 
   public static Text of(String language, String text) {

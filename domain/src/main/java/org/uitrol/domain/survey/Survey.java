@@ -1,5 +1,6 @@
 package org.uitrol.domain.survey;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Survey(
     SurveyPlan plan,
     int smallestGroup,
     Set<PersonId> invited,
-    java.time.Instant closesAt,
+    Instant closesAt,
     Set<Integer> reminded,
     boolean closed) {
 

@@ -15,6 +15,7 @@ import static org.uitrol.domain.testing.Plans.stages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.RolloutCommand.ApproveGate;
@@ -118,8 +119,7 @@ class AGateWithPeopleBehindIt {
     finance.startActivity("news", TUESDAY);
     finance.when(new ApproveGate(ID, StageName.ANNOUNCE, Approver.CHANGE_MANAGER, WRITER, later));
     assertThat(finance.now().gateReport(later, RULES).since())
-        .containsOnly(
-            java.util.Map.entry(Blocker.unapproved(Approver.WORKS_COUNCIL).key(), MONDAY));
+        .containsOnly(Map.entry(Blocker.unapproved(Approver.WORKS_COUNCIL).key(), MONDAY));
   }
 
   private static ApproveGate approve(Approver as, boolean writer) {

@@ -14,6 +14,7 @@ import static org.uitrol.domain.testing.Plans.survey;
 import static org.uitrol.domain.testing.Plans.training;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.RolloutCommand.RollBack;
 import org.uitrol.domain.rollout.RolloutCommand.SkipStage;
@@ -101,7 +102,7 @@ class AStageThatIsSkippedOrRepeated {
     assertThat(facts(finance)).containsEntry("trained.share", 0.0);
   }
 
-  private static java.util.Map<String, Object> facts(OneDepartment department) {
+  private static Map<String, Object> facts(OneDepartment department) {
     return department.now().gateReport(TUESDAY, OneDepartment.RULES).facts().values();
   }
 

@@ -20,10 +20,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.uitrol.domain.session.RoomDayCommand.CloseRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReleaseRoom;
+import org.uitrol.domain.session.RoomDayCommand.ReopenRoom;
 import org.uitrol.domain.session.RoomDayCommand.ReserveRoom;
+import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
 import org.uitrol.domain.session.RoomDayEvent.RoomReleased;
+import org.uitrol.domain.session.RoomDayEvent.RoomReopened;
 import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RoomDayId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.testing.History;
@@ -146,6 +151,25 @@ class ARoomOnOneDay {
 
   private static Slot slot(String from, String to) {
     return new Slot(LocalTime.parse(from), LocalTime.parse(to));
+  }
+
+  @Test
+  void that_is_closed_takes_no_bookings_but_keeps_the_ones_it_has_until_they_go() {
+    RoomDay booked = RoomDay.evolve(null, reserved(SESSION, TEN));
+    CloseRoom close = new CloseRoom(DAY, PLANNED_AT);
+    RoomDay closed = RoomDay.evolve(booked, new RoomClosed(DAY, PLANNED_AT));
+
+    assertThat(RoomDay.close(booked, close)).containsExactly(new RoomClosed(DAY, PLANNED_AT));
+    assertThat(RoomDay.close(closed, close)).isEmpty();
+    assertThat(closed.reserved()).containsKey(SESSION);
+    assertThatThrownBy(
+            () -> RoomDay.reserve(closed, new ReserveRoom(DAY, OTHER_SESSION, TEN, PLANNED_AT)))
+        .isInstanceOf(Rejected.class);
+    assertThat(RoomDay.release(closed, new ReleaseRoom(DAY, SESSION, PLANNED_AT))).hasSize(1);
+    RoomDay again = RoomDay.evolve(closed, new RoomReopened(DAY, PLANNED_AT));
+    assertThat(RoomDay.reopen(closed, new ReopenRoom(DAY, PLANNED_AT))).hasSize(1);
+    assertThat(RoomDay.reopen(again, new ReopenRoom(DAY, PLANNED_AT))).isEmpty();
+    assertThat(again).isEqualTo(booked);
   }
 
   private static RoomReserved reserved(SessionId session, Slot slot) {

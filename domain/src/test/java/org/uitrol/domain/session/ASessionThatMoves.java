@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.session.SessionCommand.EndSession;
+import org.uitrol.domain.session.SessionCommand.RearrangeSession;
 import org.uitrol.domain.session.SessionCommand.RescheduleSession;
+import org.uitrol.domain.session.SessionEvent.Handover;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.testing.History;
@@ -75,6 +78,42 @@ class ASessionThatMoves {
     Instant fridayEnd = Instant.parse("2027-01-15T14:00:00Z");
     assertThat(moved.end(new EndSession(SESSION, fridayEnd)))
         .containsExactly(new SessionEnded(SESSION, ROLLOUT, "look", fridayEnd));
+  }
+
+  @Test
+  void goes_elsewhere_and_to_another_presenter_in_one_change() {
+    Session session = after(planned(3, 2));
+    RearrangeSession both = new RearrangeSession(SESSION, FRIDAY, person(9), BEFORE);
+
+    List<SessionEvent> events = session.rearrange(both);
+
+    assertThat(events)
+        .containsExactly(
+            new SessionRescheduled(
+                SESSION, place(3), FRIDAY, 1, people(2), BEFORE, new Handover(null, person(9))));
+    Session moved = History.more(Session::evolve, session, events);
+    assertThat(moved.presenter()).isEqualTo(person(9));
+    assertThat(moved.rearrange(both)).isEmpty();
+    assertThat(moved.reschedule(move(place("2027-01-18T10:00", 3), BEFORE)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SessionRescheduled.class, one -> assertThat(one.handover()).isNull());
+  }
+
+  @Test
+  void keeps_answers_when_only_the_presenter_changes() {
+    Session answered = after(planned(3, 2), answered(1, Answer.ACCEPTED));
+
+    List<SessionEvent> events =
+        answered.rearrange(new RearrangeSession(SESSION, place(3), person(9), BEFORE));
+
+    assertThat(events)
+        .containsExactly(
+            new PresenterChanged(SESSION, new Handover(null, person(9)), 1, people(2), BEFORE));
+    Session changed = History.more(Session::evolve, answered, events);
+    assertThat(changed.presenter()).isEqualTo(person(9));
+    assertThat(changed.sequence()).isEqualTo(1);
+    assertThat(changed.seats()).isEqualTo(answered.seats());
   }
 
   private static RescheduleSession move(Place place, Instant at) {

@@ -27,6 +27,8 @@ import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.session.CalendarFeed;
+import org.uitrol.domain.session.CalendarFeedEvent;
 import org.uitrol.domain.session.RoomDay;
 import org.uitrol.domain.session.RoomDayEvent;
 import org.uitrol.domain.session.Session;
@@ -100,6 +102,7 @@ class EveryKindOfEventIsKnown {
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
           anyFirst(RoomDayEvent.class, RoomDay::evolve),
+          anyFirst(CalendarFeedEvent.class, CalendarFeed::evolve),
           anyFirst(MailConsentEvent.class, MailConsent::evolve),
           anyFirst(ParticipationEvent.class, Participation::evolve),
           anyFirst(DepartmentEvent.class, Department::evolve));

@@ -5,6 +5,7 @@ import static org.uitrol.domain.testing.Plans.person;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -142,7 +143,7 @@ class AnySkillPath {
           }
         });
     List<Finish> reversed = new ArrayList<>(once);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     SkillPath one = played(skills, once).state().orElseThrow();
     SkillPath other = played(skills, reversed).state().orElseThrow();
     assertThat(one.state()).isEqualTo(other.state());

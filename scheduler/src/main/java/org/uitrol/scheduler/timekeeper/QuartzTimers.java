@@ -178,6 +178,7 @@ public final class QuartzTimers implements Timers, SmartLifecycle, AutoCloseable
     properties.setProperty(
         "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
     properties.setProperty("org.quartz.jobStore.tablePrefix", "qrtz_");
+    properties.setProperty("org.quartz.jobStore.lockHandler.class", ClusterLock.class.getName());
     properties.setProperty("org.quartz.jobStore.isClustered", "true");
     properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
     properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");

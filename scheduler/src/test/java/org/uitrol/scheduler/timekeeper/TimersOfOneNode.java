@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uitrol.application.shared.TimerStatus;
 
 class TimersOfOneNode extends NodesOnADatabase {
@@ -49,6 +52,32 @@ class TimersOfOneNode extends NodesOnADatabase {
 
     await().atMost(SOON).until(() -> database.count("timer") == 0);
     assertThat(woken.keys).containsExactly("session/3/remind");
+  }
+
+  @Test
+  void a_lock_that_cannot_be_had_undoes_the_whole_transaction_with_an_error() {
+    QuartzTimers node = node(HARDLY_SWEEPING);
+    arm(node, "session/3/remind", FAR_OFF);
+
+    new TransactionTemplate(new DataSourceTransactionManager(database.quartzPool))
+        .executeWithoutResult(
+            held -> {
+              JdbcClient holder = JdbcClient.create(database.quartzPool);
+              holder.sql("set local idle_in_transaction_session_timeout = '5s'").update();
+              holder.sql("select lock_name from qrtz_locks for update").query(String.class).list();
+              assertThatThrownBy(
+                      () ->
+                          database.transactions.executeWithoutResult(
+                              status -> {
+                                database.jdbc.sql("set local lock_timeout = '200ms'").update();
+                                node.timekeeper()
+                                    .wakeAt("session/4/remind", FAR_OFF.plusSeconds(9));
+                              }))
+                  .hasMessageContaining("lock");
+            });
+
+    assertThat(database.jdbc.sql("select key from timer").query(String.class).list())
+        .containsExactly("session/3/remind");
   }
 
   @Test

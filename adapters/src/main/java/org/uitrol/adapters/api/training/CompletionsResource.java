@@ -1,6 +1,8 @@
 package org.uitrol.adapters.api.training;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.uitrol.application.training.CompletionRow;
 class CompletionsResource {
 
   private final CompletionIntake intake;
-  private final java.time.ZoneId zone;
+  private final ZoneId zone;
 
   CompletionsResource(
       CompletionIntake intake, @Value("${uitrol.zone:Europe/Amsterdam}") java.time.ZoneId zone) {
@@ -101,7 +103,7 @@ class CompletionsResource {
       long number, @Nullable String text, List<RowProblem> problems) {
     try {
       if (text != null) {
-        return java.time.OffsetDateTime.parse(text).toInstant();
+        return OffsetDateTime.parse(text).toInstant();
       }
       problems.add(
           new RowProblem(number, "completedAt", "COMPLETED_AT_MISSING", "is missing", true));

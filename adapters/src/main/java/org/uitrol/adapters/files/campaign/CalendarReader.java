@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.shared.Nearest;
+import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 
@@ -23,6 +24,7 @@ final class CalendarReader {
   static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   private static final int MOST_CLOSED = 100;
+  private static final Slot WORKDAY = new Slot(LocalTime.of(9, 0), LocalTime.of(17, 0));
   private static final int LONGEST_CLOSURE_DAYS = 366;
   private static final Pattern HOURS =
       Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
@@ -96,10 +98,15 @@ final class CalendarReader {
   }
 
   private LocalTime[] hours(@Nullable Entry entry) {
-    LocalTime[] standIn = {LocalTime.of(9, 0), LocalTime.of(17, 0)};
+    Slot hours = entry == null ? WORKDAY : slot(values, problems, entry);
+    return new LocalTime[] {hours.from(), hours.to()};
+  }
+
+  /** A part of a day, such as {@code 09:00-17:00}. */
+  static Slot slot(Values values, Problems problems, Entry entry) {
     String line = values.lineOrNull(entry);
-    if (entry == null || line == null) {
-      return standIn;
+    if (line == null) {
+      return WORKDAY;
     }
     Matcher hours = HOURS.matcher(line);
     if (hours.matches()) {
@@ -107,14 +114,14 @@ final class CalendarReader {
         LocalTime opens = LocalTime.parse(hours.group(1));
         LocalTime closes = LocalTime.parse(hours.group(2));
         if (closes.isAfter(opens)) {
-          return new LocalTime[] {opens, closes};
+          return new Slot(opens, closes);
         }
       } catch (DateTimeParseException e) {
         // Told below, as for hours in the wrong order.
       }
     }
     problems.error(entry, "expected hours, the first before the last, as in 09:00-17:00");
-    return standIn;
+    return WORKDAY;
   }
 
   private Closed closed(Entry entry, LocalTime[] hours) {

@@ -33,8 +33,12 @@ import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
+import org.uitrol.domain.session.LeadPlan;
+import org.uitrol.domain.session.MeetingNeeds;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.RoomFeatures;
+import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.DepartmentId;
@@ -461,7 +465,21 @@ public final class CampaignFileWriter {
       if (presenter != null) {
         map.put("presenter", people.apply(presenter));
       }
+      MeetingNeeds needs = meeting.known();
+      putUnlessEmpty(map, "presenters", needs.presenters().stream().map(this::lead).toList());
+      putUnlessEmpty(map, "equipment", new ArrayList<>(needs.equipment()));
+      putUnlessEmpty(map, "languages", new ArrayList<>(needs.languages()));
       map.put("notice", workingDays(meeting.notice()));
+      if (needs.byProposal()) {
+        map.put("byProposal", true);
+      }
+      return map;
+    }
+
+    private Map<String, Object> lead(LeadPlan lead) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("person", people.apply(lead.person()));
+      putUnlessEmpty(map, "languages", new ArrayList<>(lead.languages()));
       return map;
     }
 
@@ -485,6 +503,15 @@ public final class CampaignFileWriter {
       map.put("seats", room.seats());
       if (room.link() != null) {
         map.put("link", room.link());
+      }
+      RoomFeatures features = room.known();
+      if (features.location() != null) {
+        map.put("location", features.location());
+      }
+      putUnlessEmpty(map, "equipment", new ArrayList<>(features.equipment()));
+      Slot hours = features.hours();
+      if (hours != null) {
+        map.put("hours", HOUR.format(hours.from()) + "-" + HOUR.format(hours.to()));
       }
       return map;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.uitrol.adapters.conditions.ConditionCheck;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
@@ -103,7 +104,7 @@ final class ConditionReader {
     return !name.startsWith("attendance.") || used.isAnyUsed("meeting") || used.isAnyUsed("course");
   }
 
-  private boolean isAsked(Used used, java.util.function.Predicate<Question> which) {
+  private boolean isAsked(Used used, Predicate<Question> which) {
     return surveys.entrySet().stream()
         .filter(survey -> used.isUsed("survey", survey.getKey()))
         .flatMap(survey -> survey.getValue().questions().stream())

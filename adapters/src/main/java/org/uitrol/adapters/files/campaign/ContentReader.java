@@ -1,17 +1,23 @@
 package org.uitrol.adapters.files.campaign;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
+import org.uitrol.domain.session.LeadPlan;
+import org.uitrol.domain.session.MeetingNeeds;
 import org.uitrol.domain.session.MeetingPlan;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.RoomFeatures;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
@@ -28,6 +34,9 @@ final class ContentReader {
   private static final int MOST_CHOICES = 20;
   private static final int MOST_ROOMS = 500;
   private static final int MOST_SEATS = 10_000;
+  private static final int MOST_EQUIPMENT = 50;
+  private static final int MOST_PRESENTERS = 50;
+  private static final int MOST_LANGUAGES = 10;
   private static final int SHORTEST_MINUTES = 5;
   private static final int LONGEST_MINUTES = 480;
 
@@ -185,11 +194,77 @@ final class ContentReader {
               id,
               values.line(fields.need("name")),
               values.number(fields.need("seats"), 1, MOST_SEATS),
-              link == null ? null : values.link(link));
+              link == null ? null : values.link(link),
+              features(fields));
       used.wrote("room", id, item);
       rooms.putIfAbsent(id, room);
     }
     return rooms;
+  }
+
+  private @Nullable RoomFeatures features(Fields fields) {
+    Entry location = fields.get("location");
+    Entry hours = fields.get("hours");
+    RoomFeatures features =
+        new RoomFeatures(
+            location == null ? null : values.line(location),
+            distinct(fields.get("equipment"), MOST_EQUIPMENT, values::slug),
+            hours == null ? null : CalendarReader.slot(values, problems, hours));
+    return features.isEmpty() ? null : features;
+  }
+
+  /** Each item of a list once. */
+  private List<String> distinct(@Nullable Entry entry, int most, Function<Entry, String> reading) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Entry item : values.items(entry, most)) {
+      String value = reading.apply(item);
+      if (!found.add(value)) {
+        problems.error(item, "'" + value + "' stands here twice");
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private List<String> spoken(@Nullable Entry entry) {
+    return distinct(
+        entry,
+        MOST_LANGUAGES,
+        item -> {
+          String tag = values.line(item);
+          if (!values.languages().contains(tag)) {
+            problems.error(
+                item,
+                "'"
+                    + tag
+                    + "' isn't one of the file's languages: "
+                    + String.join(", ", values.languages()));
+          }
+          return tag;
+        });
+  }
+
+  private @Nullable MeetingNeeds needs(Fields fields) {
+    List<LeadPlan> presenters = new ArrayList<>();
+    for (Entry item : values.items(fields.get("presenters"), MOST_PRESENTERS)) {
+      Fields lead = Fields.of(item, Shape.PRESENTER, problems);
+      PersonId person = values.person(lead.need("person"));
+      if (presenters.stream().anyMatch(one -> one.person().equals(person))) {
+        problems.error(item, "this presenter stands here twice");
+      }
+      presenters.add(new LeadPlan(person, spoken(lead.get("languages"))));
+    }
+    Entry both = fields.get("presenters");
+    if (both != null && fields.get("presenter") != null) {
+      problems.error(both, "'presenter' and 'presenters' can't stand together");
+    }
+    Entry byProposal = fields.get("byProposal");
+    MeetingNeeds needs =
+        new MeetingNeeds(
+            presenters,
+            distinct(fields.get("equipment"), MOST_EQUIPMENT, values::slug),
+            spoken(fields.get("languages")),
+            byProposal != null && values.truth(byProposal));
+    return needs.isEmpty() ? null : needs;
   }
 
   Map<String, MeetingPlan> meetings(@Nullable Entry entry, Collection<String> rooms) {
@@ -231,7 +306,8 @@ final class ContentReader {
         minutes,
         chosen,
         presenter,
-        notice == null ? NOTICE : values.workingDays(notice, 0));
+        notice == null ? NOTICE : values.workingDays(notice, 0),
+        needs(fields));
   }
 
   Map<String, CoursePlan> courses(@Nullable Entry entry, Collection<String> rooms) {

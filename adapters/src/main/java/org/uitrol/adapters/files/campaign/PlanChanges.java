@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.files.campaign.PlanChange.Kind;
@@ -154,11 +155,9 @@ public final class PlanChanges {
     } else if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(entry -> entry.getKey() + ": " + written(entry.getValue()))
-          .collect(java.util.stream.Collectors.joining(", "));
+          .collect(Collectors.joining(", "));
     } else if (value instanceof List<?> list) {
-      return list.stream()
-          .map(PlanChanges::written)
-          .collect(java.util.stream.Collectors.joining("; "));
+      return list.stream().map(PlanChanges::written).collect(Collectors.joining("; "));
     }
     return value.toString();
   }

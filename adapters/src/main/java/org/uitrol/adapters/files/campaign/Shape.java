@@ -136,16 +136,41 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "cause"));
   static final Shape CHOICE = new Shape("choice", List.of("id", "text"));
   static final Shape MEETING =
-      new Shape("meeting", List.of("title", "about", "minutes", "rooms", "presenter", "notice"));
+      new Shape(
+          "meeting",
+          List.of(
+              "title",
+              "about",
+              "minutes",
+              "rooms",
+              "presenter",
+              "presenters",
+              "equipment",
+              "languages",
+              "notice",
+              "byProposal"));
   static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
   static final Shape CLASSROOM =
-      new Shape("classroom", List.of("about", "minutes", "rooms", "presenter", "notice"));
+      new Shape(
+          "classroom",
+          List.of(
+              "about",
+              "minutes",
+              "rooms",
+              "presenter",
+              "presenters",
+              "equipment",
+              "languages",
+              "notice",
+              "byProposal"));
+  static final Shape PRESENTER = new Shape("presenter", List.of("person", "languages"));
   static final Shape SKILL =
       new Shape("skill", List.of("title", "courses", "baseline", "fastLane"));
   static final Shape BASELINE = new Shape("baseline", List.of("course", "pass"));
   static final Shape PATH = new Shape("path", List.of("title", "roles"));
   static final Shape ROLE = new Shape("role", List.of("for", "others", "needs"));
-  static final Shape ROOM = new Shape("room", List.of("id", "name", "seats", "link"));
+  static final Shape ROOM =
+      new Shape("room", List.of("id", "name", "seats", "link", "location", "equipment", "hours"));
 
   /** All of them. */
   static final List<Shape> ALL =
@@ -177,6 +202,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           MEETING,
           COURSE,
           CLASSROOM,
+          PRESENTER,
           ROOM,
           SEGMENT,
           PEOPLE,

@@ -59,6 +59,11 @@ final class Values {
     languages = tags.isEmpty() ? List.of("en") : List.copyOf(tags);
   }
 
+  /** The languages of the file, the fallback first. */
+  List<String> languages() {
+    return languages;
+  }
+
   /** The scalar behind an entry as it is written, or null when it is none. */
   private @Nullable ScalarNode scalar(Entry entry, String expected) {
     if (entry.node() instanceof ScalarNode scalar && Scalars.kind(scalar) != Scalars.Kind.NOTHING) {

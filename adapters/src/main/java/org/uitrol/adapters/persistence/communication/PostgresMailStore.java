@@ -2,6 +2,10 @@ package org.uitrol.adapters.persistence.communication;
 
 import static org.uitrol.adapters.persistence.view.DocumentTable.columns;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.view.DocumentTable;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
+import org.uitrol.application.communication.view.SuppressedRow;
+import org.uitrol.domain.communication.AddressEvent.Why;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
@@ -23,6 +29,8 @@ public class PostgresMailStore implements MailStore {
 
   private static final String LATEST_FIRST =
       " order by requested_at desc, dispatch collate \"C\" offset :offset limit :limit";
+
+  private static final String SUPPRESSED = "select person, why, status, since from view_suppressed";
 
   private final JdbcClient jdbc;
   private final DocumentTable<MailRow> mails;
@@ -56,7 +64,55 @@ public class PostgresMailStore implements MailStore {
   }
 
   @Override
+  public void suppress(SuppressedRow row) {
+    jdbc.sql(
+            "insert into view_suppressed (person, why, status, since)"
+                + " values (:person, :why, :status, :since)"
+                + " on conflict (person) do update set why = excluded.why,"
+                + " status = excluded.status, since = excluded.since")
+        .param("person", row.person().value())
+        .param("why", row.why().name())
+        .param("status", row.status())
+        .param("since", row.since().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public void release(PersonId person) {
+    jdbc.sql("delete from view_suppressed where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  @Override
+  public List<SuppressedRow> suppressed(int offset, int limit) {
+    return jdbc.sql(
+            SUPPRESSED + " order by since desc, person collate \"C\" offset :offset limit :limit")
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, number) -> suppressed(row))
+        .list();
+  }
+
+  @Override
+  public Optional<SuppressedRow> suppressed(PersonId person) {
+    return jdbc.sql(SUPPRESSED + " where person = :person")
+        .param("person", person.value())
+        .query((row, number) -> suppressed(row))
+        .optional();
+  }
+
+  private static SuppressedRow suppressed(ResultSet row) throws SQLException {
+    return new SuppressedRow(
+        new PersonId(row.getString("person")),
+        Why.valueOf(row.getString("why")),
+        row.getString("status"),
+        row.getObject("since", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
   public void clear() {
+    jdbc.sql("delete from view_suppressed").update();
     mails.clear();
     jdbc.sql("delete from view_consent").update();
   }

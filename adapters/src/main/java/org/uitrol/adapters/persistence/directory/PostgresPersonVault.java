@@ -167,6 +167,12 @@ public final class PostgresPersonVault implements PersonVault {
                       + " on conflict (person_id) do update set wrapped_key = null")
               .param("id", person.value())
               .update();
+          // What came in from the person, or about mail to them.
+          jdbc.sql(
+                  "delete from inbound_mail"
+                      + " where id in (select mail from inbound_person where person = :id)")
+              .param("id", person.value())
+              .update();
           jdbc.sql("delete from vault_person where person_id = :id")
               .param("id", person.value())
               .update();

@@ -24,10 +24,14 @@ import org.uitrol.domain.shared.Command;
 /** The command desk over Axon's command bus in this JVM. */
 final class CommandBusDesk implements CommandDesk {
 
-  /** A conflict is over as soon as the other writer has committed. */
-  static final int ATTEMPTS = 5;
+  /**
+   * A conflict is over as soon as the other writer has committed; fifty people who want the same
+   * seats at the same moment each have their turn.
+   */
+  static final int ATTEMPTS = 20;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final int LONGEST_DOUBLINGS = 5;
 
   private final CommandBus bus;
   private final CommitOrderedStorage storage;
@@ -113,7 +117,7 @@ final class CommandBusDesk implements CommandDesk {
 
   /** Waits a moment, longer each time, until the other writer has committed. */
   static void pause(int attempt) {
-    long most = FIRST_PAUSE.toMillis() << attempt;
+    long most = FIRST_PAUSE.toMillis() << Math.min(attempt, LONGEST_DOUBLINGS);
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
     } catch (InterruptedException e) {

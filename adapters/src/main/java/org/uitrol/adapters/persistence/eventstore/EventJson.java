@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -264,8 +265,6 @@ public final class EventJson {
   private static Map<String, String> readStrings(DeserializationContext context, JsonParser json) {
     return context.readValue(
         json,
-        context
-            .getTypeFactory()
-            .constructMapType(java.util.LinkedHashMap.class, String.class, String.class));
+        context.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class));
   }
 }

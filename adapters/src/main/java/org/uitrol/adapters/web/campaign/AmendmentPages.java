@@ -1,5 +1,6 @@
 package org.uitrol.adapters.web.campaign;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.Consultation;
+import org.uitrol.domain.campaign.consultation.Register;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -125,7 +127,7 @@ class AmendmentPages {
         "growth",
         after.governance().consultation() == null
             ? List.of()
-            : org.uitrol.domain.campaign.consultation.Register.of(after)
+            : Register.of(after)
                 .beyond(
                     consultations
                         .find(row.campaign())
@@ -163,7 +165,7 @@ class AmendmentPages {
   }
 
   private List<String> changes(Effect effect) {
-    List<String> told = new java.util.ArrayList<>();
+    List<String> told = new ArrayList<>();
     tell(told, "amendment.added", effect.added());
     tell(told, "amendment.removed", effect.removed());
     tell(told, "amendment.changed", effect.changed());

@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.campaign;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -152,7 +154,7 @@ class CampaignPages {
   @GetMapping("/campaigns/{campaign}/plan")
   String next(@PathVariable String campaign, Model model) {
     CampaignRow row = find(campaign);
-    show(model, sources.text(row.campaign(), newest(row)), List.of());
+    show(model, sources.text(row.campaign(), row.newestVersion()), List.of());
     model.addAttribute("campaign", row);
     return "campaign/plan";
   }
@@ -267,7 +269,7 @@ class CampaignPages {
   }
 
   private CampaignCommand command(
-      CampaignId campaign, Step step, ConsoleUser user, String reason, java.time.Instant at) {
+      CampaignId campaign, Step step, ConsoleUser user, String reason, Instant at) {
     return switch (step) {
       case SUBMIT -> new SubmitPlan(campaign, user.id(), at);
       case APPROVE -> new ApprovePlan(campaign, user.id(), at);
@@ -319,12 +321,6 @@ class CampaignPages {
       lines.add(new Line(i + 1, texts[i], byLine.getOrDefault(i + 1, List.of())));
     }
     return lines;
-  }
-
-  /** The version that a next one is written from. */
-  private static int newest(CampaignRow row) {
-    AmendmentRow amendment = row.amendment();
-    return amendment == null ? row.version() : amendment.version();
   }
 
   private CampaignRow find(String campaign) {
@@ -399,9 +395,7 @@ class CampaignPages {
                 .findFirst()
                 .orElse(null);
         List<Cell> cells =
-            java.util.stream.Stream.of(StageName.values())
-                .map(stage -> cell(stage, rollout, wave))
-                .toList();
+            Stream.of(StageName.values()).map(stage -> cell(stage, rollout, wave)).toList();
         board.add(new BoardRow(called.apply(department), rollout, cells, wave.wave()));
       }
     }

@@ -63,13 +63,13 @@ class PlanWords {
   }
 
   private String label(Step step) {
-    String label =
-        LANGUAGES.contains(step.key().substring(0, Math.min(2, step.key().length())))
-                && step.key().matches("[a-z]{2,3}(-[A-Z]{2})?")
-                && key(step.key()).isEmpty()
-            ? Locale.forLanguageTag(step.key()).getDisplayLanguage(LocaleContextHolder.getLocale())
-            : key(step.key());
+    String known = key(step.key());
+    String label = known.isEmpty() && isLanguage(step.key()) ? words.language(step.key()) : known;
     return step.item().isEmpty() ? label : label + " “" + item(step) + "”";
+  }
+
+  private static boolean isLanguage(String key) {
+    return key.matches("[a-z]{2,3}(-[A-Z]{2})?") && LANGUAGES.contains(key.substring(0, 2));
   }
 
   private String key(String key) {

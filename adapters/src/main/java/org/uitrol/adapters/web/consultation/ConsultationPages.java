@@ -2,7 +2,6 @@ package org.uitrol.adapters.web.consultation;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +30,6 @@ import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.campaign.Consultations;
 import org.uitrol.application.campaign.Plans;
-import org.uitrol.application.campaign.view.AmendmentRow;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.domain.campaign.CampaignCommand.AnswerQuestion;
@@ -282,10 +281,10 @@ class ConsultationPages {
     Plan plan = plan(row);
     Optional<Consultation> consultation = consultations.find(row.campaign());
     ConsultationRule rule = plan.governance().consultation();
-    boolean asked = consultation.isPresent() && consultation.get().version() == newest(row);
+    boolean asked = consultation.isPresent() && consultation.get().version() == row.newestVersion();
     model.addAttribute("campaign", row);
     model.addAttribute("campaignTitle", words.text(row.title()));
-    model.addAttribute("version", newest(row));
+    model.addAttribute("version", row.newestVersion());
     model.addAttribute("rule", rule);
     model.addAttribute("asked", asked);
     model.addAttribute("settled", asked && consultation.get().isSettled());
@@ -356,9 +355,7 @@ class ConsultationPages {
   }
 
   private List<Question> questions(CampaignRow row, Plan plan, Model model) {
-    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
-    answers.putAll(plan.governance().answers());
-    answers.putAll(row.answers());
+    Map<Disclosure, Text> answers = plan.governance().answersWith(row.answers());
     Object typed = model.getAttribute("typed");
     return Arrays.stream(Disclosure.values())
         .map(
@@ -387,7 +384,7 @@ class ConsultationPages {
   }
 
   private static List<Condition> conditions(Consultation consultation) {
-    return java.util.stream.IntStream.rangeClosed(1, consultation.conditions().size())
+    return IntStream.rangeClosed(1, consultation.conditions().size())
         .mapToObj(
             number ->
                 new Condition(
@@ -436,12 +433,7 @@ class ConsultationPages {
 
   /** The version that is looked at: the amendment while there is one, else the plan. */
   private Plan plan(CampaignRow row) {
-    return plans.plan(row.campaign(), newest(row));
-  }
-
-  private static int newest(CampaignRow row) {
-    AmendmentRow amendment = row.amendment();
-    return amendment == null ? row.version() : amendment.version();
+    return plans.plan(row.campaign(), row.newestVersion());
   }
 
   private CampaignRow find(String campaign) {

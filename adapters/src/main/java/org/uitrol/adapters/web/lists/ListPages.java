@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.lists;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -280,7 +281,7 @@ class ListPages {
   }
 
   private List<Note> notes(Seen seen) {
-    List<Note> notes = new java.util.ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     for (RowProblem problem : seen.problems()) {
       notes.add(new Note(problem.line(), problem.column(), "", words.problem(problem)));
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +125,11 @@ class OwnPlans {
     List<SessionRow> others =
         mayGoElsewhere ? sessions.alternatives(session, person, now) : List.of();
     return new OwnSession(
-        invitation, state, others, invitation.seat().waiting() ? turn(session, person) : 0);
+        invitation,
+        state,
+        others,
+        invitation.seat().waiting() ? turn(session, person) : 0,
+        OwnSession.canCheckIn(invitation, now));
   }
 
   private static boolean isSeatInSame(InvitationRow one, InvitationRow other, Instant now) {
@@ -242,10 +245,10 @@ class OwnPlans {
   }
 
   private Map<Disclosure, Text> answers(RolloutRow row, CampaignRow campaign) {
-    Map<Disclosure, Text> answers = new EnumMap<>(Disclosure.class);
-    answers.putAll(plans.plan(row.campaign(), row.planVersion()).governance().answers());
-    answers.putAll(campaign.answers());
-    return answers;
+    return plans
+        .plan(row.campaign(), row.planVersion())
+        .governance()
+        .answersWith(campaign.answers());
   }
 
   private static @Nullable NextStep next(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.application.session.CheckIn;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SeatRow;
 import org.uitrol.application.session.view.SessionRow;
@@ -15,8 +16,10 @@ import org.uitrol.domain.session.Session;
  *
  * @param others other dates with a free seat, by when they start
  * @param turn the place on the waiting list, counted from 1; 0 for somebody who doesn't wait
+ * @param checkIn whether the code that is shown there can be entered now
  */
-record OwnSession(InvitationRow invitation, State state, List<SessionRow> others, int turn) {
+record OwnSession(
+    InvitationRow invitation, State state, List<SessionRow> others, int turn, boolean checkIn) {
 
   OwnSession {
     others = List.copyOf(others);
@@ -56,6 +59,17 @@ record OwnSession(InvitationRow invitation, State state, List<SessionRow> others
     };
   }
 
+  /** Whether somebody can tell now that they are there. */
+  static boolean canCheckIn(InvitationRow invitation, Instant now) {
+    SessionRow session = invitation.session();
+    return !Boolean.TRUE.equals(invitation.seat().attended())
+        && CheckIn.isOpen(
+            session.state(),
+            session.place().startsAt().toInstant(),
+            session.place().endsAt().toInstant(),
+            now);
+  }
+
   static boolean isBegun(SessionRow session, Instant now) {
     return session.state() == Session.State.ENDED
         || !now.isBefore(session.place().startsAt().toInstant());
@@ -84,7 +98,7 @@ record OwnSession(InvitationRow invitation, State state, List<SessionRow> others
 
   /** Whether it is to come. */
   public boolean toCome() {
-    return answerable() || state == State.WAITING;
+    return answerable() || state == State.WAITING || checkIn;
   }
 
   /** The zone when it isn't the reader's own; else null. */

@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.me;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.uitrol.adapters.web.shared.UpToDate;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.Availabilities;
+import org.uitrol.application.session.CheckIn;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.shared.CommandDesk;
@@ -31,6 +33,7 @@ import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.FollowUpId;
@@ -47,7 +50,17 @@ class PersonalPages {
 
   /** What the page can say after something was done. */
   private static final Set<String> DONE =
-      Set.of("answered", "moved", "course", "task", "language", "mail", "help");
+      Set.of(
+          "answered",
+          "moved",
+          "course",
+          "task",
+          "language",
+          "mail",
+          "help",
+          "checkedIn",
+          "calendar",
+          "calendar-ended");
 
   /** Where the history has it from that somebody finished a course. */
   private static final String BY_PERSON = "self";
@@ -57,10 +70,12 @@ class PersonalPages {
   private final OwnData data;
   private final Preferences preferences;
   private final Consents consents;
+  private final OwnCalendar calendar;
   private final SessionStore sessions;
   private final LearnerStore learners;
   private final FollowUpStore followUps;
   private final Availabilities availabilities;
+  private final CheckIn checkIn;
   private final CommandDesk desk;
   private final UpToDate upToDate;
   private final Words words;
@@ -71,10 +86,12 @@ class PersonalPages {
       OwnData data,
       Preferences preferences,
       Consents consents,
+      OwnCalendar calendar,
       SessionStore sessions,
       LearnerStore learners,
       FollowUpStore followUps,
       Availabilities availabilities,
+      CheckIn checkIn,
       CommandDesk desk,
       UpToDate upToDate,
       Words words) {
@@ -83,10 +100,12 @@ class PersonalPages {
     this.data = data;
     this.preferences = preferences;
     this.consents = consents;
+    this.calendar = calendar;
     this.sessions = sessions;
     this.learners = learners;
     this.followUps = followUps;
     this.availabilities = availabilities;
+    this.checkIn = checkIn;
     this.desk = desk;
     this.upToDate = upToDate;
     this.words = words;
@@ -146,8 +165,33 @@ class PersonalPages {
     if (hasNoHoursFor(to, session, visit)) {
       return refused(new Rejected("TOO_MANY_HOURS"), "session-" + session, visit, model);
     }
-    Command command = new TakeSeat(to, visit.person(), session, desk.now());
-    return send(command, "moved", "session-" + session, visit, model);
+    Instant at = desk.now();
+    Command take = new TakeSeat(to, visit.person(), session, at);
+    Command release = new ReleaseSeat(session, visit.person(), to, at);
+    // Both or none: nobody is without a seat in between, or has two.
+    return order(
+        () -> desk.sendAll(List.of(take, release), visit.actor()),
+        "moved",
+        "session-" + session,
+        visit,
+        model);
+  }
+
+  /** Tells that the person is there, by the code that is shown there. */
+  @PostMapping("/p/{token}/sessions/{session}/check-in")
+  Object checkIn(
+      @PathVariable String token,
+      @PathVariable SessionId session,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    return order(
+        () -> checkIn.enter(session, visit.person(), code, visit.actor()),
+        "checkedIn",
+        "session-" + session,
+        visit,
+        model);
   }
 
   @PostMapping("/p/{token}/courses/{learnerRecord}/done")
@@ -251,8 +295,12 @@ class PersonalPages {
   }
 
   private Object send(Command command, String done, String place, Visit visit, Model model) {
+    return order(() -> desk.send(command, visit.actor()), done, place, visit, model);
+  }
+
+  private Object order(Runnable order, String done, String place, Visit visit, Model model) {
     try {
-      desk.send(command, visit.actor());
+      order.run();
     } catch (Rejected refused) {
       return refused(refused, place, visit, model);
     }
@@ -277,6 +325,7 @@ class PersonalPages {
     model.addAttribute("visit", visit);
     model.addAttribute("plan", plans.of(visit.person(), desk.now()));
     model.addAttribute("wantsMail", consents.wantsOptionalMail(visit.person()));
+    model.addAttribute("calendar", calendar.link(visit.person()).orElse(null));
     model.addAttribute("known", data.known(visit));
     model.addAttribute("answers", Answer.values());
     return "me/plan";

@@ -114,6 +114,7 @@ class PeoplePages {
     model.addAttribute("courses", learners.ofPerson(person));
     model.addAttribute("followUps", followUps.ofPerson(person));
     model.addAttribute("consents", mails.consents(person));
+    model.addAttribute("suppressed", mails.suppressed(person).orElse(null));
     model.addAttribute(
         "mails",
         mails.ofPerson(person, 0, MAILS).stream().map(row -> new Mail(row, why(row))).toList());

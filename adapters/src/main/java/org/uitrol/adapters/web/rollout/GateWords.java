@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.web.shared.Names;
@@ -279,7 +280,7 @@ class GateWords {
   String seen(Map<String, Object> facts) {
     return facts.entrySet().stream()
         .map(fact -> meaning(fact.getKey()) + ": " + value(fact.getKey(), fact.getValue()))
-        .collect(java.util.stream.Collectors.joining("; "));
+        .collect(Collectors.joining("; "));
   }
 
   private String seen(Finding finding) {

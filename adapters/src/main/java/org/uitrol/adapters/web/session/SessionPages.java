@@ -40,6 +40,8 @@ import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.session.SessionPlanning.Booked;
+import org.uitrol.application.session.port.CheckInCodes;
 import org.uitrol.application.session.view.SeatRow;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
@@ -70,6 +72,7 @@ class SessionPages {
   private final SessionPlanning planning;
   private final Availabilities availabilities;
   private final Holidays holidays;
+  private final CheckInCodes codes;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -82,6 +85,7 @@ class SessionPages {
       SessionPlanning planning,
       Availabilities availabilities,
       Holidays holidays,
+      CheckInCodes codes,
       Orders orders,
       Names names,
       Words words) {
@@ -92,6 +96,7 @@ class SessionPages {
     this.planning = planning;
     this.availabilities = availabilities;
     this.holidays = holidays;
+    this.codes = codes;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -262,7 +267,7 @@ class SessionPages {
 
   /** Who of those with a seat can't come there and then, by what keeps them. */
   private List<String> unable(SessionRow row, Place place) {
-    if (place.start().toLocalDate().equals(row.place().start().toLocalDate())) {
+    if (place.start().equals(row.place().start())) {
       return List.of();
     }
     Set<PersonId> people =
@@ -274,7 +279,7 @@ class SessionPages {
         availabilities.objections(people, row.rollout(), place, Set.of(row.session()));
     Function<PersonId, String> called = names.people(objections.keySet());
     List<String> said = new ArrayList<>();
-    for (NoSeat why : List.of(NoSeat.HOURS, NoSeat.DAY_OFF)) {
+    for (NoSeat why : List.of(NoSeat.HOURS, NoSeat.DAY_OFF, NoSeat.ELSEWHERE)) {
       List<String> who =
           objections.entrySet().stream()
               .filter(entry -> entry.getValue() == why)
@@ -305,9 +310,8 @@ class SessionPages {
       // A reservation is one per room and day: on the same day the old time has to be booked again.
       planning.release(
           row.session(),
-          place,
-          row.place(),
-          row.presenter(),
+          new Booked(place, row.presenter()),
+          new Booked(row.place(), row.presenter()),
           rollout.department(),
           at,
           user.actor());
@@ -341,7 +345,7 @@ class SessionPages {
             .filter(one -> one.id().equals(room))
             .findFirst()
             .orElseThrow(() -> new Rejected("UNKNOWN_ROOM"));
-    return new Place(start, row.place().zone(), minutes, chosen);
+    return new Place(start, row.place().zone(), minutes, chosen.booked());
   }
 
   private List<Room> rooms(SessionRow row) {
@@ -385,6 +389,8 @@ class SessionPages {
         seats.stream().map(seat -> new Participant(seat, called.apply(seat.person()))).toList());
     model.addAttribute("manager", user.is(Role.CHANGE_MANAGER));
     model.addAttribute("changeable", isToCome(row, now));
+    model.addAttribute(
+        "code", row.state() == Session.State.CANCELLED ? "" : codes.of(row.session()));
     model.addAttribute(
         "recordable",
         row.state() != Session.State.CANCELLED && !row.place().startsAt().toInstant().isAfter(now));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
@@ -30,6 +31,7 @@ public class Layout {
           new Entry("/follow-ups", "menu.followUps"),
           new Entry("/concerns", "menu.concerns"),
           new Entry("/history", "menu.history"),
+          new Entry("/inbound", "menu.inbound"),
           new Entry("/mailbox", "menu.mailbox"),
           new Entry("/operations", "menu.operations"),
           new Entry("/accounts", "menu.accounts"));
@@ -42,9 +44,7 @@ public class Layout {
     this.words = words;
     this.demo = demo;
     this.hidden =
-        hidden.stream()
-            .map(HiddenMenuEntry::path)
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        hidden.stream().map(HiddenMenuEntry::path).collect(Collectors.toUnmodifiableSet());
   }
 
   private record Entry(String path, String key) {}

@@ -77,6 +77,7 @@ public class Names {
     return switch (kind) {
       case "account" -> account(new AccountId(id));
       case "person" -> person(new PersonId(id));
+      case "mail" -> words.say("actor.mail", person(new PersonId(id)));
       case "process" -> words.say("actor.process", id);
       case "timer" -> words.say("actor.timer");
       case "import" -> words.say("actor.import");

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class ReadyCampaigns {
   @ParameterizedTest
   @MethodSource("all")
   void have_mails_that_can_be_written(Tool tool, Sector sector) {
-    Map<MailVariable, String> values = new java.util.EnumMap<>(MailVariable.class);
+    Map<MailVariable, String> values = new EnumMap<>(MailVariable.class);
     MailTextCheck.ALWAYS_THERE.forEach(variable -> values.put(variable, "https://example.org/x"));
     Plan plan = plan(tool, sector);
 

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.communication.view.MemoryMailStore;
+import org.uitrol.application.communication.view.SuppressedRow;
+import org.uitrol.domain.communication.AddressEvent.Why;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.shared.DispatchId;
@@ -61,8 +63,20 @@ class MailsInPostgres {
     store.consent(SANNE, true);
     assertThat(store.consents(SANNE)).isTrue();
 
+    SuppressedRow sanne = new SuppressedRow(SANNE, Why.RETURNS, "4.2.2", REQUESTED);
+    SuppressedRow joost = new SuppressedRow(JOOST, Why.WRONG, "5.1.1", REQUESTED.plusSeconds(1));
+    store.suppress(new SuppressedRow(SANNE, Why.WRONG, "5.1.1", REQUESTED.plusSeconds(9)));
+    store.suppress(sanne);
+    store.suppress(joost);
+    assertThat(store.suppressed(0, 10)).containsExactly(joost, sanne);
+    assertThat(store.suppressed(1, 10)).containsExactly(sanne);
+    assertThat(store.suppressed(SANNE)).contains(sanne);
+    store.release(JOOST);
+    assertThat(store.suppressed(JOOST)).isEmpty();
+
     store.consent(SANNE, false);
     store.clear();
+    assertThat(store.suppressed(0, 10)).isEmpty();
     assertThat(store.ofRollout(ROLLOUT, 0, 10)).isEmpty();
     assertThat(store.consents(SANNE)).isTrue();
   }

@@ -2,7 +2,9 @@ package org.uitrol.adapters.persistence.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uitrol.domain.session.Engagement;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Room;
+import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.IsoWeek;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
@@ -28,6 +32,32 @@ class HoursInSessionsInPostgres {
   private static final PersonId JOOST = new PersonId("p-2");
   private static final IsoWeek OLD_YEAR = new IsoWeek(2026, 53);
   private static final IsoWeek WEEK = new IsoWeek(2027, 1);
+
+  @Test
+  void tell_when_somebody_sits_in_a_session_on_the_clock_of_whoever_asks(JdbcClient jdbc) {
+    PostgresSessionHours hours = new PostgresSessionHours(jdbc);
+    SessionId talk = new SessionId("s-talk");
+    PersonId noor = new PersonId("p-noor");
+    hours.put(talk, place("2027-01-06T10:00", 60));
+    hours.hold(talk, noor);
+    LocalDate day = LocalDate.of(2027, 1, 6);
+
+    assertThat(hours.engagements(Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of()))
+        .isEqualTo(
+            Map.of(
+                noor,
+                Set.of(new Engagement(day, new Slot(LocalTime.of(9, 0), LocalTime.of(10, 0))))));
+    assertThat(hours.engagements(Set.of(noor), day, day, ZoneId.of("Europe/London"), Set.of(talk)))
+        .isEmpty();
+    assertThat(
+            hours.engagements(
+                Set.of(noor),
+                day.plusDays(1),
+                day.plusDays(9),
+                ZoneId.of("Europe/London"),
+                Set.of()))
+        .isEmpty();
+  }
 
   @Test
   void add_up_by_person_and_week_however_often_they_are_told(JdbcClient jdbc) {

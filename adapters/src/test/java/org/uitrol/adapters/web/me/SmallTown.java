@@ -47,6 +47,7 @@ import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.Id;
 import org.uitrol.domain.shared.LearnerRecordId;
@@ -232,10 +233,7 @@ public final class SmallTown {
 
   /** How many events a stream has. */
   public int events(Id stream) {
-    return application
-        .bean(Streams.class)
-        .events(stream, org.uitrol.domain.shared.DomainEvent.class)
-        .size();
+    return application.bean(Streams.class).events(stream, DomainEvent.class).size();
   }
 
   /** Waits until every page and process has seen everything. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -121,7 +122,7 @@ public final class AmendmentEffects {
     return one == null
         || !one.equals(other)
         || !before.meeting(one.kind(), one.uses()).equals(after.meeting(one.kind(), one.uses()))
-        || !java.util.Objects.equals(used(one, before), used(one, after));
+        || !Objects.equals(used(one, before), used(one, after));
   }
 
   private static @Nullable Object used(ActivityPlan activity, Plan plan) {

@@ -57,6 +57,11 @@ public record CampaignRow(
     versions = List.copyOf(versions);
   }
 
+  /** The version that a next one is written from: the amendment while there is one. */
+  public int newestVersion() {
+    return amendment == null ? version : amendment.version();
+  }
+
   CampaignRow in(CampaignStatus status) {
     Next next = new Next(this);
     next.status = status;

@@ -1,6 +1,7 @@
 package org.uitrol.application.communication.port;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.DispatchId;
@@ -66,7 +67,7 @@ public record OutgoingMail(
 
   /** The same mail with one more file. */
   public OutgoingMail with(Attachment file) {
-    List<Attachment> files = new java.util.ArrayList<>(attachments);
+    List<Attachment> files = new ArrayList<>(attachments);
     files.add(file);
     return new OutgoingMail(
         id, date, from, replyTo, sender, to, content, calendar, files, unsubscribe);

@@ -4,6 +4,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
+import org.uitrol.domain.communication.AddressEvent.AddressReleased;
+import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
@@ -128,6 +130,16 @@ public class MailProjector {
   @EventHandler
   void on(ConsentGiven event) {
     store.consent(event.person(), true);
+  }
+
+  @EventHandler
+  void on(AddressSuppressed event) {
+    store.suppress(new SuppressedRow(event.person(), event.why(), event.status(), event.at()));
+  }
+
+  @EventHandler
+  void on(AddressReleased event) {
+    store.release(event.person());
   }
 
   @ResetHandler

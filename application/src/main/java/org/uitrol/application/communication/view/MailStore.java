@@ -24,6 +24,12 @@ public interface MailStore {
   /** Stores whether a person may be sent optional mail. */
   void consent(PersonId person, boolean optional);
 
+  /** Stores that no mail goes to a person's address, in place of what was there. */
+  void suppress(SuppressedRow row);
+
+  /** Stores that mail may go to a person's address again. */
+  void release(PersonId person);
+
   /** Forgets everything, before a replay. */
   void clear();
 
@@ -37,6 +43,12 @@ public interface MailStore {
 
   /** Mails in one state, the one that has been in it longest first. */
   List<MailRow> byState(Dispatch.State state, int offset, int limit);
+
+  /** Whose address gets no mail, the latest first. */
+  List<SuppressedRow> suppressed(int offset, int limit);
+
+  /** Why a person's address gets no mail; empty when it does. */
+  Optional<SuppressedRow> suppressed(PersonId person);
 
   /** How many mails there are in each state; a state without any is left out. */
   Map<Dispatch.State, Long> counts();

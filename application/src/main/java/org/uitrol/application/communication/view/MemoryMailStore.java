@@ -23,6 +23,7 @@ public final class MemoryMailStore implements MailStore {
 
   private final Map<DispatchId, MailRow> mails = new HashMap<>();
   private final Map<PersonId, Boolean> consents = new HashMap<>();
+  private final Map<PersonId, SuppressedRow> suppressed = new HashMap<>();
 
   @Override
   public void put(MailRow mail) {
@@ -35,7 +36,35 @@ public final class MemoryMailStore implements MailStore {
   }
 
   @Override
+  public void suppress(SuppressedRow row) {
+    suppressed.put(row.person(), row);
+  }
+
+  @Override
+  public void release(PersonId person) {
+    suppressed.remove(person);
+  }
+
+  @Override
+  public List<SuppressedRow> suppressed(int offset, int limit) {
+    return suppressed.values().stream()
+        .sorted(
+            Comparator.comparing(SuppressedRow::since)
+                .reversed()
+                .thenComparing(row -> row.person().value()))
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<SuppressedRow> suppressed(PersonId person) {
+    return Optional.ofNullable(suppressed.get(person));
+  }
+
+  @Override
   public void clear() {
+    suppressed.clear();
     mails.clear();
     consents.clear();
   }

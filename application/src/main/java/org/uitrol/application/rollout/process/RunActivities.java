@@ -311,11 +311,12 @@ public class RunActivities {
         suitable.add(session);
       }
     }
+    List<Session> understood = inOwnLanguage(suitable, person);
     Optional<Session> chosen =
-        suitable.stream()
+        understood.stream()
             .filter(Session::hasFreeSeat)
             .findFirst()
-            .or(() -> suitable.stream().reduce((first, second) -> second));
+            .or(() -> understood.stream().reduce((first, second) -> second));
     if (chosen.isPresent()) {
       desk.send(new InvitePerson(chosen.get().id(), person, at), ACTOR);
       hours.hold(chosen.get().id(), person);
@@ -323,6 +324,16 @@ public class RunActivities {
       String cause = "short/" + activity.id() + "/" + person + "/" + at;
       letters.sessionsShort(rollout.rollout(), activity.id(), objections, cause, at, ACTOR);
     }
+  }
+
+  /** Those in the language that the person reads; all of them when there is none. */
+  private List<Session> inOwnLanguage(List<Session> sessions, PersonId person) {
+    String own = availabilities.languages(Set.of(person)).get(person);
+    List<Session> understood =
+        sessions.stream()
+            .filter(one -> one.language() == null || one.language().equals(own))
+            .toList();
+    return understood.isEmpty() ? sessions : understood;
   }
 
   private List<Session> openSessions(RolloutId rollout, String activity) {

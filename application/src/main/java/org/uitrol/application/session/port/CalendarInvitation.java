@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.domain.shared.SessionId;
 
 /**
  * One session, as one invitee's calendar is to show it.
@@ -48,6 +49,11 @@ public record CalendarInvitation(
     REQUEST,
     /** Take it out. */
     CANCEL
+  }
+
+  /** By what calendars know a session of an organisation with that address. */
+  public static String uidOf(SessionId session, MailAddress organizer) {
+    return session + "@" + organizer.domain();
   }
 
   public CalendarInvitation {

@@ -1,8 +1,11 @@
 package org.uitrol.application.session.port;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.uitrol.domain.session.Engagement;
 import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.IsoWeek;
 import org.uitrol.domain.shared.PersonId;
@@ -37,4 +40,18 @@ public interface SessionHours {
    */
   Map<PersonId, Map<IsoWeek, Integer>> minutes(
       Collection<PersonId> people, IsoWeek first, IsoWeek last, Set<SessionId> except);
+
+  /**
+   * When some people sit in sessions, in a zone; who sits in none is left out.
+   *
+   * @param first the first date
+   * @param last the last date
+   * @param except sessions that don't count
+   */
+  Map<PersonId, Set<Engagement>> engagements(
+      Collection<PersonId> people,
+      LocalDate first,
+      LocalDate last,
+      ZoneId zone,
+      Set<SessionId> except);
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.session.SessionPlanning;
+import org.uitrol.application.session.SessionPlanning.Booked;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Processing;
@@ -17,9 +18,11 @@ import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
 
 /** Gives up the old seat of somebody who moved, and the old room of a session that moved. */
@@ -53,17 +56,40 @@ public class KeepBookings {
 
   @EventHandler
   void on(SessionRescheduled event) {
-    release(event.session(), event.before(), event.place(), event.at());
+    Session session = session(event.session());
+    PersonId before = event.handover() == null ? session.presenter() : event.handover().before();
+    release(session, event.before(), before, event.place(), event.at());
+  }
+
+  @EventHandler
+  void on(PresenterChanged event) {
+    Session session = session(event.session());
+    release(session, session.place(), event.handover().before(), session.place(), event.at());
   }
 
   @EventHandler
   void on(SessionCancelled event) {
-    release(event.session(), event.place(), null, event.at());
+    Session session = session(event.session());
+    release(session, event.place(), session.presenter(), null, event.at());
   }
 
-  private void release(SessionId id, Place place, @Nullable Place kept, Instant at) {
-    Session session = streams.state(id, SessionEvent.class, Session::evolve).orElseThrow();
+  private Session session(SessionId id) {
+    return streams.state(id, SessionEvent.class, Session::evolve).orElseThrow();
+  }
+
+  private void release(
+      Session session,
+      Place place,
+      @Nullable PersonId presenter,
+      @Nullable Place kept,
+      Instant at) {
     Entry rollout = rollouts.find(session.rollout()).orElseThrow();
-    planning.release(id, place, kept, session.presenter(), rollout.department(), at, ACTOR);
+    planning.release(
+        session.id(),
+        new Booked(place, presenter),
+        kept == null ? null : new Booked(kept, session.presenter()),
+        rollout.department(),
+        at,
+        ACTOR);
   }
 }

@@ -2,11 +2,14 @@ package org.uitrol.application.session.process;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
@@ -17,8 +20,11 @@ import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
+import org.uitrol.domain.session.Place;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
+import org.uitrol.domain.session.SessionEvent.Handover;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -104,31 +110,94 @@ public class TellInvitees {
 
   @EventHandler
   void on(SessionRescheduled event) {
-    SessionPlanned planned = planned(event.session());
-    Set<PersonId> readers = new LinkedHashSet<>(event.people());
-    if (planned.presenter() != null) {
-      readers.add(planned.presenter());
-    }
+    PersonId presenter =
+        event.handover() == null
+            ? presenter(event.session(), event.sequence())
+            : event.handover().presenter();
     Invitation invitation =
         new Invitation(
             event.session(),
             Method.REQUEST,
             event.sequence(),
-            planned.title(),
+            planned(event.session()).title(),
             event.place(),
             event.before(),
             null);
-    for (PersonId reader : readers) {
-      tell(planned.rollout(), "invitation-changed", invitation, reader, When.AT_ONCE, event.at());
+    tellOfChange(invitation, event.people(), presenter, event.at());
+    takeLeave(event.session(), event.handover(), event.before(), event.sequence(), event.at());
+  }
+
+  /** The mail names who leads the session, so that everybody hears of it. */
+  @EventHandler
+  void on(PresenterChanged event) {
+    Place place = place(event.session(), event.sequence());
+    Invitation invitation =
+        new Invitation(
+            event.session(),
+            Method.REQUEST,
+            event.sequence(),
+            planned(event.session()).title(),
+            place,
+            null,
+            null);
+    tellOfChange(invitation, event.people(), event.handover().presenter(), event.at());
+    takeLeave(event.session(), event.handover(), place, event.sequence(), event.at());
+  }
+
+  private void tellOfChange(
+      Invitation invitation, List<PersonId> people, @Nullable PersonId presenter, Instant at) {
+    SessionPlanned planned = planned(invitation.session());
+    Set<PersonId> readers = new LinkedHashSet<>(people);
+    if (presenter != null) {
+      readers.add(presenter);
     }
+    for (PersonId reader : readers) {
+      tell(planned.rollout(), "invitation-changed", invitation, reader, When.AT_ONCE, at);
+    }
+  }
+
+  /** Who doesn't lead it any more takes it out of the calendar. */
+  private void takeLeave(
+      SessionId session, @Nullable Handover handover, Place place, int sequence, Instant at) {
+    if (handover == null || handover.before() == null) {
+      return;
+    }
+    SessionPlanned planned = planned(session);
+    Invitation invitation =
+        new Invitation(session, Method.CANCEL, sequence, planned.title(), place, null, null);
+    tell(
+        planned.rollout(), "invitation-withdrawn", invitation, handover.before(), When.AT_ONCE, at);
+  }
+
+  /** Who led it when its sequence was that. */
+  private @Nullable PersonId presenter(SessionId session, int sequence) {
+    return then(session, sequence).presenter();
+  }
+
+  private Place place(SessionId session, int sequence) {
+    return then(session, sequence).place();
+  }
+
+  /** A session as it was at a sequence, whatever happened since. */
+  private Session then(SessionId id, int sequence) {
+    @Nullable Session session = null;
+    for (SessionEvent event : streams.events(id, SessionEvent.class)) {
+      Session next = Session.evolve(session, event);
+      if (next.sequence() > sequence) {
+        break;
+      }
+      session = next;
+    }
+    return Objects.requireNonNull(session);
   }
 
   @EventHandler
   void on(SessionCancelled event) {
     SessionPlanned planned = planned(event.session());
     Set<PersonId> readers = new LinkedHashSet<>(event.people());
-    if (planned.presenter() != null) {
-      readers.add(planned.presenter());
+    PersonId presenter = presenter(event.session(), event.sequence());
+    if (presenter != null) {
+      readers.add(presenter);
     }
     Invitation invitation =
         new Invitation(

@@ -13,6 +13,7 @@ import org.uitrol.domain.session.SessionEvent.AttendanceRecorded;
 import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.Origin;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
+import org.uitrol.domain.session.SessionEvent.PresenterChanged;
 import org.uitrol.domain.session.SessionEvent.SeatReleased;
 import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
@@ -82,7 +83,13 @@ public class SessionProjector {
     for (PersonId person : event.people()) {
       store.put(seat(event, person).answered(null));
     }
-    count(session(event).at(event.place()).changed(event.sequence()));
+    SessionRow row = session(event).at(event.place()).changed(event.sequence());
+    count(event.handover() == null ? row : row.ledBy(event.handover().presenter()));
+  }
+
+  @EventHandler
+  void on(PresenterChanged event) {
+    store.put(session(event).changed(event.sequence()).ledBy(event.handover().presenter()));
   }
 
   @EventHandler

@@ -47,6 +47,21 @@ public record SessionRow(
     return with(other, state, sequence, seatsTaken, waiting);
   }
 
+  SessionRow ledBy(@Nullable PersonId other) {
+    return new SessionRow(
+        session,
+        rollout,
+        activity,
+        kind,
+        title,
+        place,
+        other,
+        state,
+        sequence,
+        seatsTaken,
+        waiting);
+  }
+
   SessionRow changed(int nextSequence) {
     return with(place, state, nextSequence, seatsTaken, waiting);
   }

@@ -2,6 +2,7 @@ package org.uitrol.domain.campaign.consultation;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public record Measure(
     if (!agreed.collects.containsAll(collects)) {
       growth.add(Growth.MORE);
     }
-    if (!java.util.Objects.equals(rule.why(), agreed.rule.why())) {
+    if (!Objects.equals(rule.why(), agreed.rule.why())) {
       growth.add(Growth.OTHER_PURPOSE);
     }
     if (rule.basis() != agreed.rule.basis()) {

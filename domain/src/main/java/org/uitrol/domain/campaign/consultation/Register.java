@@ -1,9 +1,12 @@
 package org.uitrol.domain.campaign.consultation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +52,7 @@ public record Register(List<Measure> measures) {
   public record Addition(Measure measure, Set<Growth> growth) {
 
     public Addition {
-      growth = java.util.Collections.unmodifiableSet(EnumSet.copyOf(growth));
+      growth = Collections.unmodifiableSet(EnumSet.copyOf(growth));
     }
   }
 
@@ -108,7 +111,7 @@ public record Register(List<Measure> measures) {
               MeasureKind.REACTIONS,
               reaction.id(),
               reaction.then().stream()
-                  .map(action -> action.kind().name().toLowerCase(java.util.Locale.ROOT))
+                  .map(action -> action.kind().name().toLowerCase(Locale.ROOT))
                   .collect(Collectors.toSet()),
               null);
         }
@@ -123,7 +126,7 @@ public record Register(List<Measure> measures) {
       if (plan.audienceRules().champions() != null) {
         add(found, MeasureKind.CHAMPIONS, "", Set.of("offer"), null);
       }
-      found.sort(java.util.Comparator.comparing(Measure::kind));
+      found.sort(Comparator.comparing(Measure::kind));
       return found;
     }
 
@@ -196,7 +199,7 @@ public record Register(List<Measure> measures) {
     }
 
     private static Set<String> tells(@Nullable EscalateTo to) {
-      return to == null ? Set.of() : Set.of(to.name().toLowerCase(java.util.Locale.ROOT));
+      return to == null ? Set.of() : Set.of(to.name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isAboutPerson(ReactionPlan reaction) {
