@@ -97,15 +97,16 @@ public class SendingRules {
   }
 
   /**
-   * Mail waits for the hours in which mail is sent, here and where its reader is, unless nobody may
-   * miss it and it can't wait. Optional mail also waits in a pause, on days on which the
-   * organisation is closed, and when the person has had enough for a week.
+   * Mail waits for the hours in which mail is sent where its reader is, unless nobody may miss it
+   * and it can't wait. Optional mail also waits for those hours of the organisation, in a pause, on
+   * days on which the organisation is closed, and when the person has had enough for a week.
    */
   public Optional<PostponeDispatch> later(Dispatch dispatch, PersonalData data, Instant now) {
     Letter letter = dispatch.letter();
     WorkingCalendar calendar = letters.calendar(letter.rollout());
-    Instant awake = hours.next(now, calendar, zone(data, calendar));
+    ZoneId zone = zone(data, calendar);
     if (letter.mandatory()) {
+      Instant awake = hours.awake(now, zone);
       return awake.equals(now) || isUrgent(letter, awake, now)
           ? Optional.empty()
           : later(dispatch, PostponeReason.QUIET, awake, now);
@@ -116,6 +117,7 @@ public class SendingRules {
     if (calendar.isClosed(now)) {
       return later(dispatch, PostponeReason.CLOSED, calendar.atWork(now), now);
     }
+    Instant awake = hours.next(now, calendar, zone);
     if (!awake.equals(now)) {
       return later(dispatch, PostponeReason.QUIET, awake, now);
     }

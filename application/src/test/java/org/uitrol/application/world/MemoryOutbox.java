@@ -113,9 +113,10 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public void postpone(DispatchId dispatch, Instant due) {
-    row(dispatch).state = State.WAITING;
-    row(dispatch).due = due;
-    row(dispatch).stumbled = 0;
+    Row row = row(dispatch);
+    row.stumbled = row.state == State.WAITING ? row.stumbled : 0;
+    row.state = State.WAITING;
+    row.due = due;
   }
 
   @Override

@@ -65,7 +65,8 @@ public record SendingHours(LocalTime from, LocalTime until) {
     return moment.isBefore(opening) ? opening : moment;
   }
 
-  private Instant awake(Instant moment, ZoneId zone) {
+  /** That moment when it is an hour for mail in a zone, else the next one at which it is. */
+  public Instant awake(Instant moment, ZoneId zone) {
     LocalDate date = moment.atZone(zone).toLocalDate();
     if (!moment.isBefore(at(date, until, zone))) {
       date = date.plusDays(1);

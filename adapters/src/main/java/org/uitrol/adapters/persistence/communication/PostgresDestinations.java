@@ -53,7 +53,8 @@ final class PostgresDestinations implements Destinations {
     List<Boolean> admitted = new ArrayList<>();
     for (String domain : domains) {
       Flow flow = Objects.requireNonNull(flows.get(domain));
-      boolean open = server.isOpen(now) & flow.isOpen(now);
+      boolean serverIsOpen = server.isOpen(now);
+      boolean open = flow.isOpen(now) && serverIsOpen;
       if (open) {
         server.take(now);
         flow.take(now);

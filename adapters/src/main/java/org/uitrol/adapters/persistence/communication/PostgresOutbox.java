@@ -83,7 +83,9 @@ final class PostgresOutbox implements Outbox {
   public void postpone(DispatchId dispatch, Instant due) {
     jdbc.sql(
             "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
-                + " begun_at = null, tries = 0, last_error = null where dispatch_id = :dispatch")
+                + " begun_at = null, tries = case state when 'WAITING' then tries else 0 end,"
+                + " last_error = case state when 'WAITING' then last_error end"
+                + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("due", Timestamp.from(due))
         .update();

@@ -28,7 +28,10 @@ public interface Outbox {
   /** Whether this person was handed a digest since that moment, or one is on its way. */
   boolean digestSince(PersonId person, Instant since);
 
-  /** The mail waits until that moment; what kept it from being ready before is forgotten. */
+  /**
+   * The mail waits until that moment. What kept it from being ready is forgotten once it was ready,
+   * not while it waits.
+   */
   void postpone(DispatchId dispatch, Instant due);
 
   /**
