@@ -53,10 +53,7 @@ final class ScriptedMailServer implements AutoCloseable {
     start(this::accept);
   }
 
-  /**
-   * From now on, that command, or that very line in upper case, is answered so; {@code .} stands
-   * for the end of a message.
-   */
+  /** From now on, that command is answered so; {@code .} stands for the end of a message. */
   ScriptedMailServer answering(String command, String answer) {
     answers.put(command, answer);
     return this;
@@ -122,7 +119,7 @@ final class ScriptedMailServer implements AutoCloseable {
       }
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(line);
-        String command = commandOf(line.toUpperCase(Locale.ROOT));
+        String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
         if (!answer(socket, command)) {
           return;
         }
@@ -135,11 +132,6 @@ final class ScriptedMailServer implements AutoCloseable {
     } catch (IOException e) {
       // The client or the test has hung up.
     }
-  }
-
-  /** A whole line when there is an answer to just that one. */
-  private String commandOf(String line) {
-    return answers.containsKey(line) ? line : line.split(" ", 2)[0];
   }
 
   private boolean readMessage(BufferedReader in) throws IOException {

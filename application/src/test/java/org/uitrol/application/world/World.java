@@ -1,7 +1,6 @@
 package org.uitrol.application.world;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +80,6 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
-import org.uitrol.domain.communication.SendingHours;
 import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
@@ -125,8 +123,7 @@ final class World {
   private static final Holidays NO_HOLIDAYS = (country, date) -> false;
 
   final FakeMail mail = new FakeMail();
-  final MemoryDestinations destinations = new MemoryDestinations(this::now);
-  final MemoryOutbox outbox = new MemoryOutbox(destinations::isClosed);
+  final MemoryOutbox outbox = new MemoryOutbox();
   final MemoryVault vault = new MemoryVault();
   final VirtualTimekeeper timers = new VirtualTimekeeper();
   final Desk desk = new Desk();
@@ -232,8 +229,6 @@ final class World {
             store,
             desk,
             outbox,
-            destinations,
-            new SendingHours(LocalTime.of(7, 0), LocalTime.of(20, 0)),
             timers,
             vault,
             mail,

@@ -7,7 +7,5 @@ public enum PostponeReason {
   /** The campaign is paused. */
   PAUSED,
   /** The organisation is closed on that day. */
-  CLOSED,
-  /** It is outside the hours in which mail is sent. */
-  QUIET
+  CLOSED
 }

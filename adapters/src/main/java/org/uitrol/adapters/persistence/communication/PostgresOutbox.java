@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.eventstore.NodeName;
-import org.uitrol.application.communication.port.Destinations;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.domain.shared.DispatchId;
@@ -20,7 +18,6 @@ import org.uitrol.domain.shared.PersonId;
 final class PostgresOutbox implements Outbox {
 
   private static final String MESSAGE = "message";
-  private static final String TAKEN = "state in ('READY', 'HANDING_OVER', 'ACCEPTED')";
 
   private final JdbcClient jdbc;
   private final PersonVault vault;
@@ -83,9 +80,7 @@ final class PostgresOutbox implements Outbox {
   public void postpone(DispatchId dispatch, Instant due) {
     jdbc.sql(
             "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
-                + " begun_at = null, tries = case state when 'WAITING' then tries else 0 end,"
-                + " last_error = case state when 'WAITING' then last_error end"
-                + " where dispatch_id = :dispatch")
+                + " begun_at = null, tries = 0, last_error = null where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("due", Timestamp.from(due))
         .update();
@@ -123,7 +118,7 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public void settle(DispatchId dispatch) {
-    jdbc.sql("update outbox set state = 'SETTLED', domain = null where dispatch_id = :dispatch")
+    jdbc.sql("update outbox set state = 'SETTLED' where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .update();
   }
@@ -131,7 +126,7 @@ final class PostgresOutbox implements Outbox {
   @Override
   public void handedOver(DispatchId dispatch, Instant at) {
     jdbc.sql(
-            "update outbox set state = 'SETTLED', message = null, domain = null, handed_over_at = :at"
+            "update outbox set state = 'SETTLED', message = null, handed_over_at = :at"
                 + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("at", Timestamp.from(at))
@@ -139,62 +134,32 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Waiting> next(Instant now, int most) {
+  public Optional<Waiting> next(Instant now) {
     return jdbc.sql(
-            "select dispatch_id, person_id, tries from outbox o"
-                + " where state = 'WAITING' and due_at <= :now and not exists ("
-                + "select from mail_destination d where d.closed_until > :now"
-                + " and d.destination in (:server, o.domain))"
-                + " order by due_at, dispatch_id limit :most for update of o skip locked")
+            "select dispatch_id, person_id, tries from outbox"
+                + " where state = 'WAITING' and due_at <= :now"
+                + " order by due_at, dispatch_id limit 1 for update skip locked")
         .param("now", Timestamp.from(now))
-        .param("server", Destinations.SERVER)
-        .param("most", most)
         .query(
             (row, number) ->
                 new Waiting(
                     new DispatchId(row.getString(1)),
                     new PersonId(row.getString(2)),
                     row.getInt(3)))
-        .list();
+        .optional();
   }
 
   @Override
-  public void ready(DispatchId dispatch, PersonId person, byte[] message) {
+  public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
     jdbc.sql(
-            "update outbox set state = 'READY', message = :message, node = :node, run = :run,"
-                + " begun_at = clock_timestamp(), tries = 0, last_error = null, domain = null"
+            "update outbox set state = 'HANDING_OVER', message = :message, node = :node,"
+                + " run = :run, begun_at = clock_timestamp(), tries = 0, last_error = null"
                 + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("message", vault.seal(person, purpose(dispatch), message))
         .param("node", node)
         .param("run", run)
         .update();
-  }
-
-  @Override
-  public void hold(DispatchId dispatch, String domain) {
-    jdbc.sql("update outbox set domain = :domain where dispatch_id = :dispatch")
-        .param("dispatch", dispatch.value())
-        .param("domain", domain)
-        .update();
-  }
-
-  /** The row of the one before is never waited for long: nobody else has it. */
-  @Override
-  public boolean begin(DispatchId dispatch, @Nullable DispatchId accepted) {
-    List<String> begun =
-        jdbc.sql(
-                "update outbox set begun_at = clock_timestamp(),"
-                    + " state = case state when 'READY' then 'HANDING_OVER' else 'ACCEPTED' end"
-                    + " where run = :run and ((dispatch_id = :dispatch and state = 'READY')"
-                    + " or (dispatch_id = :accepted and state = 'HANDING_OVER'))"
-                    + " returning dispatch_id")
-            .param("dispatch", dispatch.value())
-            .param("accepted", accepted == null ? "" : accepted.value())
-            .param("run", run)
-            .query(String.class)
-            .list();
-    return begun.contains(dispatch.value());
   }
 
   @Override
@@ -208,23 +173,16 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Abandoned> abandoned() {
+  public List<DispatchId> abandoned() {
     return jdbc.sql(
-            "select dispatch_id, state from outbox where "
-                + TAKEN
+            "select dispatch_id from outbox where state = 'HANDING_OVER'"
                 + " and ((node = :node and run <> :run)"
                 + " or begun_at < clock_timestamp() - interval '15 minutes')"
                 + " order by dispatch_id for update skip locked")
         .param("node", node)
         .param("run", run)
-        .query(
-            (row, number) ->
-                new Abandoned(new DispatchId(row.getString(1)), progress(row.getString(2))))
+        .query((row, number) -> new DispatchId(row.getString(1)))
         .list();
-  }
-
-  private static Progress progress(String state) {
-    return state.equals("HANDING_OVER") ? Progress.UNDER_WAY : Progress.valueOf(state);
   }
 
   @Override
@@ -234,9 +192,7 @@ final class PostgresOutbox implements Outbox {
         .query(row -> {});
     return jdbc.sql(
             "select count(*) from outbox where person_id = :person and not mandatory"
-                + " and (handed_over_at > :since or "
-                + TAKEN
-                + ")")
+                + " and (handed_over_at > :since or state = 'HANDING_OVER')")
         .param("person", person.value())
         .param("since", Timestamp.from(since))
         .query(Integer.class)
@@ -246,8 +202,7 @@ final class PostgresOutbox implements Outbox {
   @Override
   public boolean isIdle(Instant now) {
     return jdbc.sql(
-            "select not exists (select from outbox where "
-                + TAKEN
+            "select not exists (select from outbox where state = 'HANDING_OVER'"
                 + " or (state = 'WAITING' and due_at <= :now))")
         .param("now", Timestamp.from(now))
         .query(Boolean.class)

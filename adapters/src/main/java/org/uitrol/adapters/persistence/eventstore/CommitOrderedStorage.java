@@ -98,10 +98,13 @@ final class CommitOrderedStorage extends JdbcEventStorageEngine {
         : read.stream().filter(event -> event.getSequenceNumber() >= from);
   }
 
-  /** None is ever made, so none is looked for. */
+  /** The whole stream is at hand, which says the same. */
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-    return Stream.empty();
+    @Nullable Together all = TOGETHER.get();
+    return all != null && all.read.containsKey(stream)
+        ? Stream.empty()
+        : super.readSnapshotData(stream);
   }
 
   private void store(Together all) {
