@@ -56,7 +56,11 @@ class PersonalLinksThatAreSigned {
   @Test
   void are_good_for_one_purpose_only() {
     List<URI> all =
-        List.of(links.plan(SANNE, NOW), links.survey(SANNE, SURVEY, NOW), links.unsubscribe(SANNE));
+        List.of(
+            links.plan(SANNE, NOW),
+            links.survey(SANNE, SURVEY, NOW),
+            links.unsubscribe(SANNE),
+            links.calendar(SANNE, 1));
 
     assertThat(Purpose.values()).hasSameSizeAs(all);
     for (URI link : all) {
@@ -194,9 +198,9 @@ class PersonalLinksThatAreSigned {
     return MasterKey.of(Base64.getEncoder().encodeToString(bytes));
   }
 
+  /** The second part of the path: a calendar's address has a third, the name of a file. */
   private static String token(URI link) {
-    String path = link.getRawPath();
-    return path.substring(path.lastIndexOf('/') + 1);
+    return link.getRawPath().split("/", -1)[2];
   }
 
   private static String write(byte[] content, byte[] signature) {

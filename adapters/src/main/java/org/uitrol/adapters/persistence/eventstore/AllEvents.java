@@ -58,7 +58,11 @@ final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>>
     return store.createHeadToken();
   }
 
-  /** Used by one coordinator at a time. */
+  /**
+   * Events are taken by one thread at a time, but Axon's coordinator asks whether there are more
+   * after it has let the next of its tasks begin: two threads turn the page, and without a lock
+   * both would add it, so that every event on it is handled twice.
+   */
   private final class Events implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
@@ -71,7 +75,7 @@ final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>>
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
       if (page.isEmpty()) {
         turn();
       }
@@ -114,6 +118,10 @@ final class AllEvents implements StreamableMessageSource<TrackedEventMessage<?>>
       while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
         // Until there is one.
       }
+      return take();
+    }
+
+    private synchronized TrackedEventMessage<?> take() {
       return page.remove();
     }
 
