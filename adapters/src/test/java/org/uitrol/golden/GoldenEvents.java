@@ -68,7 +68,9 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -1299,6 +1301,8 @@ final class GoldenEvents {
     main(all, new DispatchUnknown(DISPATCH, 1, AT));
     main(all, new DispatchBounced(DISPATCH, "5.1.1", AT));
     main(all, new SendAgainDecided(DISPATCH, WRITER, AT));
+    main(all, new DispatchLeft(DISPATCH, WRITER, AT));
+    main(all, new DispatchReleased(DISPATCH, AT));
     main(all, new DispatchGathered(DISPATCH, DIGEST, AT));
     main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));

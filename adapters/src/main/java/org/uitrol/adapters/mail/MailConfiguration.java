@@ -13,12 +13,20 @@ import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.port.MailWriter;
+import org.uitrol.application.communication.port.SendingLimits;
 import org.uitrol.application.session.port.CalendarWriter;
 import org.uitrol.application.session.port.InvitationWriter;
+import org.uitrol.domain.communication.SendingHours;
 
 /** Mail by one's own server, or into the built-in mailbox when none is set. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, SmtpSettings.class, MailboxSettings.class})
+@EnableConfigurationProperties({
+  MailSettings.class,
+  DkimSettings.class,
+  SendingSettings.class,
+  SmtpSettings.class,
+  MailboxSettings.class
+})
 class MailConfiguration {
 
   @Bean
@@ -27,13 +35,27 @@ class MailConfiguration {
   }
 
   @Bean
+  SendingLimits sendingLimits(SendingSettings settings, SmtpSettings server) {
+    return settings.limits(server);
+  }
+
+  @Bean
+  SendingHours sendingHours(SendingSettings settings) {
+    return settings.sendingHours();
+  }
+
+  @Bean
   MailWriter mailWriter(MailSettings settings) {
     return new MarkdownMailWriter(settings.look());
   }
 
   @Bean
-  MailComposer mailComposer() {
-    return new MimeMailComposer();
+  MailComposer mailComposer(DkimSettings settings, MailIdentity sender) {
+    MailComposer composer = new MimeMailComposer();
+    return settings
+        .signer(sender.from())
+        .<MailComposer>map(signer -> new SigningMailComposer(composer, signer))
+        .orElse(composer);
   }
 
   @Bean

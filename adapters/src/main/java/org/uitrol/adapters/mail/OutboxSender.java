@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ final class OutboxSender implements SmartLifecycle {
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
-  private final BooleanSupplier sendNext;
+  private final Predicate<BooleanSupplier> send;
   private final Runnable markAbandoned;
   private final Duration pauseAfterFailure;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -41,11 +42,15 @@ final class OutboxSender implements SmartLifecycle {
 
   @Autowired
   OutboxSender(Dispatcher dispatcher) {
-    this(dispatcher::sendNext, dispatcher::markAbandoned, PAUSE_AFTER_FAILURE);
+    this(dispatcher::send, dispatcher::markAbandoned, PAUSE_AFTER_FAILURE);
   }
 
-  OutboxSender(BooleanSupplier sendNext, Runnable markAbandoned, Duration pauseAfterFailure) {
-    this.sendNext = sendNext;
+  /**
+   * @param send sends some mails as long as it may go on; false when there is nothing to do
+   */
+  OutboxSender(
+      Predicate<BooleanSupplier> send, Runnable markAbandoned, Duration pauseAfterFailure) {
+    this.send = send;
     this.markAbandoned = markAbandoned;
     this.pauseAfterFailure = pauseAfterFailure;
   }
@@ -114,7 +119,7 @@ final class OutboxSender implements SmartLifecycle {
   }
 
   private void sendAll() {
-    while (running && sendNext.getAsBoolean()) {
+    while (running && send.test(() -> running)) {
       // The next one may be due too.
     }
   }

@@ -158,6 +158,7 @@ public final class Routes {
           get("/operations/letters/{processor}/{letter}/discard", ADMINS),
           post("/operations/letters/{processor}/{letter}/discard", ADMINS),
           post("/operations/mails/{dispatch}/again", ADMINS),
+          post("/operations/mails/{dispatch}/leave", ADMINS),
           post("/time/next", RUNNERS));
 
   /** What people reach by a link that is theirs alone; the link itself says whose it is. */

@@ -53,7 +53,10 @@ final class ScriptedMailServer implements AutoCloseable {
     start(this::accept);
   }
 
-  /** From now on, that command is answered so; {@code .} stands for the end of a message. */
+  /**
+   * From now on, that command, or that very line in upper case, is answered so; {@code .} stands
+   * for the end of a message.
+   */
   ScriptedMailServer answering(String command, String answer) {
     answers.put(command, answer);
     return this;
@@ -119,7 +122,7 @@ final class ScriptedMailServer implements AutoCloseable {
       }
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(line);
-        String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        String command = commandOf(line.toUpperCase(Locale.ROOT));
         if (!answer(socket, command)) {
           return;
         }
@@ -132,6 +135,11 @@ final class ScriptedMailServer implements AutoCloseable {
     } catch (IOException e) {
       // The client or the test has hung up.
     }
+  }
+
+  /** A whole line when there is an answer to just that one. */
+  private String commandOf(String line) {
+    return answers.containsKey(line) ? line : line.split(" ", 2)[0];
   }
 
   private boolean readMessage(BufferedReader in) throws IOException {

@@ -90,7 +90,7 @@ class SendersOfMail {
   }
 
   private OutboxSender start(BooleanSupplier sendNext, Runnable markAbandoned) {
-    OutboxSender made = new OutboxSender(sendNext, markAbandoned, SOON);
+    OutboxSender made = new OutboxSender(goOn -> sendNext.getAsBoolean(), markAbandoned, SOON);
     made.start();
     sender = made;
     return made;

@@ -95,6 +95,11 @@ public class Digests {
     return said;
   }
 
+  /** Whether other mails than this one may be touched by sending it. */
+  boolean concern(Dispatch dispatch) {
+    return !dispatch.letter().gathered().isEmpty() || overflows(dispatch);
+  }
+
   private boolean overflows(Dispatch dispatch) {
     Letter letter = dispatch.letter();
     return dispatch.state() == Dispatch.State.WAITING

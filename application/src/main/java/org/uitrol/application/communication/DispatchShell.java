@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
 import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
+import org.uitrol.domain.communication.DispatchCommand.ReleaseDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
@@ -78,6 +80,11 @@ class DispatchShell {
   }
 
   @CommandHandler
+  void handle(ReleaseDispatch command) {
+    state().release(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void handle(ReportFailure command) {
     state().reportFailure(command).forEach(AggregateLifecycle::apply);
   }
@@ -95,6 +102,11 @@ class DispatchShell {
   @CommandHandler
   void handle(SendAgain command) {
     state().sendAgain(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(LeaveDispatch command) {
+    state().leave(command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler

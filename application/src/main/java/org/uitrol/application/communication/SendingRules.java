@@ -1,7 +1,9 @@
 package org.uitrol.application.communication;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +24,10 @@ import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailConsent;
 import org.uitrol.domain.communication.MailConsentEvent;
 import org.uitrol.domain.communication.PostponeReason;
+import org.uitrol.domain.communication.SendingHours;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.rollout.RolloutStatus;
+import org.uitrol.domain.session.Place;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.StreamId;
@@ -36,19 +40,28 @@ public class SendingRules {
   /** How long a mail counts for the most that one person gets. */
   static final Duration WEEK = Duration.ofDays(7);
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Streams streams;
   private final StillTrue stillTrue;
   private final Letters letters;
   private final Outbox outbox;
   private final PersonalLimits limits;
+  private final SendingHours hours;
 
   public SendingRules(
-      Streams streams, StillTrue stillTrue, Letters letters, Outbox outbox, PersonalLimits limits) {
+      Streams streams,
+      StillTrue stillTrue,
+      Letters letters,
+      Outbox outbox,
+      PersonalLimits limits,
+      SendingHours hours) {
     this.streams = streams;
     this.stillTrue = stillTrue;
     this.letters = letters;
     this.outbox = outbox;
     this.limits = limits;
+    this.hours = hours;
   }
 
   /** Why a mail isn't sent at all; a digest is sent as long as one of its mails would be. */
@@ -84,25 +97,61 @@ public class SendingRules {
   }
 
   /**
-   * Optional mail waits in a pause, on days on which the organisation is closed, and when the
-   * person has had enough for a week.
+   * Mail waits for the hours in which mail is sent where its reader is, unless nobody may miss it
+   * and it can't wait. Optional mail also waits for those hours of the organisation, in a pause, on
+   * days on which the organisation is closed, and when the person has had enough for a week.
    */
-  public Optional<PostponeDispatch> later(Dispatch dispatch, Instant now) {
+  public Optional<PostponeDispatch> later(Dispatch dispatch, PersonalData data, Instant now) {
     Letter letter = dispatch.letter();
-    if (letter.mandatory()) {
-      return Optional.empty();
-    }
     WorkingCalendar calendar = letters.calendar(letter.rollout());
+    ZoneId zone = zone(data, calendar);
+    if (letter.mandatory()) {
+      Instant awake = hours.awake(now, zone);
+      return awake.equals(now) || isUrgent(letter, awake, now)
+          ? Optional.empty()
+          : later(dispatch, PostponeReason.QUIET, awake, now);
+    }
     if (isPaused(dispatch)) {
       return later(dispatch, PostponeReason.PAUSED, calendar.after(now, 1), now);
     }
     if (calendar.isClosed(now)) {
       return later(dispatch, PostponeReason.CLOSED, calendar.atWork(now), now);
     }
+    Instant awake = hours.next(now, calendar, zone);
+    if (!awake.equals(now)) {
+      return later(dispatch, PostponeReason.QUIET, awake, now);
+    }
     int allowed = limits.mails(dispatch.person(), letter.rollout());
     return outbox.optionalSince(dispatch.person(), now.minus(WEEK)) < allowed
         ? Optional.empty()
         : later(dispatch, PostponeReason.LOAD, calendar.after(now, 1), now);
+  }
+
+  /**
+   * Whether a mail that nobody may miss goes at any hour: it calls something off, it is about a
+   * session within a day, or it would be of no use when mail is sent again.
+   */
+  private static boolean isUrgent(Letter letter, Instant awake, Instant now) {
+    Invitation invitation = letter.invitation();
+    Instant uselessAfter = letter.uselessAfter();
+    return (uselessAfter != null && !uselessAfter.isAfter(awake))
+        || (invitation != null
+            && (invitation.method() == Method.CANCEL
+                || isNear(invitation.place(), now)
+                || isNear(invitation.previous(), now)));
+  }
+
+  private static boolean isNear(@Nullable Place place, Instant now) {
+    return place != null && place.startsAt().toInstant().isBefore(now.plus(DAY));
+  }
+
+  /** Where the reader is, as far as is known. */
+  private static ZoneId zone(PersonalData data, WorkingCalendar calendar) {
+    try {
+      return data.timeZone().isBlank() ? calendar.zone() : ZoneId.of(data.timeZone());
+    } catch (DateTimeException unknown) {
+      return calendar.zone();
+    }
   }
 
   /** The mails of a digest that it still says in their place. */

@@ -37,7 +37,9 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -287,6 +289,8 @@ public final class Events {
           Entry.of("dispatch.unknown", DispatchUnknown.class),
           Entry.of("dispatch.bounced", DispatchBounced.class),
           Entry.of("dispatch.send-again", SendAgainDecided.class),
+          Entry.of("dispatch.left", DispatchLeft.class),
+          Entry.of("dispatch.released", DispatchReleased.class),
           Entry.of("dispatch.gathered", DispatchGathered.class),
           Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),

@@ -18,8 +18,10 @@ import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
 import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
+import org.uitrol.domain.communication.DispatchCommand.ReleaseDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
@@ -85,6 +87,8 @@ class MailIsRouted {
     GatherDispatch gather = new GatherDispatch(ID, DIGEST, AT);
     ReportSentWithin within = new ReportSentWithin(ID, DIGEST, AT);
     SendAgain again = new SendAgain(ID, SamplePlan.WRITER, AT);
+    ReleaseDispatch release = new ReleaseDispatch(ID, AT);
+    LeaveDispatch leave = new LeaveDispatch(ID, SamplePlan.WRITER, AT);
     return new ShellTests<>(
             DispatchShell.class, DispatchCommand.class, DispatchEvent.class, Dispatch::evolve)
         .begins(REQUEST, REQUESTED)
@@ -98,6 +102,7 @@ class MailIsRouted {
         .after(REQUESTED, begin, dispatch -> dispatch.beginHandOver(begin))
         .after(handingOver, handedOver, dispatch -> dispatch.reportHandedOver(handedOver))
         .after(handingOver, deferral, dispatch -> dispatch.reportDeferral(deferral))
+        .after(handingOver, release, dispatch -> dispatch.release(release))
         .after(handingOver, failure, dispatch -> dispatch.reportFailure(failure))
         .after(handingOver, unknown, dispatch -> dispatch.reportUnknown(unknown))
         .after(
@@ -108,6 +113,10 @@ class MailIsRouted {
             and(handingOver, new DispatchUnknown(ID, 1, AT)),
             again,
             dispatch -> dispatch.sendAgain(again))
+        .after(
+            and(handingOver, new DispatchUnknown(ID, 1, AT)),
+            leave,
+            dispatch -> dispatch.leave(leave))
         .all();
   }
 

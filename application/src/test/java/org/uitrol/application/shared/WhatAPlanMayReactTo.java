@@ -168,6 +168,8 @@ class WhatAPlanMayReactTo {
           entry("dispatch.sent-within", "that a mail arrives is as it should be"),
           entry("dispatch.unknown", "a person looks at it, on the page of mails"),
           entry("dispatch.send-again", MANAGER),
+          entry("dispatch.left", MANAGER),
+          entry("dispatch.released", BY_ITSELF),
           entry("consent.withdrawn", PRIVATE),
           entry("consent.given", PRIVATE),
           entry("feed.opened", PRIVATE),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.domain.shared.DispatchId;
@@ -19,7 +20,9 @@ final class MemoryOutbox implements Outbox {
 
   enum State {
     WAITING,
+    READY,
     HANDING_OVER,
+    ACCEPTED,
     SETTLED
   }
 
@@ -34,6 +37,7 @@ final class MemoryOutbox implements Outbox {
     int run;
     int stumbled;
     String why = "";
+    String domain = "";
 
     Row(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
       this.dispatch = dispatch;
@@ -41,11 +45,23 @@ final class MemoryOutbox implements Outbox {
       this.mandatory = mandatory;
       this.due = due;
     }
+
+    boolean isTaken() {
+      return state == State.READY || state == State.HANDING_OVER || state == State.ACCEPTED;
+    }
   }
 
   private final Map<DispatchId, Row> rows = new LinkedHashMap<>();
   private final Set<DispatchId> digests = new HashSet<>();
+  private final Predicate<String> closed;
   private int run = 1;
+
+  /**
+   * @param closed which domains get no mail now; of the empty one, whether the server gets none
+   */
+  MemoryOutbox(Predicate<String> closed) {
+    this.closed = closed;
+  }
 
   /** The server was killed and runs again. */
   void restart() {
@@ -97,9 +113,10 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public void postpone(DispatchId dispatch, Instant due) {
-    row(dispatch).state = State.WAITING;
-    row(dispatch).due = due;
-    row(dispatch).stumbled = 0;
+    Row row = row(dispatch);
+    row.stumbled = row.state == State.WAITING ? row.stumbled : 0;
+    row.state = State.WAITING;
+    row.due = due;
   }
 
   @Override
@@ -139,19 +156,37 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Waiting> next(Instant now) {
+  public List<Waiting> next(Instant now, int most) {
     return rows.values().stream()
         .filter(row -> row.state == State.WAITING && !row.due.isAfter(now))
-        .min(Comparator.comparing((Row row) -> row.due).thenComparing(row -> row.dispatch.value()))
-        .map(row -> new Waiting(row.dispatch, row.person, row.stumbled));
+        .filter(row -> !closed.test(row.domain))
+        .sorted(
+            Comparator.comparing((Row row) -> row.due).thenComparing(row -> row.dispatch.value()))
+        .limit(most)
+        .map(row -> new Waiting(row.dispatch, row.person, row.stumbled))
+        .toList();
   }
 
   @Override
-  public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
-    row(dispatch).state = State.HANDING_OVER;
+  public void ready(DispatchId dispatch, PersonId person, byte[] message) {
+    row(dispatch).state = State.READY;
     row(dispatch).message = Optional.of(message.clone());
     row(dispatch).run = run;
     row(dispatch).stumbled = 0;
+  }
+
+  @Override
+  public void hold(DispatchId dispatch, String domain) {
+    row(dispatch).domain = domain;
+  }
+
+  @Override
+  public boolean begin(DispatchId dispatch, @Nullable DispatchId accepted) {
+    if (accepted != null) {
+      row(accepted).state = State.ACCEPTED;
+    }
+    row(dispatch).state = State.HANDING_OVER;
+    return true;
   }
 
   @Override
@@ -160,11 +195,19 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<DispatchId> abandoned() {
+  public List<Abandoned> abandoned() {
     return rows.values().stream()
-        .filter(row -> row.state == State.HANDING_OVER && row.run != run)
-        .map(row -> row.dispatch)
+        .filter(row -> row.isTaken() && row.run != run)
+        .map(row -> new Abandoned(row.dispatch, progress(row.state)))
         .toList();
+  }
+
+  private static Progress progress(State state) {
+    return switch (state) {
+      case READY -> Progress.READY;
+      case ACCEPTED -> Progress.ACCEPTED;
+      default -> Progress.UNDER_WAY;
+    };
   }
 
   @Override
@@ -174,15 +217,14 @@ final class MemoryOutbox implements Outbox {
             .filter(row -> !row.mandatory && row.person.equals(person))
             .filter(
                 row ->
-                    row.state == State.HANDING_OVER
-                        || (row.handedOverAt != null && row.handedOverAt.isAfter(since)))
+                    row.isTaken() || (row.handedOverAt != null && row.handedOverAt.isAfter(since)))
             .count();
   }
 
   @Override
   public boolean isIdle(Instant now) {
-    return next(now).isEmpty()
-        && rows.values().stream().noneMatch(row -> row.state == State.HANDING_OVER);
+    return rows.values().stream()
+        .noneMatch(row -> row.isTaken() || (row.state == State.WAITING && !row.due.isAfter(now)));
   }
 
   private Row row(DispatchId dispatch) {

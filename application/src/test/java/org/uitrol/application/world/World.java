@@ -1,6 +1,7 @@
 package org.uitrol.application.world;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +81,7 @@ import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
+import org.uitrol.domain.communication.SendingHours;
 import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
@@ -123,7 +125,8 @@ final class World {
   private static final Holidays NO_HOLIDAYS = (country, date) -> false;
 
   final FakeMail mail = new FakeMail();
-  final MemoryOutbox outbox = new MemoryOutbox();
+  final MemoryDestinations destinations = new MemoryDestinations(this::now);
+  final MemoryOutbox outbox = new MemoryOutbox(destinations::isClosed);
   final MemoryVault vault = new MemoryVault();
   final VirtualTimekeeper timers = new VirtualTimekeeper();
   final Desk desk = new Desk();
@@ -229,6 +232,8 @@ final class World {
             store,
             desk,
             outbox,
+            destinations,
+            new SendingHours(LocalTime.of(7, 0), LocalTime.of(20, 0)),
             timers,
             vault,
             mail,

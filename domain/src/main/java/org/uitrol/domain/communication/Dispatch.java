@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
 import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
+import org.uitrol.domain.communication.DispatchCommand.ReleaseDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
@@ -21,7 +23,9 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -60,6 +64,8 @@ public record Dispatch(
     HANDED_OVER,
     FAILED,
     UNKNOWN,
+    /** It failed or is unknown, and a person left it so. */
+    LEFT,
     SUPPRESSED,
     BOUNCED
   }
@@ -128,6 +134,12 @@ public record Dispatch(
             : new DispatchFailed(id, attempt, command.reply(), command.at()));
   }
 
+  public List<DispatchEvent> release(ReleaseDispatch command) {
+    return state == State.HANDING_OVER
+        ? List.of(new DispatchReleased(id, command.at()))
+        : List.of();
+  }
+
   public List<DispatchEvent> reportFailure(ReportFailure command) {
     return state == State.HANDING_OVER || state == State.WAITING
         ? List.of(new DispatchFailed(id, attempt, command.reply(), command.at()))
@@ -141,7 +153,7 @@ public record Dispatch(
   }
 
   public List<DispatchEvent> recordBounce(RecordBounce command) {
-    return state == State.HANDED_OVER || state == State.UNKNOWN
+    return state == State.HANDED_OVER || state == State.UNKNOWN || state == State.LEFT
         ? List.of(new DispatchBounced(id, command.status(), command.at()))
         : List.of();
   }
@@ -154,6 +166,16 @@ public record Dispatch(
       throw new Rejected("DISPATCH_NOT_STUCK", Map.of("state", state));
     }
     return List.of(new SendAgainDecided(id, command.by(), command.at()));
+  }
+
+  public List<DispatchEvent> leave(LeaveDispatch command) {
+    if (state == State.LEFT) {
+      return List.of();
+    }
+    if (state != State.UNKNOWN && state != State.FAILED) {
+      throw new Rejected("DISPATCH_NOT_STUCK", Map.of("state", state));
+    }
+    return List.of(new DispatchLeft(id, command.by(), command.at()));
   }
 
   /** The state after one event; the first one begins it. */
@@ -191,7 +213,7 @@ public record Dispatch(
   }
 
   private static State stateAfter(DispatchEvent event) {
-    if (event instanceof SendAgainDecided) {
+    if (event instanceof SendAgainDecided || event instanceof DispatchReleased) {
       return State.WAITING;
     } else if (event instanceof DispatchSuppressed) {
       return State.SUPPRESSED;
@@ -203,6 +225,8 @@ public record Dispatch(
       return State.FAILED;
     } else if (event instanceof DispatchUnknown) {
       return State.UNKNOWN;
+    } else if (event instanceof DispatchLeft) {
+      return State.LEFT;
     } else if (event instanceof DispatchBounced) {
       return State.BOUNCED;
     }

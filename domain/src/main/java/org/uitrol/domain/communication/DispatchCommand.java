@@ -57,6 +57,9 @@ public sealed interface DispatchCommand extends Command {
    */
   record ReportFailure(DispatchId dispatch, String reply, Instant at) implements DispatchCommand {}
 
+  /** The mail server hasn't heard of it after all. */
+  record ReleaseDispatch(DispatchId dispatch, Instant at) implements DispatchCommand {}
+
   /** Nobody knows whether the mail server has it. */
   record ReportUnknown(DispatchId dispatch, Instant at) implements DispatchCommand {}
 
@@ -65,4 +68,7 @@ public sealed interface DispatchCommand extends Command {
 
   /** A person decides to send an unknown or failed one again. */
   record SendAgain(DispatchId dispatch, AccountId by, Instant at) implements DispatchCommand {}
+
+  /** A person decides to leave an unknown or failed one as it is. */
+  record LeaveDispatch(DispatchId dispatch, AccountId by, Instant at) implements DispatchCommand {}
 }

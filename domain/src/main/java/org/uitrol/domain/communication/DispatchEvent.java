@@ -35,6 +35,9 @@ public sealed interface DispatchEvent extends DomainEvent {
       DispatchId dispatch, int attempt, String reply, Instant retryAt, Instant at)
       implements DispatchEvent {}
 
+  /** {@code dispatch.released}: the mail server hasn't heard of it, so it waits again. */
+  record DispatchReleased(DispatchId dispatch, Instant at) implements DispatchEvent {}
+
   /** {@code dispatch.failed}. */
   record DispatchFailed(DispatchId dispatch, int attempt, String reply, Instant at)
       implements DispatchEvent {}
@@ -54,4 +57,7 @@ public sealed interface DispatchEvent extends DomainEvent {
 
   /** {@code dispatch.send-again}. */
   record SendAgainDecided(DispatchId dispatch, AccountId by, Instant at) implements DispatchEvent {}
+
+  /** {@code dispatch.left}: a person decided that nothing more is done about it. */
+  record DispatchLeft(DispatchId dispatch, AccountId by, Instant at) implements DispatchEvent {}
 }

@@ -7,5 +7,7 @@ public enum PostponeReason {
   /** The campaign is paused. */
   PAUSED,
   /** The organisation is closed on that day. */
-  CLOSED
+  CLOSED,
+  /** It is outside the hours in which mail is sent. */
+  QUIET
 }

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * When a mail that couldn't be made ready is tried again: after a minute at first, then after twice
- * as long each time, at most four hours. It fails after twenty tries, which is about two days: long
- * enough to mend a server at the weekend, and a person can have it sent again afterwards.
+ * as long each time, at most four hours. It fails after twenty tries, which is two days and the
+ * nights in which no mail is sent: long enough to mend a server at the weekend, and a person can
+ * have it sent again afterwards.
  */
 public final class PreparationRule {
 

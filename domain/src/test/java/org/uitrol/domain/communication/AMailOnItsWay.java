@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
 import org.uitrol.domain.communication.DispatchCommand.GatherDispatch;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
+import org.uitrol.domain.communication.DispatchCommand.ReleaseDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
@@ -30,7 +32,9 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -148,6 +152,37 @@ class AMailOnItsWay {
     assertThat(waiting.sendAgain(again)).isEmpty();
     assertThat(waiting.beginHandOver(new BeginHandOver(MAIL, LATER)))
         .containsExactly(new HandOverBegun(MAIL, 2, LATER));
+  }
+
+  @Test
+  void waits_again_when_the_server_has_not_heard_of_it() {
+    ReleaseDispatch release = new ReleaseDispatch(MAIL, LATER);
+    DispatchReleased released = new DispatchReleased(MAIL, LATER);
+    assertThat(after(BEGUN).release(release)).containsExactly(released);
+    assertThat(after(BEGUN, released).state()).isEqualTo(State.WAITING);
+    assertThat(after(BEGUN, released).beginHandOver(new BeginHandOver(MAIL, LATER)))
+        .containsExactly(new HandOverBegun(MAIL, 2, LATER));
+    for (Dispatch other : List.of(after(), after(BEGUN, UNKNOWN), after(BEGUN, DELIVERED))) {
+      assertThat(other.release(release)).isEmpty();
+    }
+  }
+
+  @Test
+  void is_left_as_it_is_when_a_person_decides_so() {
+    LeaveDispatch leave = new LeaveDispatch(MAIL, READER, LATER);
+    DispatchLeft left = new DispatchLeft(MAIL, READER, LATER);
+    assertThat(after(BEGUN, UNKNOWN).leave(leave)).containsExactly(left);
+    assertThat(after(BEGUN, FAILED).leave(leave)).containsExactly(left);
+    Dispatch alone = after(BEGUN, UNKNOWN, left);
+    assertThat(alone.state()).isEqualTo(State.LEFT);
+    assertThat(alone.leave(leave)).isEmpty();
+    assertThat(refusal(() -> alone.sendAgain(new SendAgain(MAIL, READER, LATER))))
+        .isEqualTo("DISPATCH_NOT_STUCK");
+    assertThat(alone.reportHandedOver(new ReportHandedOver(MAIL, NOW))).isEmpty();
+    assertThat(alone.recordBounce(new RecordBounce(MAIL, "5.1.1", NOW))).containsExactly(BOUNCED);
+    for (Dispatch other : List.of(after(), after(BEGUN), after(BEGUN, DELIVERED))) {
+      assertThat(refusal(() -> other.leave(leave))).isEqualTo("DISPATCH_NOT_STUCK");
+    }
   }
 
   @Test

@@ -17,8 +17,10 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.DispatchCommand.BeginHandOver;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.PostponeDispatch;
 import org.uitrol.domain.communication.DispatchCommand.RecordBounce;
+import org.uitrol.domain.communication.DispatchCommand.ReleaseDispatch;
 import org.uitrol.domain.communication.DispatchCommand.ReportDeferral;
 import org.uitrol.domain.communication.DispatchCommand.ReportFailure;
 import org.uitrol.domain.communication.DispatchCommand.ReportHandedOver;
@@ -81,7 +83,7 @@ class AnyMail {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 14), Arbitraries.integers().between(0, 12))
+            Arbitraries.integers().between(0, 16), Arbitraries.integers().between(0, 12))
         .as(Step::new)
         .list()
         .ofMaxSize(30);
@@ -97,6 +99,8 @@ class AnyMail {
       case 6, 7 -> new SendAgain(MAIL, READER, at);
       case 8, 9 -> new ReportDeferral(MAIL, "451", at);
       case 10 -> new ReportHandedOver(MAIL, at);
+      case 12 -> new ReleaseDispatch(MAIL, at);
+      case 11 -> new LeaveDispatch(MAIL, READER, at);
       default -> new BeginHandOver(MAIL, at);
     };
   }
@@ -123,6 +127,10 @@ class AnyMail {
       return dispatch.reportUnknown(unknown);
     } else if (command instanceof SendAgain again) {
       return dispatch.sendAgain(again);
+    } else if (command instanceof ReleaseDispatch release) {
+      return dispatch.release(release);
+    } else if (command instanceof LeaveDispatch leave) {
+      return dispatch.leave(leave);
     } else if (command instanceof ReportDeferral deferral) {
       return dispatch.reportDeferral(deferral);
     } else if (command instanceof ReportHandedOver delivered) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.persistence.eventstore.NodeName;
+import org.uitrol.application.communication.port.Destinations;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.domain.shared.DispatchId;
@@ -18,6 +20,7 @@ import org.uitrol.domain.shared.PersonId;
 final class PostgresOutbox implements Outbox {
 
   private static final String MESSAGE = "message";
+  private static final String TAKEN = "state in ('READY', 'HANDING_OVER', 'ACCEPTED')";
 
   private final JdbcClient jdbc;
   private final PersonVault vault;
@@ -80,7 +83,9 @@ final class PostgresOutbox implements Outbox {
   public void postpone(DispatchId dispatch, Instant due) {
     jdbc.sql(
             "update outbox set state = 'WAITING', due_at = :due, node = null, run = null,"
-                + " begun_at = null, tries = 0, last_error = null where dispatch_id = :dispatch")
+                + " begun_at = null, tries = case state when 'WAITING' then tries else 0 end,"
+                + " last_error = case state when 'WAITING' then last_error end"
+                + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("due", Timestamp.from(due))
         .update();
@@ -118,7 +123,7 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public void settle(DispatchId dispatch) {
-    jdbc.sql("update outbox set state = 'SETTLED' where dispatch_id = :dispatch")
+    jdbc.sql("update outbox set state = 'SETTLED', domain = null where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .update();
   }
@@ -126,7 +131,7 @@ final class PostgresOutbox implements Outbox {
   @Override
   public void handedOver(DispatchId dispatch, Instant at) {
     jdbc.sql(
-            "update outbox set state = 'SETTLED', message = null, handed_over_at = :at"
+            "update outbox set state = 'SETTLED', message = null, domain = null, handed_over_at = :at"
                 + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("at", Timestamp.from(at))
@@ -134,32 +139,62 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Waiting> next(Instant now) {
+  public List<Waiting> next(Instant now, int most) {
     return jdbc.sql(
-            "select dispatch_id, person_id, tries from outbox"
-                + " where state = 'WAITING' and due_at <= :now"
-                + " order by due_at, dispatch_id limit 1 for update skip locked")
+            "select dispatch_id, person_id, tries from outbox o"
+                + " where state = 'WAITING' and due_at <= :now and not exists ("
+                + "select from mail_destination d where d.closed_until > :now"
+                + " and d.destination in (:server, o.domain))"
+                + " order by due_at, dispatch_id limit :most for update of o skip locked")
         .param("now", Timestamp.from(now))
+        .param("server", Destinations.SERVER)
+        .param("most", most)
         .query(
             (row, number) ->
                 new Waiting(
                     new DispatchId(row.getString(1)),
                     new PersonId(row.getString(2)),
                     row.getInt(3)))
-        .optional();
+        .list();
   }
 
   @Override
-  public void handingOver(DispatchId dispatch, PersonId person, byte[] message) {
+  public void ready(DispatchId dispatch, PersonId person, byte[] message) {
     jdbc.sql(
-            "update outbox set state = 'HANDING_OVER', message = :message, node = :node,"
-                + " run = :run, begun_at = clock_timestamp(), tries = 0, last_error = null"
+            "update outbox set state = 'READY', message = :message, node = :node, run = :run,"
+                + " begun_at = clock_timestamp(), tries = 0, last_error = null, domain = null"
                 + " where dispatch_id = :dispatch")
         .param("dispatch", dispatch.value())
         .param("message", vault.seal(person, purpose(dispatch), message))
         .param("node", node)
         .param("run", run)
         .update();
+  }
+
+  @Override
+  public void hold(DispatchId dispatch, String domain) {
+    jdbc.sql("update outbox set domain = :domain where dispatch_id = :dispatch")
+        .param("dispatch", dispatch.value())
+        .param("domain", domain)
+        .update();
+  }
+
+  /** The row of the one before is never waited for long: nobody else has it. */
+  @Override
+  public boolean begin(DispatchId dispatch, @Nullable DispatchId accepted) {
+    List<String> begun =
+        jdbc.sql(
+                "update outbox set begun_at = clock_timestamp(),"
+                    + " state = case state when 'READY' then 'HANDING_OVER' else 'ACCEPTED' end"
+                    + " where run = :run and ((dispatch_id = :dispatch and state = 'READY')"
+                    + " or (dispatch_id = :accepted and state = 'HANDING_OVER'))"
+                    + " returning dispatch_id")
+            .param("dispatch", dispatch.value())
+            .param("accepted", accepted == null ? "" : accepted.value())
+            .param("run", run)
+            .query(String.class)
+            .list();
+    return begun.contains(dispatch.value());
   }
 
   @Override
@@ -173,16 +208,23 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<DispatchId> abandoned() {
+  public List<Abandoned> abandoned() {
     return jdbc.sql(
-            "select dispatch_id from outbox where state = 'HANDING_OVER'"
+            "select dispatch_id, state from outbox where "
+                + TAKEN
                 + " and ((node = :node and run <> :run)"
                 + " or begun_at < clock_timestamp() - interval '15 minutes')"
                 + " order by dispatch_id for update skip locked")
         .param("node", node)
         .param("run", run)
-        .query((row, number) -> new DispatchId(row.getString(1)))
+        .query(
+            (row, number) ->
+                new Abandoned(new DispatchId(row.getString(1)), progress(row.getString(2))))
         .list();
+  }
+
+  private static Progress progress(String state) {
+    return state.equals("HANDING_OVER") ? Progress.UNDER_WAY : Progress.valueOf(state);
   }
 
   @Override
@@ -192,7 +234,9 @@ final class PostgresOutbox implements Outbox {
         .query(row -> {});
     return jdbc.sql(
             "select count(*) from outbox where person_id = :person and not mandatory"
-                + " and (handed_over_at > :since or state = 'HANDING_OVER')")
+                + " and (handed_over_at > :since or "
+                + TAKEN
+                + ")")
         .param("person", person.value())
         .param("since", Timestamp.from(since))
         .query(Integer.class)
@@ -202,7 +246,8 @@ final class PostgresOutbox implements Outbox {
   @Override
   public boolean isIdle(Instant now) {
     return jdbc.sql(
-            "select not exists (select from outbox where state = 'HANDING_OVER'"
+            "select not exists (select from outbox where "
+                + TAKEN
                 + " or (state = 'WAITING' and due_at <= :now))")
         .param("now", Timestamp.from(now))
         .query(Boolean.class)

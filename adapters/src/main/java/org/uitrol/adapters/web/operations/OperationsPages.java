@@ -21,11 +21,14 @@ import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.communication.port.Destinations;
 import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
+import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Timers;
 import org.uitrol.domain.communication.Dispatch;
+import org.uitrol.domain.communication.DispatchCommand.LeaveDispatch;
 import org.uitrol.domain.communication.DispatchCommand.SendAgain;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.Reasons;
@@ -42,6 +45,8 @@ class OperationsPages {
   private final Timers timers;
   private final MailStore mails;
   private final Outbox outbox;
+  private final Destinations destinations;
+  private final CommandDesk desk;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -52,6 +57,8 @@ class OperationsPages {
       Timers timers,
       MailStore mails,
       Outbox outbox,
+      Destinations destinations,
+      CommandDesk desk,
       Orders orders,
       Names names,
       Words words) {
@@ -60,6 +67,8 @@ class OperationsPages {
     this.timers = timers;
     this.mails = mails;
     this.outbox = outbox;
+    this.destinations = destinations;
+    this.desk = desk;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -101,6 +110,7 @@ class OperationsPages {
         outbox.stumbling(SHOWN).stream()
             .map(mail -> new StumblingMail(mail, names.person(mail.person())))
             .toList());
+    model.addAttribute("held", destinations.held(desk.now()));
     return "operations/operations";
   }
 
@@ -152,6 +162,19 @@ class OperationsPages {
     }
     orders.send(user, at -> new SendAgain(dispatch, user.id(), at));
     Done.say(next, words.say("operations.sendsAgain"));
+    return "redirect:/operations";
+  }
+
+  @PostMapping("/operations/mails/{dispatch}/leave")
+  String leave(
+      @PathVariable DispatchId dispatch,
+      @AuthenticationPrincipal ConsoleUser user,
+      RedirectAttributes next) {
+    if (mails.find(dispatch).isEmpty()) {
+      throw new NotFound();
+    }
+    orders.send(user, at -> new LeaveDispatch(dispatch, user.id(), at));
+    Done.say(next, words.say("operations.isLeft"));
     return "redirect:/operations";
   }
 

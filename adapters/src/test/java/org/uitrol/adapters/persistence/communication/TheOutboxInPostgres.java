@@ -25,6 +25,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uitrol.adapters.persistence.eventstore.NodeName;
 import org.uitrol.application.communication.port.Outbox;
+import org.uitrol.application.communication.port.Outbox.Abandoned;
+import org.uitrol.application.communication.port.Outbox.Progress;
 import org.uitrol.application.communication.port.Outbox.Stumbling;
 import org.uitrol.application.communication.port.Outbox.Waiting;
 import org.uitrol.application.directory.port.PersonVault;
@@ -101,15 +103,15 @@ class TheOutboxInPostgres {
             Outbox own = sender("dying");
             transactions.executeWithoutResult(
                 held -> {
-                  own.next(MONDAY);
+                  own.next(MONDAY, 1);
                   held.setRollbackOnly();
                 });
             transactions.executeWithoutResult(
                 begun ->
-                    own.next(MONDAY)
-                        .ifPresent(
+                    own.next(MONDAY, 1)
+                        .forEach(
                             one -> {
-                              own.handingOver(one.dispatch(), one.person(), MESSAGE);
+                              own.ready(one.dispatch(), one.person(), MESSAGE);
                               dropped.add(one.dispatch());
                             }));
           }
@@ -127,7 +129,9 @@ class TheOutboxInPostgres {
     assertThat(dropped).isNotEmpty();
     assertThat(sent).doesNotHaveDuplicates().doesNotContainAnyElementsOf(dropped);
     assertThat(sent.size() + dropped.size()).isEqualTo(1_000);
-    assertThat(sender("dying").abandoned()).containsExactlyInAnyOrderElementsOf(dropped);
+    assertThat(sender("dying").abandoned())
+        .extracting(Abandoned::dispatch)
+        .containsExactlyInAnyOrderElementsOf(dropped);
     assertThat(outbox.nextDue()).isEmpty();
   }
 
@@ -136,11 +140,11 @@ class TheOutboxInPostgres {
     outbox.add(new DispatchId("d-1"), SANNE, true, MONDAY);
     transactions.executeWithoutResult(
         first -> {
-          assertThat(outbox.next(MONDAY)).isPresent();
-          assertThat(elsewhere(() -> outbox.next(MONDAY))).isEmpty();
+          assertThat(first(MONDAY)).isPresent();
+          assertThat(elsewhere(() -> first(MONDAY))).isEmpty();
           first.setRollbackOnly();
         });
-    assertThat(outbox.next(MONDAY)).isPresent();
+    assertThat(first(MONDAY)).isPresent();
   }
 
   @Test
@@ -149,12 +153,12 @@ class TheOutboxInPostgres {
     outbox.add(new DispatchId("d-2"), SANNE, true, MONDAY);
     outbox.add(new DispatchId("d-2"), SANNE, true, TUESDAY);
 
-    assertThat(outbox.next(MONDAY.minusMillis(1))).isEmpty();
-    assertThat(outbox.next(TUESDAY)).contains(new Waiting(new DispatchId("d-2"), SANNE, 0));
+    assertThat(first(MONDAY.minusMillis(1))).isEmpty();
+    assertThat(first(TUESDAY)).contains(new Waiting(new DispatchId("d-2"), SANNE, 0));
     assertThat(outbox.nextDue()).contains(MONDAY);
 
     outbox.postpone(new DispatchId("d-2"), TUESDAY.plusSeconds(1));
-    assertThat(outbox.next(TUESDAY)).contains(new Waiting(new DispatchId("d-1"), SANNE, 0));
+    assertThat(first(TUESDAY)).contains(new Waiting(new DispatchId("d-1"), SANNE, 0));
   }
 
   @Test
@@ -162,14 +166,14 @@ class TheOutboxInPostgres {
     DispatchId mail = new DispatchId("d-1");
     outbox.add(mail, SANNE, true, MONDAY);
     assertThat(outbox.stumbled(mail, TUESDAY, "IllegalStateException")).isTrue();
-    assertThat(outbox.next(MONDAY)).isEmpty();
-    assertThat(outbox.next(TUESDAY)).contains(new Waiting(mail, SANNE, 1));
+    assertThat(first(MONDAY)).isEmpty();
+    assertThat(first(TUESDAY)).contains(new Waiting(mail, SANNE, 1));
     assertThat(outbox.stumbling(10))
         .containsExactly(new Stumbling(mail, SANNE, 1, "IllegalStateException", TUESDAY));
 
     outbox.settle(mail);
     assertThat(outbox.stumbled(mail, TUESDAY, "IllegalStateException")).isFalse();
-    assertThat(outbox.next(TUESDAY)).isEmpty();
+    assertThat(first(TUESDAY)).isEmpty();
     assertThat(outbox.stumbling(10)).isEmpty();
   }
 
@@ -180,12 +184,12 @@ class TheOutboxInPostgres {
     outbox.stumbled(mail, MONDAY, "IllegalStateException");
     outbox.settle(mail);
     outbox.postpone(mail, MONDAY);
-    assertThat(outbox.next(MONDAY)).contains(new Waiting(mail, SANNE, 0));
+    assertThat(first(MONDAY)).contains(new Waiting(mail, SANNE, 0));
 
     outbox.stumbled(mail, MONDAY, "IllegalStateException");
-    outbox.handingOver(mail, SANNE, MESSAGE);
+    outbox.ready(mail, SANNE, MESSAGE);
     outbox.postpone(mail, MONDAY);
-    assertThat(outbox.next(MONDAY)).contains(new Waiting(mail, SANNE, 0));
+    assertThat(first(MONDAY)).contains(new Waiting(mail, SANNE, 0));
     assertThat(outbox.stumbling(10)).isEmpty();
   }
 
@@ -193,7 +197,7 @@ class TheOutboxInPostgres {
   void keeps_the_message_sealed_until_the_server_has_it() {
     DispatchId mail = new DispatchId("d-1");
     outbox.add(mail, SANNE, true, MONDAY);
-    outbox.handingOver(mail, SANNE, MESSAGE);
+    outbox.ready(mail, SANNE, MESSAGE);
     assertThat(stored()).isNotEqualTo(MESSAGE);
     assertThat(outbox.message(mail, SANNE)).contains(MESSAGE);
     assertThat(outbox.isIdle(MONDAY)).isFalse();
@@ -204,17 +208,39 @@ class TheOutboxInPostgres {
   }
 
   @Test
-  void tells_which_mails_an_earlier_run_left_behind() {
-    DispatchId mail = new DispatchId("d-1");
-    outbox.add(mail, SANNE, true, MONDAY);
-    outbox.handingOver(mail, SANNE, MESSAGE);
+  void tells_how_far_an_earlier_run_came_with_what_it_left_behind() {
+    DispatchId first = new DispatchId("d-1");
+    DispatchId second = new DispatchId("d-2");
+    for (DispatchId mail : List.of(first, second, new DispatchId("d-3"))) {
+      outbox.add(mail, SANNE, true, MONDAY);
+      outbox.ready(mail, SANNE, MESSAGE);
+    }
+    assertThat(outbox.begin(first, null)).isTrue();
+    assertThat(outbox.begin(second, first)).isTrue();
 
     assertThat(outbox.abandoned()).isEmpty();
     assertThat(sender("elsewhere").abandoned()).isEmpty();
-    assertThat(sender("here").abandoned()).containsExactly(mail);
+    List<Abandoned> left =
+        List.of(
+            new Abandoned(first, Progress.ACCEPTED),
+            new Abandoned(second, Progress.UNDER_WAY),
+            new Abandoned(new DispatchId("d-3"), Progress.READY));
+    assertThat(sender("here").abandoned()).isEqualTo(left);
 
     jdbc.sql("update outbox set begun_at = clock_timestamp() - interval '16 minutes'").update();
-    assertThat(sender("elsewhere").abandoned()).containsExactly(mail);
+    assertThat(sender("elsewhere").abandoned()).isEqualTo(left);
+  }
+
+  @Test
+  void lets_nobody_begin_a_mail_that_is_not_ready_or_of_another_run() {
+    DispatchId mail = new DispatchId("d-1");
+    outbox.add(mail, SANNE, true, MONDAY);
+    assertThat(outbox.begin(mail, null)).isFalse();
+
+    outbox.ready(mail, SANNE, MESSAGE);
+    assertThat(sender("here").begin(mail, null)).isFalse();
+    assertThat(outbox.begin(mail, null)).isTrue();
+    assertThat(outbox.begin(mail, null)).isFalse();
   }
 
   @Test
@@ -232,8 +258,8 @@ class TheOutboxInPostgres {
   void counts_an_optional_mail_that_is_on_its_way() {
     outbox.add(new DispatchId("d-1"), SANNE, false, MONDAY);
     outbox.add(new DispatchId("d-2"), SANNE, true, MONDAY);
-    outbox.handingOver(new DispatchId("d-1"), SANNE, MESSAGE);
-    outbox.handingOver(new DispatchId("d-2"), SANNE, MESSAGE);
+    outbox.ready(new DispatchId("d-1"), SANNE, MESSAGE);
+    outbox.ready(new DispatchId("d-2"), SANNE, MESSAGE);
 
     assertThat(outbox.optionalSince(SANNE, MONDAY)).isEqualTo(1);
   }
@@ -262,21 +288,25 @@ class TheOutboxInPostgres {
     outbox.add(digest, SANNE, false, TUESDAY);
     assertThat(outbox.digestSince(SANNE, MONDAY)).isTrue();
     assertThat(outbox.digestSince(new PersonId("p-2"), MONDAY)).isFalse();
-    assertThat(outbox.next(MONDAY)).contains(new Waiting(digest, SANNE, 0));
+    assertThat(first(MONDAY)).contains(new Waiting(digest, SANNE, 0));
 
-    outbox.handingOver(digest, SANNE, MESSAGE);
+    outbox.ready(digest, SANNE, MESSAGE);
     outbox.handedOver(digest, TUESDAY);
     assertThat(outbox.digestSince(SANNE, MONDAY)).isTrue();
     assertThat(outbox.digestSince(SANNE, TUESDAY)).isFalse();
     assertThat(outbox.optionalSince(SANNE, MONDAY)).isEqualTo(1);
   }
 
+  private Optional<Waiting> first(Instant now) {
+    return outbox.next(now, 1).stream().findFirst();
+  }
+
   private boolean sendNext(Outbox own, Collection<DispatchId> sent) {
     Optional<Waiting> taken =
         transactions.execute(
             status -> {
-              Optional<Waiting> next = own.next(MONDAY);
-              next.ifPresent(one -> own.handingOver(one.dispatch(), one.person(), MESSAGE));
+              Optional<Waiting> next = own.next(MONDAY, 1).stream().findFirst();
+              next.ifPresent(one -> own.ready(one.dispatch(), one.person(), MESSAGE));
               return next;
             });
     taken.ifPresent(

@@ -3,6 +3,7 @@ package org.uitrol.application.communication.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 
@@ -27,7 +28,10 @@ public interface Outbox {
   /** Whether this person was handed a digest since that moment, or one is on its way. */
   boolean digestSince(PersonId person, Instant since);
 
-  /** The mail waits until that moment; what kept it from being ready before is forgotten. */
+  /**
+   * The mail waits until that moment. What kept it from being ready is forgotten once it was ready,
+   * not while it waits.
+   */
   void postpone(DispatchId dispatch, Instant due);
 
   /**
@@ -50,26 +54,42 @@ public interface Outbox {
   void handedOver(DispatchId dispatch, Instant at);
 
   /**
-   * Takes the mail that has been due longest and that nobody else holds, for as long as the
-   * transaction lasts.
+   * Takes mails that are due and that nobody else holds, those that have been due longest, for as
+   * long as the transaction lasts. Those whose destination is left alone for now are passed over.
    */
-  Optional<Waiting> next(Instant now);
+  List<Waiting> next(Instant now, int most);
 
   /**
-   * Notes that a sender is about to hand a mail over, and keeps the very bytes for another attempt.
+   * Notes that a mail is ready to be handed over, and keeps the very bytes for another attempt.
    *
    * @param message the message as it goes over the wire; kept sealed under the person's key
    */
-  void handingOver(DispatchId dispatch, PersonId person, byte[] message);
+  void ready(DispatchId dispatch, PersonId person, byte[] message);
+
+  /**
+   * The mail waits on, until there is room at its destination.
+   *
+   * @param domain of the reader's address
+   */
+  void hold(DispatchId dispatch, String domain);
+
+  /**
+   * Notes that the mail server is about to hear of a mail that is ready, and that it has accepted
+   * the one before. A step of its own: it is stored when this returns.
+   *
+   * @param accepted the mail that the server accepted meanwhile, or null
+   * @return whether the mail is still this sender's; else the server must not hear of it
+   */
+  boolean begin(DispatchId dispatch, @Nullable DispatchId accepted);
 
   /** The bytes of an earlier attempt, so that a retry is the same message. */
   Optional<byte[]> message(DispatchId dispatch, PersonId person);
 
   /**
-   * Mails that a sender began to hand over and of which nothing will be heard: it was an earlier
-   * run of this server, or another server that has been silent for a quarter of an hour.
+   * Mails that a sender took and of which nothing will be heard: it was an earlier run of this
+   * server, or another server that has been silent for a quarter of an hour.
    */
-  List<DispatchId> abandoned();
+  List<Abandoned> abandoned();
 
   /**
    * How many optional mails this person was handed since that moment, those included that are being
@@ -82,6 +102,19 @@ public interface Outbox {
 
   /** When the next mail that waits is due; empty when none waits. */
   Optional<Instant> nextDue();
+
+  /** How far a sender came with a mail. */
+  enum Progress {
+    /** The mail server hasn't heard of it. */
+    READY,
+    /** The mail server may have it or not. */
+    UNDER_WAY,
+    /** The mail server has it. */
+    ACCEPTED
+  }
+
+  /** A mail of which nothing will be heard from the one that took it. */
+  record Abandoned(DispatchId dispatch, Progress progress) {}
 
   /**
    * A mail that waits.

@@ -12,7 +12,9 @@ import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -81,6 +83,11 @@ public class MailProjector {
   }
 
   @EventHandler
+  void on(DispatchReleased event) {
+    store.put(mail(event).in(State.WAITING, event.at()));
+  }
+
+  @EventHandler
   void on(DispatchFailed event) {
     store.put(mail(event).in(State.FAILED, event.at()).reply(event.reply()));
   }
@@ -98,6 +105,11 @@ public class MailProjector {
   @EventHandler
   void on(SendAgainDecided event) {
     store.put(mail(event).waiting(event.at(), event.at()));
+  }
+
+  @EventHandler
+  void on(DispatchLeft event) {
+    store.put(mail(event).in(State.LEFT, event.at()));
   }
 
   @EventHandler

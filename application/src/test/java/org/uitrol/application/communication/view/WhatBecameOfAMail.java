@@ -13,7 +13,9 @@ import org.uitrol.domain.communication.Dispatch.State;
 import org.uitrol.domain.communication.DispatchEvent.DispatchBounced;
 import org.uitrol.domain.communication.DispatchEvent.DispatchDeferred;
 import org.uitrol.domain.communication.DispatchEvent.DispatchFailed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchLeft;
 import org.uitrol.domain.communication.DispatchEvent.DispatchPostponed;
+import org.uitrol.domain.communication.DispatchEvent.DispatchReleased;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.DispatchSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchUnknown;
@@ -68,6 +70,9 @@ class WhatBecameOfAMail {
   @Test
   void shows_a_hand_over_and_a_bounce() {
     assertThat(row(after(new HandOverBegun(MAIL, 1, WAIT))).state()).isEqualTo(State.HANDING_OVER);
+    assertThat(
+            row(after(new HandOverBegun(MAIL, 1, WAIT), new DispatchReleased(MAIL, LATER))).state())
+        .isEqualTo(State.WAITING);
     MailRow bounced =
         row(
             after(
@@ -93,6 +98,13 @@ class WhatBecameOfAMail {
                     new SendAgainDecided(MAIL, new AccountId("a-1"), LATER)))
                 .state())
         .isEqualTo(State.WAITING);
+    assertThat(
+            row(after(
+                    new HandOverBegun(MAIL, 1, WAIT),
+                    new DispatchUnknown(MAIL, 1, LATER),
+                    new DispatchLeft(MAIL, new AccountId("a-1"), LATER)))
+                .state())
+        .isEqualTo(State.LEFT);
   }
 
   @Test
