@@ -26,7 +26,7 @@ public final class MailSink implements AutoCloseable {
 
   public MailSink() {
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

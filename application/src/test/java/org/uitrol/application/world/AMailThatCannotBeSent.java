@@ -73,7 +73,7 @@ class AMailThatCannotBeSent {
   @Test
   void is_sent_when_a_person_decides_so_after_the_server_was_mended() {
     world.mail.failToCompose(Integer.MAX_VALUE);
-    world.play("2027-01-20T16:00:00Z");
+    world.play("2027-01-14T12:00:00Z");
     DispatchFailed failed = world.events(DispatchFailed.class).get(0);
 
     world.send(new SendAgain(failed.dispatch(), SamplePlan.READER, world.now()));
@@ -84,7 +84,7 @@ class AMailThatCannotBeSent {
         .satisfies(one -> assertThat(one.tries()).isEqualTo(1));
 
     world.mail.failToCompose(0);
-    world.play("2027-01-20T16:02:00Z");
+    world.play("2027-01-14T12:02:00Z");
     assertThat(world.state(failed.dispatch())).isEqualTo(Dispatch.State.HANDED_OVER);
   }
 
