@@ -1,17 +1,12 @@
 package org.uitrol.adapters.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.Signature;
-import java.security.interfaces.RSAPrivateKey;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.security.PrivateKey;
+import org.apache.james.jdkim.DKIMSigner;
+import org.apache.james.jdkim.exceptions.FailException;
 
 /**
  * Signs messages (DKIM, RFC 6376) by RSA and SHA-256, in the relaxed form that survives servers
@@ -20,34 +15,26 @@ import java.util.stream.Stream;
  */
 final class DkimSigner {
 
-  /** RFC 6376, section 5.4.1, and RFC 8058. The sender can't be added a second time. */
-  private static final List<String> SIGNED =
-      List.of(
-          "from",
-          "from",
-          "sender",
-          "reply-to",
-          "to",
-          "subject",
-          "date",
-          "message-id",
-          "mime-version",
-          "content-type",
-          "content-language",
-          "auto-submitted",
-          "list-unsubscribe",
-          "list-unsubscribe-post");
+  /**
+   * RFC 6376, section 5.4.1, and RFC 8058, section 4. Of what a message lacks, and of its sender,
+   * none can be added later.
+   */
+  private static final String SIGNED =
+      "from: from: sender: reply-to: to: subject: date: message-id: mime-version: content-type:"
+          + " content-language: auto-submitted: list-unsubscribe: list-unsubscribe-post";
 
-  private static final String CRLF = "\r\n";
-  private static final int LINE = 72;
+  private static final String LAST_TAG = " b=";
 
-  private final String domain;
-  private final String selector;
-  private final RSAPrivateKey key;
+  /** RFC 5322, section 2.1.1, without the space at the beginning. */
+  private static final int LINE = 77;
 
-  DkimSigner(String domain, String selector, RSAPrivateKey key) {
-    this.domain = domain;
-    this.selector = selector;
+  private final String template;
+  private final PrivateKey key;
+
+  DkimSigner(String domain, String selector, PrivateKey key) {
+    this.template =
+        "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=;%s"
+            .formatted(domain, selector, SIGNED, LAST_TAG);
     this.key = key;
   }
 
@@ -57,104 +44,34 @@ final class DkimSigner {
    * @param message in ASCII, its lines ended by CRLF
    */
   byte[] sign(byte[] message) {
-    String text = new String(message, StandardCharsets.US_ASCII);
-    int end = text.indexOf(CRLF + CRLF);
-    List<String> fields = fields(text.substring(0, end));
-    List<String> names =
-        SIGNED.stream().filter(name -> fields.stream().anyMatch(field -> is(name, field))).toList();
-    String unsigned =
-        "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;"
-            + CRLF
-            + " d="
-            + domain
-            + "; s="
-            + selector
-            + ";"
-            + CRLF
-            + folded("h=" + String.join(":", names) + ";", ':')
-            + " bh="
-            + base64(digest(body(text.substring(end + 4))))
-            + ";"
-            + CRLF
-            + " b=";
-    String covered =
-        Stream.concat(
-                names.stream().distinct().flatMap(name -> fields.stream().filter(f -> is(name, f))),
-                Stream.of(unsigned))
-            .map(DkimSigner::relaxed)
-            .collect(Collectors.joining(CRLF));
-    String signature = base64(signed(covered.getBytes(StandardCharsets.US_ASCII)));
-    ByteArrayOutputStream out = new ByteArrayOutputStream(message.length + 800);
-    out.writeBytes(
-        (unsigned + folded(signature, '\0').strip() + CRLF).getBytes(StandardCharsets.US_ASCII));
+    String field;
+    try {
+      field = new DKIMSigner(template, key).sign(new ByteArrayInputStream(message));
+    } catch (IOException | FailException e) {
+      throw new IllegalStateException("a message can't be signed", e);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(message.length + 1_000);
+    out.writeBytes((folded(field) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(message);
     return out.toByteArray();
   }
 
-  /** The fields of a header, each with the lines that it goes on in. */
-  private static List<String> fields(String header) {
-    return List.of(header.split(CRLF + "(?![ \t])", -1));
-  }
-
-  private static boolean is(String name, String field) {
-    return field.toLowerCase(Locale.ROOT).startsWith(name + ":");
-  }
-
-  /** RFC 6376, section 3.4.2. */
-  private static String relaxed(String field) {
-    int colon = field.indexOf(':');
-    return field.substring(0, colon).strip().toLowerCase(Locale.ROOT)
-        + ":"
-        + field.substring(colon + 1).replaceAll("[ \t\r\n]+", " ").strip();
-  }
-
-  /** RFC 6376, section 3.4.4. */
-  private static byte[] body(String body) {
-    List<String> lines = new ArrayList<>();
-    for (String line : body.split(CRLF, -1)) {
-      lines.add(line.replaceAll("[ \t]+", " ").replaceAll(" $", ""));
-    }
-    while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
-      lines.remove(lines.size() - 1);
-    }
-    return lines.stream()
-        .map(line -> line + CRLF)
-        .collect(Collectors.joining())
-        .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** Lines that each begin with a space, cut after that character, or anywhere for zero. */
-  private static String folded(String text, char after) {
+  /** In short lines: at spaces, or anywhere in the signature itself, where spaces don't count. */
+  private static String folded(String field) {
+    int signature = field.indexOf(LAST_TAG) + LAST_TAG.length();
     StringBuilder lines = new StringBuilder();
-    String rest = text;
-    while (rest.length() > LINE) {
-      int cut = after == '\0' ? LINE : rest.lastIndexOf(after, LINE - 1) + 1;
-      lines.append(' ').append(rest, 0, cut).append(CRLF);
-      rest = rest.substring(cut);
+    int column = 0;
+    for (String word : field.substring(0, signature).split("(?= )")) {
+      if (column + word.length() > LINE) {
+        lines.append("\r\n");
+        column = 0;
+      }
+      lines.append(word);
+      column += word.length();
     }
-    return lines.append(' ').append(rest).append(CRLF).toString();
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static byte[] digest(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    for (int at = signature; at < field.length(); at += LINE) {
+      lines.append("\r\n ").append(field, at, Math.min(at + LINE, field.length()));
     }
-  }
-
-  private byte[] signed(byte[] bytes) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(key);
-      signature.update(bytes);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a message can't be signed", e);
-    }
+    return lines.toString();
   }
 }

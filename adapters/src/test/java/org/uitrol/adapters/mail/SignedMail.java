@@ -3,7 +3,7 @@ package org.uitrol.adapters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,20 +15,24 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.jdkim.DKIMVerifier;
-import org.apache.james.jdkim.api.SignatureRecord;
-import org.apache.james.jdkim.exceptions.FailException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.OutgoingMail;
 import org.uitrol.application.communication.port.Unsubscribe;
 import org.uitrol.application.communication.port.WrittenMail;
 import org.uitrol.domain.shared.DispatchId;
+import org.uitrol.support.DebianPython;
 
-/** Verified by Apache James' own reading of RFC 6376. */
+/** Verified by a reading of RFC 6376 that has nothing to do with the one by which it is signed. */
 class SignedMail {
+
+  @RegisterExtension
+  static final DebianPython PYTHON = DebianPython.with("import dkim", "python3-dkim");
+
+  private static final Path VERIFIER = Path.of("src/test/resources/mail/verify_signatures.py");
 
   private static final MailAddress FROM = new MailAddress("Gemeente", "uitrol@mail.example.org");
   private static final KeyPair KEYS = keys(2048);
@@ -40,12 +44,8 @@ class SignedMail {
   void is_verified_with_all_that_readers_see() throws Exception {
     byte[] message = compose(PEM);
 
-    List<SignatureRecord> verified = verify(message);
-    assertThat(verified).hasSize(1);
-    assertThat(verified.get(0).getDToken()).hasToString("mail.example.org");
-    assertThat(verified.get(0).getSelector()).hasToString("uitrol");
-    assertThat(verified.get(0).getHeaders())
-        .extracting(CharSequence::toString)
+    assertThat(verified(message).split(" "))
+        .startsWith("mail.example.org", "uitrol")
         .contains(
             "from",
             "to",
@@ -55,19 +55,20 @@ class SignedMail {
             "list-unsubscribe",
             "list-unsubscribe-post");
     assertThat(new String(message, StandardCharsets.US_ASCII).lines())
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
   }
 
   @Test
   void is_verified_when_a_server_on_the_way_folds_and_pads_lines_anew() throws Exception {
     String message = new String(compose(PEM), StandardCharsets.US_ASCII);
-    assertThat(verify(message.replace("Subject: Copilot komt", "Subject:   Copilot\r\n\tkomt")))
-        .hasSize(1);
-    assertThat(verify("Received: from a by b\r\n" + message + "\r\n\r\n")).hasSize(1);
+    assertThat(verified(message.replace("Subject: Copilot komt", "Subject:   Copilot\r\n\tkomt")))
+        .startsWith("mail.example.org");
+    assertThat(verified("Received: from a by b\r\n" + message + "\r\n\r\n"))
+        .startsWith("mail.example.org");
   }
 
   @Test
-  void is_not_verified_when_anything_was_changed() {
+  void is_not_verified_when_anything_was_changed() throws Exception {
     String message = new String(compose(PEM), StandardCharsets.US_ASCII);
     for (List<String> change :
         List.of(
@@ -75,10 +76,11 @@ class SignedMail {
             List.of("List-Unsubscribe=One-Click", "List-Unsubscribe=Twice"),
             List.of("Hallo Sanne", "Hallo Joost"),
             List.of("Subject: Copilot", "Subject: Copiloot"),
+            List.of("\r\nTo:", "\r\nReply-To: boss@example.org\r\nTo:"),
             List.of("\r\nTo:", "\r\nFrom: boss@example.org\r\nTo:"))) {
       String changed = message.replace(change.get(0), change.get(1));
       assertThat(changed).isNotEqualTo(message);
-      assertThatThrownBy(() -> verify(changed)).as(change.get(1)).isInstanceOf(FailException.class);
+      assertThat(verified(changed)).as(change.get(1)).isEqualTo("none");
     }
   }
 
@@ -96,7 +98,7 @@ class SignedMail {
     DkimSigner signer = settings("uitrol", "example.org", null, file).signer(FROM).orElseThrow();
     byte[] message = new SigningMailComposer(new MimeMailComposer(), signer).compose(mail());
 
-    assertThat(verify(message).get(0).getDToken()).hasToString("example.org");
+    assertThat(verified(message)).startsWith("example.org uitrol ");
   }
 
   @Test
@@ -153,15 +155,15 @@ class SignedMail {
         .optional(new Unsubscribe(URI.create("https://uitrol.example/u/1"), null));
   }
 
-  private static List<SignatureRecord> verify(String message) throws Exception {
-    return verify(message.getBytes(StandardCharsets.US_ASCII));
+  private String verified(String message) throws IOException {
+    return verified(message.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static List<SignatureRecord> verify(byte[] message) throws Exception {
-    String record =
-        "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
-    return new DKIMVerifier((methods, selector, domain) -> List.of(record))
-        .verify(new ByteArrayInputStream(message));
+  /** The domain, the selector and the signed fields, or {@code none}. */
+  private String verified(byte[] message) throws IOException {
+    String key = Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    Path file = Files.write(folder.resolve("message.eml"), message);
+    return PYTHON.output(VERIFIER, key, file.toString()).strip();
   }
 
   private static DkimSettings settings(
