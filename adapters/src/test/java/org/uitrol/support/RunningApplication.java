@@ -48,6 +48,8 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
     properties.add("spring.main.banner-mode=off");
     unlessSet(
         "uitrol.data=target/data/" + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+    // A test may run at night.
+    unlessSet("uitrol.mail.sending.hours=00:00-24:00");
     unlessSet("uitrol.mailbox.smtp-port=0");
     unlessSet("uitrol.mailbox.imap-port=0");
     start();

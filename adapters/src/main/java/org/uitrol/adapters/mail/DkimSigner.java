@@ -23,7 +23,7 @@ final class DkimSigner {
       "from: from: sender: reply-to: to: subject: date: message-id: mime-version: content-type:"
           + " content-language: auto-submitted: list-unsubscribe: list-unsubscribe-post";
 
-  private static final String LAST_TAG = " b=";
+  private static final String FOLD = "\r\n ";
 
   /** RFC 5322, section 2.1.1, without the space at the beginning. */
   private static final int LINE = 77;
@@ -33,8 +33,8 @@ final class DkimSigner {
 
   DkimSigner(String domain, String selector, PrivateKey key) {
     this.template =
-        "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=;%s"
-            .formatted(domain, selector, SIGNED, LAST_TAG);
+        "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b="
+            .formatted(domain, selector, SIGNED);
     this.key = key;
   }
 
@@ -58,19 +58,21 @@ final class DkimSigner {
 
   /** In short lines: at spaces, or anywhere in the signature itself, where spaces don't count. */
   private static String folded(String field) {
-    int signature = field.indexOf(LAST_TAG) + LAST_TAG.length();
     StringBuilder lines = new StringBuilder();
     int column = 0;
-    for (String word : field.substring(0, signature).split("(?= )")) {
-      if (column + word.length() > LINE) {
-        lines.append("\r\n");
+    for (String word : field.split("(?= )", -1)) {
+      String rest = word;
+      if (column + rest.length() > LINE) {
+        lines.append(FOLD);
         column = 0;
+        rest = rest.strip();
       }
-      lines.append(word);
-      column += word.length();
-    }
-    for (int at = signature; at < field.length(); at += LINE) {
-      lines.append("\r\n ").append(field, at, Math.min(at + LINE, field.length()));
+      while (rest.length() > LINE) {
+        lines.append(rest, 0, LINE).append(FOLD);
+        rest = rest.substring(LINE);
+      }
+      lines.append(rest);
+      column += rest.length();
     }
     return lines.toString();
   }

@@ -35,7 +35,7 @@ import org.uitrol.support.TestDatabases;
 @Timeout(900)
 class KilledWhileItSends {
 
-  private static final int KILLS = Integer.getInteger("kills", 25);
+  private static final int KILLS = Integer.getInteger("kills", 10);
   private static final int MAILS = 2_000;
 
   /** Of each life about so many answers are seen: two for each of the steps of a mail. */
@@ -66,7 +66,7 @@ class KilledWhileItSends {
         takenInALife.add(sink.taken().size() - before);
       }
       await()
-          .atMost(LONGEST_LIFE)
+          .atMost(Duration.ofMinutes(3))
           .until(
               () -> {
                 last.dispatcher.markAbandoned();
@@ -98,7 +98,7 @@ class KilledWhileItSends {
   private void liveAndDie(String url, MailSink sink, Duration ahead) throws Exception {
     Process child = start(url, sink.port(), ahead);
     AtomicInteger left =
-        new AtomicInteger(1 + random.nextInt(2 * ANSWERS_OF_A_MAIL * MAILS / KILLS));
+        new AtomicInteger(1 + random.nextInt(3 * ANSWERS_OF_A_MAIL * MAILS / (2 * KILLS)));
     long later = random.nextInt(4) == 0 ? 0 : random.nextInt(3_000_000);
     sink.onStep(
         () -> {

@@ -19,6 +19,9 @@ public record SendingHours(LocalTime from, LocalTime until) {
   /** Hours of two places far apart may never meet; then the campaign's alone count. */
   private static final int MOST_STEPS = 60;
 
+  /** The end of a day, as ISO 8601 writes it. */
+  private static final String MIDNIGHT = "24:00";
+
   public SendingHours {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException("mail is sent from " + from + ", so until a later hour");
@@ -26,16 +29,17 @@ public record SendingHours(LocalTime from, LocalTime until) {
   }
 
   /**
-   * Reads hours such as {@code 07:00-20:00}.
+   * Reads hours such as {@code 07:00-20:00}; {@code 00:00-24:00} is always.
    *
    * @throws IllegalArgumentException when they are anything else; the text says what is allowed
    */
   public static SendingHours of(String hours) {
     int dash = hours.indexOf('-');
+    String until = hours.substring(dash + 1).strip();
     try {
       return new SendingHours(
           LocalTime.parse(hours.substring(0, Math.max(dash, 0)).strip()),
-          LocalTime.parse(hours.substring(dash + 1).strip()));
+          until.equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(until));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "hours in which mail is sent look like 07:00-20:00, not '" + hours + "'", e);

@@ -69,6 +69,14 @@ class TheHoursInWhichMailLeaves {
   }
 
   @Test
+  void can_be_all_there_are() {
+    SendingHours always = SendingHours.of("00:00-24:00");
+    for (String moment : List.of("2027-01-11T22:59:59.999Z", "2027-01-11T23:00:00Z")) {
+      assertThat(always.awake(Instant.parse(moment), AMSTERDAM)).isEqualTo(moment);
+    }
+  }
+
+  @Test
   void are_written_as_from_and_until() {
     assertThat(SendingHours.of(" 06:30 - 22:00 "))
         .isEqualTo(new SendingHours(LocalTime.of(6, 30), LocalTime.of(22, 0)));
