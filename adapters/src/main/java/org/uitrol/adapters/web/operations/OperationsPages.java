@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uitrol.adapters.mail.inbound.InboundStatus;
 import org.uitrol.adapters.persistence.eventstore.DeadLetters;
 import org.uitrol.adapters.persistence.eventstore.DeadLetters.Letter;
 import org.uitrol.adapters.persistence.eventstore.Processors;
@@ -42,6 +43,7 @@ class OperationsPages {
   private final Timers timers;
   private final MailStore mails;
   private final Outbox outbox;
+  private final InboundStatus inbound;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -52,6 +54,7 @@ class OperationsPages {
       Timers timers,
       MailStore mails,
       Outbox outbox,
+      InboundStatus inbound,
       Orders orders,
       Names names,
       Words words) {
@@ -60,6 +63,7 @@ class OperationsPages {
     this.timers = timers;
     this.mails = mails;
     this.outbox = outbox;
+    this.inbound = inbound;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -101,6 +105,7 @@ class OperationsPages {
         outbox.stumbling(SHOWN).stream()
             .map(mail -> new StumblingMail(mail, names.person(mail.person())))
             .toList());
+    model.addAttribute("mailboxes", inbound.mailboxes());
     return "operations/operations";
   }
 

@@ -213,10 +213,46 @@ class AnswersAndBouncesByMail {
   }
 
   @Test
+  void are_told_to_whom_they_come_from_and_gone_with_them() {
+    PersonId person = new PersonId("p-curious");
+    town.employ(person, "2004", "curious@town.example", "Curious", "en");
+    SessionId session = town.session("curious", ActivityKind.DEMO, 8, 9, person);
+    awaitInvitation("curious@town.example", session, 0);
+    int answered = reply(session, "curious@town.example", "ACCEPTED", 0, town.now());
+    send("From: curious@town.example\r\nSubject: My question\r\n\r\nWhy?\r\n");
+    MailRow row = UITROL.bean(MailStore.class).ofPerson(person, 0, 1).get(0);
+    send(bounce("curious@town.example", row.dispatch() + "@uitrol.example"));
+    int colleague =
+        send(
+            bounce("curious@town.example", row.dispatch() + "@uitrol.example")
+                .replace("MAILER-DAEMON@relay.example", "jan@town.example")
+                .replace("Undelivered Mail", "Jan's own words"));
+
+    String known = new Visitor(UITROL).get(town.ownPage(person) + "/data").body();
+
+    assertThat(known)
+        .contains("\"inboundMails\"", "\"CALENDAR\"", "\"OTHER\"", "\"REPORT\"")
+        .contains("\"ACCEPTED\"", "\"My question\"", "Undelivered Mail")
+        .doesNotContain("Jan's own words");
+
+    UITROL.bean(PersonVault.class).erase(person);
+
+    InboundStore store = UITROL.bean(InboundStore.class);
+    assertThat(store.ofPerson(person, 0, 10)).isEmpty();
+    assertThat(store.find(answered)).isEmpty();
+    assertThat(store.find(colleague)).isEmpty();
+    assertThat(store.answers(session, person)).isEmpty();
+  }
+
+  @Test
   void are_read_without_trouble() {
-    InboundReader reader = UITROL.bean(InboundReader.class);
-    await().atMost(Duration.ofSeconds(60)).until(() -> !reader.successes().isEmpty());
-    assertThat(reader.troubles()).isEmpty();
+    InboundStatus reader = UITROL.bean(InboundStatus.class);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> reader.mailboxes().stream().allMatch(one -> one.readAt() != null));
+    assertThat(reader.mailboxes())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.trouble()).isNull());
   }
 
   private static void move(SessionId session, int days) {
