@@ -41,6 +41,7 @@ import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.inbound.Outcome;
 import org.uitrol.application.communication.port.InboundStore;
 import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
@@ -66,7 +67,9 @@ class AnswersAndBouncesByMail {
   @RegisterExtension
   static final RunningApplication UITROL =
       RunningApplication.of(UitrolApplication.class)
-          .with("uitrol.data=target/data/inbound-" + UUID.randomUUID());
+          .with(
+              "uitrol.data=target/data/inbound-" + UUID.randomUUID(),
+              "uitrol.mail.plus-addressing=true");
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -166,6 +169,36 @@ class AnswersAndBouncesByMail {
     long known = count();
     UITROL.bean(InboundMails.class).take(bytes("Received: again\r\n" + genuine), 0);
     assertThat(count()).isEqualTo(known);
+  }
+
+  @Test
+  void that_say_neither_who_nor_what_are_known_by_the_address_that_they_come_to() {
+    town.employ(new PersonId("p-quiet"), "2005", "quiet@town.example", "Quiet", "en");
+    PersonId quiet = new PersonId("p-quiet");
+    SessionId session = town.session("quiet", ActivityKind.DEMO, 9, 9, quiet);
+    awaitInvitation("quiet@town.example", session, 0);
+    MailStore mails = UITROL.bean(MailStore.class);
+    MailRow row = mails.ofPerson(quiet, 0, 1).get(0);
+    String path = UITROL.bean(MailIdentity.class).returnPath().of(row.dispatch()).address();
+    String envelope = new String(byImap("quiet@town.example").get(0), StandardCharsets.UTF_8);
+    assertThat(path).startsWith("uitrol+").endsWith("@uitrol.example");
+    assertThat(envelope).contains("Return-Path: <" + path + ">");
+
+    int forged = send(silentBounce(path.replace("uitrol+", "uitrol+0")));
+    assertThat(outcome(forged)).isEqualTo(Outcome.UNKNOWN_MAIL);
+    int strange = send(mailTo(path, "Wiadomosc", "Nie ma tu nikogo takiego."));
+    assertThat(outcome(strange)).isEqualTo(Outcome.WRITTEN);
+    assertThat(mail(strange).dispatch()).isEqualTo(row.dispatch());
+    assertThat(mail(strange).person()).isEqualTo(quiet);
+    assertThat(mails.find(row.dispatch()).orElseThrow().state())
+        .isEqualTo(Dispatch.State.HANDED_OVER);
+
+    int silent = send(silentBounce(path));
+    assertThat(outcome(silent)).isEqualTo(Outcome.RETURNED);
+    town.settle();
+    assertThat(mails.find(row.dispatch()).orElseThrow().state()).isEqualTo(Dispatch.State.BOUNCED);
+    // It may be about an address that the person's own forwards to.
+    assertThat(mails.suppressed(quiet)).isEmpty();
   }
 
   @Test
@@ -378,6 +411,36 @@ class AnswersAndBouncesByMail {
         "",
         "--b--",
         "");
+  }
+
+  /** It hides whom and what it is about. */
+  private static String silentBounce(String to) {
+    return String.join(
+        "\r\n",
+        "From: MAILER-DAEMON@relay.example",
+        "To: " + to,
+        "Subject: Undelivered Mail Returned to Sender",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "It could not be delivered.",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; relay.example",
+        "",
+        "Action: failed",
+        "Status: 5.1.1",
+        "",
+        "--b--",
+        "");
+  }
+
+  private static String mailTo(String to, String subject, String text) {
+    return String.join(
+        "\r\n", "From: robot@relay.example", "To: " + to, "Subject: " + subject, "", text, "");
   }
 
   private static String complaint(String messageId) {
