@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.uitrol.adapters.calendar.ItipInvitationWriter;
 import org.uitrol.adapters.calendar.PublishedCalendarWriter;
+import org.uitrol.adapters.persistence.directory.MasterKey;
 import org.uitrol.application.communication.port.MailComposer;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
@@ -30,8 +31,14 @@ import org.uitrol.domain.communication.SendingHours;
 class MailConfiguration {
 
   @Bean
-  MailIdentity mailIdentity(MailSettings settings, SmtpSettings server) {
-    return settings.identity(server);
+  MailIdentity mailIdentity(
+      MailSettings settings, SmtpSettings server, ObjectProvider<MasterKey> master) {
+    MailIdentity identity = settings.identity(server);
+    return settings.plusAddressing()
+        ? identity.returningTo(
+            new SignedReturnPath(
+                identity.bouncesTo(), master.getObject().derive("uitrol return paths 1")))
+        : identity;
   }
 
   @Bean

@@ -15,6 +15,8 @@ import org.uitrol.application.communication.port.MailIdentity;
  * @param fromName what the sender is called; null for the organisation
  * @param replyTo where answers go; null for the sender
  * @param bouncesTo where servers report what they couldn't deliver; null for the sender
+ * @param plusAddressing whether the mailbox for reports also takes mail to its address with a plus
+ *     and more before the {@code @}; each mail then has a return path of its own
  * @param color of buttons and links, such as {@code #1d5a7a}; null for Uitrol's own
  * @param logo a PNG or JPEG of at most 100 KB that stands above each mail; null for none
  */
@@ -25,6 +27,7 @@ public record MailSettings(
     @Nullable String fromName,
     @Nullable String replyTo,
     @Nullable String bouncesTo,
+    @DefaultValue("false") boolean plusAddressing,
     @Nullable String color,
     @Nullable Path logo) {
 

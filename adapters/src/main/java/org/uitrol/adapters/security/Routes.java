@@ -168,6 +168,7 @@ public final class Routes {
           get("/p/{token}/data", EVERYBODY),
           post("/p/{token}/sessions/{session}/answer", EVERYBODY),
           post("/p/{token}/sessions/{session}/move", EVERYBODY),
+          post("/p/{token}/sessions/{session}/wait", EVERYBODY),
           post("/p/{token}/sessions/{session}/check-in", EVERYBODY),
           post("/p/{token}/courses/{learnerRecord}/done", EVERYBODY),
           post("/p/{token}/tasks/{followUp}/done", EVERYBODY),

@@ -130,7 +130,7 @@ class TheLookOfAnOrganisation {
   }
 
   private static MailSettings settings(@Nullable String color, @Nullable Path logo) {
-    return new MailSettings("Veldbeek", null, null, null, null, color, logo);
+    return new MailSettings("Veldbeek", null, null, null, null, false, color, logo);
   }
 
   private static WrittenMail write(MailLook look) {

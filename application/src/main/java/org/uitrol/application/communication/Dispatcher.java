@@ -266,7 +266,7 @@ public class Dispatcher {
   /** When the mail server's side breaks in an unforeseen way, it may have the mail or not. */
   private Delivery deliver(Ready ready) {
     try {
-      return transport.deliver(ready.message, sender.bouncesTo(), ready.to);
+      return transport.deliver(ready.message, sender.returnPath().of(ready.dispatch), ready.to);
     } catch (RuntimeException | Error failure) {
       transactions.executeInTransaction(() -> unknown(ready.dispatch));
       throw failure;

@@ -11,6 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
@@ -53,6 +54,11 @@ class SessionShell {
   @CommandHandler
   void handle(TakeSeat command) {
     state().takeSeat(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(AskForSeat command) {
+    state().askForSeat(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

@@ -34,6 +34,7 @@ import org.uitrol.domain.session.RoomDayEvent.RoomReserved;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
@@ -101,6 +102,7 @@ class SessionsAreRouted {
     InvitePerson invite = new InvitePerson(ID, JOOST, AT);
     AnswerInvitation answer = new AnswerInvitation(ID, SANNE, Answer.ACCEPTED, AT);
     TakeSeat take = new TakeSeat(ID, JOOST, new SessionId("session-2"), AT);
+    AskForSeat ask = new AskForSeat(ID, NOOR, AT);
     ReleaseSeat release = new ReleaseSeat(ID, SANNE, null, AT);
     RescheduleSession reschedule = new RescheduleSession(ID, AFTERNOON, AT);
     RearrangeSession rearrange = new RearrangeSession(ID, AFTERNOON, JOOST, AT);
@@ -116,6 +118,7 @@ class SessionsAreRouted {
         .after(planned, invite, session -> session.invite(invite))
         .after(planned, answer, session -> session.answer(answer))
         .after(planned, take, session -> session.takeSeat(take))
+        .after(planned, ask, session -> session.askForSeat(ask))
         .after(withQueue, release, session -> session.releaseSeat(release))
         .after(planned, reschedule, session -> session.reschedule(reschedule))
         .after(planned, rearrange, session -> session.rearrange(rearrange))

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
@@ -136,6 +137,23 @@ public record Session(
     return List.of(
         new SeatTaken(
             id, command.person(), sequence + 1, Origin.CHOSEN, command.from(), command.at()));
+  }
+
+  /**
+   * A seat that is free meanwhile is taken at once; otherwise the person waits behind all others
+   * who do.
+   */
+  public List<SessionEvent> askForSeat(AskForSeat command) {
+    requireToCome(command.at());
+    PersonId person = command.person();
+    if (holdsSeat(person) || waiting.contains(person)) {
+      return List.of();
+    } else if (!hasFreeSeat()) {
+      return List.of(new PersonWaitlisted(id, person, command.at()));
+    } else if (seats.containsKey(person)) {
+      return answer(new AnswerInvitation(id, person, Answer.ACCEPTED, command.at()));
+    }
+    return List.of(new SeatTaken(id, person, sequence + 1, Origin.INVITED, null, command.at()));
   }
 
   public List<SessionEvent> releaseSeat(ReleaseSeat command) {
@@ -309,7 +327,10 @@ public record Session(
           Copies.with(seats, taken.person(), answer),
           waiting.stream().filter(one -> !one.equals(taken.person())).toList());
     } else if (event instanceof PersonWaitlisted waitlisted) {
-      return with(sequence, seats, Copies.with(waiting, waitlisted.person()));
+      return with(
+          sequence,
+          Copies.without(seats, waitlisted.person()),
+          Copies.with(waiting, waitlisted.person()));
     } else if (event instanceof SeatReleased released) {
       return with(
           released.sequence(),

@@ -72,6 +72,9 @@ public sealed interface SessionCommand extends Command {
   record TakeSeat(SessionId session, PersonId person, @Nullable SessionId from, Instant at)
       implements SessionCommand {}
 
+  /** Somebody without a seat asks for one, and waits when there is none. */
+  record AskForSeat(SessionId session, PersonId person, Instant at) implements SessionCommand {}
+
   /**
    * Gives a seat, or a place on the waiting list, back.
    *

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
 import org.uitrol.domain.session.SessionCommand.PlanSession;
@@ -58,6 +59,43 @@ class AFullSession {
     InvitePerson third = new InvitePerson(SESSION, person(3), BEFORE);
     assertThat(FULL.invite(third)).containsExactly(THIRD_WAITS);
     assertThat(after(planned(2, 2), THIRD_WAITS).invite(third)).isEmpty();
+  }
+
+  @Test
+  void has_whoever_asks_for_a_seat_wait_once() {
+    AskForSeat third = new AskForSeat(SESSION, person(3), BEFORE);
+    assertThat(FULL.askForSeat(third)).containsExactly(THIRD_WAITS);
+    assertThat(after(planned(2, 2), THIRD_WAITS).askForSeat(third)).isEmpty();
+    assertThat(FULL.askForSeat(new AskForSeat(SESSION, person(1), BEFORE))).isEmpty();
+    assertThat(refusal(() -> FULL.askForSeat(new AskForSeat(SESSION, person(3), STARTS))))
+        .isEqualTo("SESSION_BEGUN");
+  }
+
+  @Test
+  void has_somebody_who_declined_wait_for_a_seat_like_everybody_else() {
+    Session declined =
+        after(
+            planned(2, 2),
+            answered(1, Answer.DECLINED),
+            new SeatTaken(SESSION, person(3), 1, Origin.CHOSEN, null, BEFORE));
+    AskForSeat first = new AskForSeat(SESSION, person(1), BEFORE);
+
+    List<SessionEvent> events = declined.askForSeat(first);
+
+    assertThat(events).containsExactly(new PersonWaitlisted(SESSION, person(1), BEFORE));
+    Session waiting = History.more(Session::evolve, declined, events);
+    assertThat(waiting.askForSeat(first)).isEmpty();
+    assertThat(waiting.answer(answer(2, Answer.DECLINED)))
+        .contains(new SeatTaken(SESSION, person(1), 2, Origin.PROMOTED, null, BEFORE));
+  }
+
+  @Test
+  void gives_a_seat_that_is_free_meanwhile_to_whoever_asks() {
+    Session oneLeft = after(planned(2, 2), answered(1, Answer.DECLINED));
+    assertThat(oneLeft.askForSeat(new AskForSeat(SESSION, person(1), BEFORE)))
+        .containsExactly(answered(1, Answer.ACCEPTED));
+    assertThat(oneLeft.askForSeat(new AskForSeat(SESSION, person(3), BEFORE)))
+        .containsExactly(new SeatTaken(SESSION, person(3), 1, Origin.INVITED, null, BEFORE));
   }
 
   @Test

@@ -22,6 +22,7 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.EndSession;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
@@ -69,7 +70,7 @@ class AnySession {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 30),
+            Arbitraries.integers().between(0, 35),
             Arbitraries.integers().between(1, 6),
             Arbitraries.integers().between(0, 2),
             Arbitraries.frequency(Tuple.of(10, 0), Tuple.of(2, 1), Tuple.of(1, 24)))
@@ -103,6 +104,7 @@ class AnySession {
       case 7, 8, 9, 10, 11, 12 -> new ReleaseSeat(SESSION, person, null, at);
       case 13, 14, 15, 16, 17 -> new TakeSeat(SESSION, person, null, at);
       case 18, 19, 20, 21, 22 -> new InvitePerson(SESSION, person, at);
+      case 23, 24, 25, 26, 27 -> new AskForSeat(SESSION, person, at);
       default ->
           new AnswerInvitation(SESSION, person, List.of(Answer.values()).get(step.option()), at);
     };
@@ -125,6 +127,8 @@ class AnySession {
       return session.releaseSeat(release);
     } else if (command instanceof TakeSeat take) {
       return session.takeSeat(take);
+    } else if (command instanceof AskForSeat ask) {
+      return session.askForSeat(ask);
     } else if (command instanceof InvitePerson invite) {
       return session.invite(invite);
     } else if (command instanceof AnswerInvitation answer) {

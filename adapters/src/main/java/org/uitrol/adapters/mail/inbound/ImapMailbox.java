@@ -2,6 +2,7 @@ package org.uitrol.adapters.mail.inbound;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,10 +18,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One mailbox, read by IMAP. A mail is marked as seen only once it has been taken. Not for several
@@ -28,12 +33,15 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
  */
 final class ImapMailbox implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ImapMailbox.class);
+
   /** Shorter than the time-out, so that a server that waits with us isn't taken for a dead one. */
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(45);
 
   private final InboundSettings settings;
   private final Store store;
   private final Folder folder;
+  private final boolean tells;
   private final ScheduledExecutorService waker =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -42,22 +50,29 @@ final class ImapMailbox implements AutoCloseable {
             return thread;
           });
 
-  private ImapMailbox(InboundSettings settings, Store store, Folder folder) {
+  private ImapMailbox(InboundSettings settings, Store store, Folder folder, boolean tells) {
     this.settings = settings;
     this.store = store;
     this.folder = folder;
+    this.tells = tells;
   }
 
   /** What takes a mail in. */
   @FunctionalInterface
   interface Taker {
 
-    /** Keeps a mail, or its beginning when it is shorter than its size. */
+    /**
+     * Keeps a mail.
+     *
+     * @param raw all of it, or its beginning when it is larger than what is kept
+     * @param size of all of it; more than the bytes only when some are left out
+     */
     void take(byte[] raw, int size);
   }
 
-  static ImapMailbox open(InboundSettings settings) throws MessagingException {
-    Session session = Session.getInstance(settings.jakartaMail());
+  static ImapMailbox open(InboundSettings settings, @Nullable SSLSocketFactory sockets)
+      throws MessagingException {
+    Session session = Session.getInstance(settings.jakartaMail(sockets));
     Store store = session.getStore(settings.protocol());
     String password = settings.password();
     store.connect(
@@ -66,42 +81,66 @@ final class ImapMailbox implements AutoCloseable {
         Objects.requireNonNullElse(settings.username(), ""),
         password == null || password.isEmpty() ? "none" : password);
     try {
+      // Asked before the folder takes the connection: afterwards it would take another one.
+      boolean tells = store instanceof IMAPStore imap && imap.hasCapability("IDLE");
       Folder folder = store.getFolder(settings.folder());
       folder.open(Folder.READ_WRITE);
-      return new ImapMailbox(settings, store, folder);
+      return new ImapMailbox(settings, store, folder, tells);
     } catch (MessagingException | RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  /** Takes every mail that nobody has seen, the oldest first. */
-  void takeNew(Taker taker, BooleanSupplier goOn) throws MessagingException {
+  /**
+   * Takes every mail that nobody has seen, the oldest first. One that the server can't give doesn't
+   * hold up the others; it stays unseen and is asked for again.
+   *
+   * @return how many the server couldn't give
+   */
+  int takeNew(Taker taker, BooleanSupplier goOn) throws MessagingException {
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+    int unreadable = 0;
     for (Message message : unseen) {
       if (!goOn.getAsBoolean()) {
-        return;
+        return unreadable;
       }
-      if (message.isExpunged()) {
-        continue;
-      }
-      Beginning bytes = new Beginning((int) settings.largest().toBytes());
       try {
-        message.writeTo(bytes);
-      } catch (Enough enough) {
-        // The rest stays on the server.
-      } catch (IOException e) {
-        throw new MessagingException("a mail can't be read", e);
+        take(message, taker);
+      } catch (MessagingException | IOException e) {
+        if (!folder.isOpen()) {
+          throw new FolderClosedException(folder, "the server hung up", e);
+        }
+        if (!message.isExpunged()) {
+          LOG.warn("{} can't give mail {}", settings, message.getMessageNumber(), e);
+          unreadable++;
+        }
       }
-      taker.take(bytes.toByteArray(), Math.max(bytes.seen, message.getSize()));
-      message.setFlag(Flags.Flag.SEEN, true);
     }
+    return unreadable;
+  }
+
+  /** What servers say about the size of a mail before they give it isn't always so. */
+  private void take(Message message, Taker taker) throws MessagingException, IOException {
+    Beginning bytes = new Beginning((int) settings.largest().toBytes());
+    boolean whole = true;
+    try {
+      message.writeTo(bytes);
+    } catch (Enough enough) {
+      // The rest stays on the server.
+      whole = false;
+    }
+    byte[] raw = bytes.toByteArray();
+    if (raw.length == 0) {
+      // Jakarta Mail doesn't tell a refusal from a mail without a single byte; there is none.
+      throw new MessagingException("the server gave nothing");
+    }
+    taker.take(raw, whole ? raw.length : Math.max(bytes.seen, message.getSize()));
+    message.setFlag(Flags.Flag.SEEN, true);
   }
 
   /** Waits until the server tells of new mail, if it can, or for a while. */
   void awaitNew(Pause pause) throws MessagingException, InterruptedException {
-    boolean tells =
-        store instanceof IMAPStore imap && imap.hasCapability("IDLE") && folder.isOpen();
     if (!tells || !(folder instanceof IMAPFolder idling)) {
       pause.rest(settings.every());
       return;

@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.uitrol.adapters.calendar.ItipReplyReading;
@@ -41,13 +44,22 @@ class InboundConfiguration {
       ObjectProvider<BuiltInMailbox> builtIn,
       MailIdentity identity,
       InboundMails mails,
-      InboundStore store) {
+      InboundStore store,
+      SslBundles bundles) {
     return new InboundReader(
         () -> mailboxes(settings, mailbox, builtIn, identity),
+        one -> ImapMailbox.open(one, sockets(one, bundles)),
         mails,
         store,
         Clock.systemUTC()::instant,
-        settings.keep());
+        InboundReader.FIRST_PAUSE);
+  }
+
+  private static @Nullable SSLSocketFactory sockets(InboundSettings settings, SslBundles bundles) {
+    String bundle = settings.sslBundle();
+    return bundle == null || bundle.isBlank()
+        ? null
+        : bundles.getBundle(bundle).createSslContext().getSocketFactory();
   }
 
   private static List<InboundSettings> mailboxes(

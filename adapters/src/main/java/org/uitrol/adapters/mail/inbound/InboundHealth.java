@@ -1,26 +1,35 @@
 package org.uitrol.adapters.mail.inbound;
 
-import java.util.Map;
+import java.util.List;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.mail.inbound.InboundStatus.Mailbox;
 
 /** Down while a mailbox can't be read; says when each was last read. */
 @Component("inboundHealthIndicator")
 final class InboundHealth extends AbstractHealthIndicator {
 
-  private final InboundReader reader;
+  private final InboundStatus status;
 
-  InboundHealth(InboundReader reader) {
+  InboundHealth(InboundStatus status) {
     super("the readers of mail can't be asked");
-    this.reader = reader;
+    this.status = status;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    Map<String, String> troubles = reader.troubles();
-    health.status(troubles.isEmpty() ? Status.UP : Status.DOWN).withDetails(troubles);
-    reader.successes().forEach((name, at) -> health.withDetail(name + " last read", at.toString()));
+    List<Mailbox> mailboxes = status.mailboxes();
+    boolean well = mailboxes.stream().allMatch(one -> one.trouble() == null);
+    health.status(well ? Status.UP : Status.DOWN);
+    for (Mailbox one : mailboxes) {
+      if (one.trouble() != null) {
+        health.withDetail(one.name(), one.trouble().name());
+      }
+      if (one.readAt() != null) {
+        health.withDetail(one.name() + " last read", one.readAt().toString());
+      }
+    }
   }
 }

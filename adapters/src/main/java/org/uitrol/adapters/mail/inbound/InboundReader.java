@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,42 +24,55 @@ import org.uitrol.application.communication.port.InboundStore;
  * reads at a time; should two do so all the same, the second finds each mail known. A mail server
  * that fails is asked again after a pause that grows; nothing else stops for it.
  */
-final class InboundReader implements SmartLifecycle {
+final class InboundReader implements SmartLifecycle, InboundStatus {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboundReader.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final Duration HELD = Duration.ofMinutes(3);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-  private final Supplier<List<InboundSettings>> mailboxes;
+  private final Supplier<List<InboundSettings>> wanted;
+  private final Opening opening;
   private final InboundMails mails;
   private final InboundStore store;
   private final Supplier<Instant> clock;
-  private final Duration keep;
+  private final Duration firstPause;
   private final String holder = UUID.randomUUID().toString();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
-  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Map<String, String> accounts = new ConcurrentHashMap<>();
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+  private final Set<String> elsewhere = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> successes = new ConcurrentHashMap<>();
   private final Map<String, ImapMailbox> open = new ConcurrentHashMap<>();
   private volatile boolean running;
   private volatile CountDownLatch stopped = new CountDownLatch(1);
 
   /**
-   * @param mailboxes what to read; asked once, at the start
+   * @param wanted what to read; asked once, at the start
    * @param clock of the machine: simulated time is no measure of how long a server may hold on
+   * @param firstPause how long to wait after a first failure
    */
   InboundReader(
-      Supplier<List<InboundSettings>> mailboxes,
+      Supplier<List<InboundSettings>> wanted,
+      Opening opening,
       InboundMails mails,
       InboundStore store,
       Supplier<Instant> clock,
-      Duration keep) {
-    this.mailboxes = mailboxes;
+      Duration firstPause) {
+    this.wanted = wanted;
+    this.opening = opening;
     this.mails = mails;
     this.store = store;
     this.clock = clock;
-    this.keep = keep;
+    this.firstPause = firstPause;
+  }
+
+  /** How a mailbox is opened. */
+  @FunctionalInterface
+  interface Opening {
+
+    ImapMailbox open(InboundSettings settings) throws MessagingException;
   }
 
   @Override
@@ -65,9 +80,10 @@ final class InboundReader implements SmartLifecycle {
     running = true;
     stopped = new CountDownLatch(1);
     int number = 0;
-    for (InboundSettings settings : mailboxes.get()) {
+    for (InboundSettings settings : wanted.get()) {
       number++;
       String name = "inbound-" + number;
+      accounts.put(name, settings.account());
       Thread thread = new Thread(() -> read(name, settings), name);
       threads.put(name, thread);
       thread.start();
@@ -87,11 +103,7 @@ final class InboundReader implements SmartLifecycle {
       Thread.currentThread().interrupt();
     }
     threads.clear();
-    try {
-      store.letGo(holder);
-    } catch (RuntimeException databaseGone) {
-      LOG.debug("the right to read mail ends by itself", databaseGone);
-    }
+    letOthersRead();
   }
 
   @Override
@@ -99,36 +111,35 @@ final class InboundReader implements SmartLifecycle {
     return running;
   }
 
-  /** What is wrong, by the name of the thread; empty when mail is being read, or none is to be. */
-  Map<String, String> troubles() {
-    Map<String, String> found = new TreeMap<>(troubles);
-    threads.forEach(
-        (name, thread) -> {
-          if (running && !thread.isAlive()) {
-            found.putIfAbsent(name, "has ended");
-          }
-        });
-    return found;
+  @Override
+  public List<Mailbox> mailboxes() {
+    return new TreeMap<>(accounts)
+        .entrySet().stream().map(one -> mailbox(one.getKey(), one.getValue())).toList();
   }
 
-  /** When each mailbox was last read without trouble. */
-  Map<String, Instant> successes() {
-    return new TreeMap<>(successes);
+  private Mailbox mailbox(String name, String account) {
+    Thread thread = threads.get(name);
+    boolean ended = running && thread != null && !thread.isAlive();
+    @Nullable Trouble trouble = troubles.get(name);
+    return new Mailbox(
+        name,
+        account,
+        successes.get(name),
+        elsewhere.contains(name),
+        trouble == null && ended ? Trouble.BROKEN : trouble);
   }
 
   private void read(String name, InboundSettings settings) {
-    Duration pause = FIRST_PAUSE;
+    Backoff backoff = new Backoff(firstPause, LONGEST_PAUSE);
     while (running) {
       try {
-        if (mine()) {
+        if (mine(name)) {
           mails.catchUp();
-          mails.forget(keep);
-          readOpen(name, settings);
+          readOpen(name, settings, backoff);
         } else {
           troubles.remove(name);
           rest(settings.every());
         }
-        pause = FIRST_PAUSE;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -136,22 +147,28 @@ final class InboundReader implements SmartLifecycle {
         if (!running) {
           return;
         }
+        Duration pause = backoff.next();
         LOG.warn("the mailbox {} can't be read now, trying again in {}", settings, pause, failure);
-        // Its message may name a person, so it is for the log only.
-        troubles.put(name, failure.getClass().getSimpleName());
-        pause = waited(pause);
+        troubles.put(name, Trouble.of(failure));
+        letOthersRead();
+        waitFor(pause);
       }
     }
   }
 
-  private void readOpen(String name, InboundSettings settings)
+  private void readOpen(String name, InboundSettings settings, Backoff backoff)
       throws MessagingException, InterruptedException {
-    try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
+    try (ImapMailbox mailbox = opening.open(settings)) {
       open.put(name, mailbox);
-      while (running && mine()) {
-        mailbox.takeNew(mails::take, () -> running && mine());
-        troubles.remove(name);
+      while (running && mine(name)) {
+        int unreadable = mailbox.takeNew(mails::take, () -> running && mine(name));
+        backoff.reset();
         successes.put(name, clock.get());
+        if (unreadable == 0) {
+          troubles.remove(name);
+        } else {
+          troubles.put(name, Trouble.UNREADABLE_MAIL);
+        }
         if (running) {
           mailbox.awaitNew(this::rest);
         }
@@ -161,20 +178,33 @@ final class InboundReader implements SmartLifecycle {
     }
   }
 
-  private boolean mine() {
+  private boolean mine(String name) {
     Instant now = clock.get();
-    return store.hold(holder, now, now.plus(HELD));
+    boolean mine = store.hold(holder, now, now.plus(HELD));
+    if (mine) {
+      elsewhere.remove(name);
+    } else {
+      elsewhere.add(name);
+    }
+    return mine;
   }
 
-  private Duration waited(Duration pause) {
+  /** Another server may be able to do what this one can't. */
+  private void letOthersRead() {
+    try {
+      store.letGo(holder);
+    } catch (RuntimeException databaseGone) {
+      LOG.debug("the right to read mail ends by itself", databaseGone);
+    }
+  }
+
+  private void waitFor(Duration pause) {
     try {
       rest(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;
     }
-    Duration next = pause.multipliedBy(2);
-    return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
   }
 
   private void rest(Duration time) throws InterruptedException {

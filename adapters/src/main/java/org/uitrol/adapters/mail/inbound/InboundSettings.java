@@ -2,6 +2,7 @@ package org.uitrol.adapters.mail.inbound;
 
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param host the IMAP server; null or blank for none. With the built-in mailbox, that is read
  * @param port null for 993 with TLS from the start, 143 otherwise
  * @param ssl whether TLS is used from the start
+ * @param sslBundle the {@code spring.ssl.bundle} that tells whom to trust; null for those whom Java
+ *     trusts
  * @param folder the folder that is read
  * @param every how long to wait for the next look when the server can't tell of new mail by itself
  * @param keep how long mails are kept
@@ -25,6 +28,7 @@ public record InboundSettings(
     @Nullable String username,
     @Nullable String password,
     @DefaultValue("false") boolean ssl,
+    @Nullable String sslBundle,
     @DefaultValue("INBOX") String folder,
     @DefaultValue("60s") Duration every,
     @DefaultValue("90d") Duration keep,
@@ -53,7 +57,7 @@ public record InboundSettings(
   /** The same, read from the built-in mailbox under an address. */
   InboundSettings builtIn(String server, int imapPort, String address) {
     return new InboundSettings(
-        server, imapPort, address, null, false, folder, Duration.ofSeconds(3), keep, largest);
+        server, imapPort, address, null, false, null, folder, Duration.ofSeconds(3), keep, largest);
   }
 
   String protocol() {
@@ -64,8 +68,22 @@ public record InboundSettings(
     return port != null ? port : ssl ? 993 : 143;
   }
 
-  /** What Jakarta Mail is told: it never waits for ever, and no password goes out without TLS. */
-  Properties jakartaMail() {
+  /** Where the mailbox is and whose, for people. */
+  String account() {
+    return (username == null || username.isBlank() ? folder : username)
+        + " ("
+        + host
+        + ":"
+        + portOrDefault()
+        + ")";
+  }
+
+  /**
+   * What Jakarta Mail is told: it never waits for ever, and no password goes out without TLS.
+   *
+   * @param sockets tell whom to trust; null for those whom Java trusts
+   */
+  Properties jakartaMail(@Nullable SSLSocketFactory sockets) {
     boolean secret = password != null && !password.isEmpty();
     String prefix = "mail." + protocol() + ".";
     Properties properties = new Properties();
@@ -76,7 +94,9 @@ public record InboundSettings(
     properties.setProperty(prefix + "starttls.enable", Boolean.toString(!ssl));
     properties.setProperty(prefix + "starttls.required", Boolean.toString(secret && !ssl));
     properties.setProperty(prefix + "ssl.checkserveridentity", Boolean.toString(secret || ssl));
-    if (!secret && !ssl) {
+    if (sockets != null) {
+      properties.put(prefix + "ssl.socketFactory", sockets);
+    } else if (!secret && !ssl) {
       // Nothing secret goes out: TLS with a self-signed certificate is better than none.
       properties.setProperty(prefix + "ssl.trust", "*");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.communication.inbound.Cause;
 import org.uitrol.application.communication.inbound.Notice;
@@ -24,6 +25,7 @@ import org.uitrol.application.communication.port.MailReading;
 public final class MimeMailReading implements MailReading {
 
   private static final int MOST_ORIGINALS = 30;
+  private static final int MOST_ADDRESSES = 30;
   private static final int LONGEST_SUBJECT = 500;
   private static final int LONGEST_CALENDAR = 200_000;
 
@@ -64,7 +66,7 @@ public final class MimeMailReading implements MailReading {
       return understand(MimePart.of(raw));
     } catch (RuntimeException | StackOverflowError unforeseen) {
       // Whatever it is, a person can look at it; it must not hold up the others.
-      return new ReadMail(ReadMail.Kind.OTHER, "", "", List.of(), List.of(), null);
+      return new ReadMail(ReadMail.Kind.OTHER, "", "", List.of(), List.of(), List.of(), null);
     }
   }
 
@@ -100,6 +102,7 @@ public final class MimeMailReading implements MailReading {
         kind,
         sender(message.headers()),
         subject(message.headers()),
+        addressedTo(message.headers()),
         notices,
         ids.stream().limit(MOST_ORIGINALS).toList(),
         calendar);
@@ -335,6 +338,16 @@ public final class MimeMailReading implements MailReading {
     int bracket = from.lastIndexOf('<');
     String address = Addresses.first(bracket < 0 ? from : from.substring(bracket));
     return address.toLowerCase(Locale.ROOT);
+  }
+
+  /** In the order of trust: a server that delivers knows better than whoever wrote it. */
+  private static List<String> addressedTo(Headers headers) {
+    return Stream.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to")
+        .flatMap(name -> headers.all(name).stream())
+        .flatMap(value -> Addresses.all(value).stream())
+        .distinct()
+        .limit(MOST_ADDRESSES)
+        .toList();
   }
 
   private static String subject(Headers headers) {

@@ -210,10 +210,42 @@ public class PostgresInboundStore implements InboundStore {
   }
 
   @Override
-  public int forget(Instant before) {
-    return jdbc.sql("delete from inbound_mail where received_at < :before")
-        .param("before", utc(before))
-        .update();
+  public List<InboundMail> ofPerson(PersonId person, int offset, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "where id in (select mail from inbound_person where person = :person)"
+                + " order by received_at desc, id desc offset :offset limit :limit")
+        .param("person", person.value())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, number) -> mail(row))
+        .list();
+  }
+
+  @Override
+  public int forget(Instant before, Instant at) {
+    int gone =
+        jdbc.sql("delete from inbound_mail where received_at < :before")
+            .param("before", utc(before))
+            .update();
+    if (gone > 0) {
+      jdbc.sql("insert into inbound_removal (at, before, mails) values (:at, :before, :mails)")
+          .param("at", utc(at))
+          .param("before", utc(before))
+          .param("mails", gone)
+          .update();
+    }
+    return gone;
+  }
+
+  @Override
+  public List<Removal> removals(int limit) {
+    return jdbc.sql("select at, before, mails from inbound_removal order by id desc limit :limit")
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Removal(instant(row, "at"), instant(row, "before"), row.getInt("mails")))
+        .list();
   }
 
   @Override

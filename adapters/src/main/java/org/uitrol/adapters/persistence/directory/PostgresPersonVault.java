@@ -173,6 +173,9 @@ public final class PostgresPersonVault implements PersonVault {
                       + " where id in (select mail from inbound_person where person = :id)")
               .param("id", person.value())
               .update();
+          jdbc.sql("delete from inbound_answer where person = :id")
+              .param("id", person.value())
+              .update();
           jdbc.sql("delete from vault_person where person_id = :id")
               .param("id", person.value())
               .update();

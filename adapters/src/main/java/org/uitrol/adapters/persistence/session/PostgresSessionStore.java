@@ -129,4 +129,17 @@ public class PostgresSessionStore implements SessionStore {
             + " order by view_session.starts_at, view_session.session collate \"C\"",
         columns("session", session, "person", person, "at", at));
   }
+
+  @Override
+  public List<SessionRow> full(SessionId session, PersonId person, Instant at) {
+    return sessions.list(
+        "join view_session now on now.session = :session"
+            + " and now.rollout = view_session.rollout and now.activity = view_session.activity"
+            + " where view_session.to_come and not view_session.free"
+            + " and view_session.starts_at > :at"
+            + " and not exists (select 1 from view_seat p where p.session = view_session.session"
+            + " and p.person = :person and (p.holds or p.waiting))"
+            + " order by view_session.starts_at, view_session.session collate \"C\"",
+        columns("session", session, "person", person, "at", at));
+  }
 }

@@ -33,6 +33,7 @@ import org.uitrol.domain.shared.Rejected;
 class InboundPages {
 
   private static final int PAGE = 50;
+  private static final int REMOVALS = 5;
 
   private final InboundStore store;
   private final InboundMails inbound;
@@ -70,6 +71,7 @@ class InboundPages {
     model.addAttribute("mails", mails.stream().limit(PAGE).map(this::shown).toList());
     model.addAttribute("waiting", store.count(State.FOR_A_PERSON));
     model.addAttribute("done", done);
+    model.addAttribute("removals", done ? store.removals(REMOVALS) : List.of());
     model.addAttribute("page", shown);
     model.addAttribute("more", mails.size() > PAGE);
     return "inbound/inbound";

@@ -11,6 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.communication.inbound.InboundMail;
+import org.uitrol.application.communication.inbound.ReadMail;
+import org.uitrol.application.communication.port.InboundStore;
+import org.uitrol.application.communication.port.MailReading;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonField;
@@ -40,6 +44,8 @@ class OwnData {
   private final PathStore paths;
   private final OwnQuestions questions;
   private final MailStore mails;
+  private final InboundStore inbound;
+  private final MailReading reading;
   private final FollowUpStore followUps;
   private final JsonMapper json;
   private final Words words;
@@ -52,6 +58,8 @@ class OwnData {
       PathStore paths,
       OwnQuestions questions,
       MailStore mails,
+      InboundStore inbound,
+      MailReading reading,
       FollowUpStore followUps,
       JsonMapper json,
       Words words) {
@@ -62,6 +70,8 @@ class OwnData {
     this.paths = paths;
     this.questions = questions;
     this.mails = mails;
+    this.inbound = inbound;
+    this.reading = reading;
     this.followUps = followUps;
     this.json = json;
     this.words = words;
@@ -86,6 +96,7 @@ class OwnData {
     all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     all.put("mails", mails(visit.person()));
+    all.put("inboundMails", inboundMails(visit.person()));
     all.put(
         "followUps", followUps.ofPerson(visit.person()).stream().map(OwnData::followUp).toList());
     return ResponseEntity.ok()
@@ -114,6 +125,33 @@ class OwnData {
     mail.put("requestedAt", row.requestedAt().toString());
     mail.put("state", row.state());
     mail.put("notSentBecause", row.suppressed());
+    return mail;
+  }
+
+  private List<Map<String, Object>> inboundMails(PersonId person) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    List<InboundMail> some = inbound.ofPerson(person, 0, MAILS_AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(one -> all.add(inboundMail(one, person)));
+      some = inbound.ofPerson(person, all.size(), MAILS_AT_ONCE);
+    }
+    return all;
+  }
+
+  /** What a colleague wrote, about this person too, is the colleague's: its subject is left out. */
+  private Map<String, Object> inboundMail(InboundMail one, PersonId person) {
+    Map<String, Object> mail = new LinkedHashMap<>();
+    mail.put("kind", one.kind());
+    mail.put("receivedAt", one.receivedAt().toString());
+    mail.put(
+        "subject",
+        inbound
+            .raw(one.id())
+            .map(reading::read)
+            .filter(
+                read -> vault.findByEmail(read.sender()).filter(id -> !id.equals(person)).isEmpty())
+            .map(ReadMail::subject)
+            .orElse(null));
     return mail;
   }
 

@@ -124,18 +124,41 @@ class OwnPlans {
     SessionId session = invitation.session().session();
     List<SessionRow> others =
         mayGoElsewhere ? sessions.alternatives(session, person, now) : List.of();
+    boolean mayWait = mayGoElsewhere && mayWait(invitation, all, now);
     return new OwnSession(
         invitation,
         state,
         others,
+        mayWait ? sessions.full(session, person, now) : List.of(),
         invitation.seat().waiting() ? turn(session, person) : 0,
         OwnSession.canCheckIn(invitation, now));
   }
 
+  /** Nobody waits for a seat who has one, or waits already: one and the same person needs one. */
+  private static boolean mayWait(InvitationRow one, List<InvitationRow> all, Instant now) {
+    return all.stream()
+        .noneMatch(
+            other ->
+                isSeatInSame(one, other, now)
+                    || (isSame(one, other)
+                        && OwnSession.state(other, now) == OwnSession.State.WAITING));
+  }
+
+  /** Whether somebody without a seat may wait for one at that date of what they are invited to. */
+  boolean mayWaitFor(SessionId session, PersonId person, Instant now) {
+    return sessions(person, now).stream()
+        .flatMap(one -> one.full().stream())
+        .anyMatch(row -> row.session().equals(session));
+  }
+
+  private static boolean isSame(InvitationRow one, InvitationRow other) {
+    return other.session().rollout().equals(one.session().rollout())
+        && other.session().activity().equals(one.session().activity());
+  }
+
   private static boolean isSeatInSame(InvitationRow one, InvitationRow other, Instant now) {
     OwnSession.State state = OwnSession.state(other, now);
-    return other.session().rollout().equals(one.session().rollout())
-        && other.session().activity().equals(one.session().activity())
+    return isSame(one, other)
         && (state == OwnSession.State.ATTENDED
             || (other.seat().holdsSeat()
                 && !OwnSession.isBegun(other.session(), now)

@@ -15,14 +15,22 @@ import org.uitrol.domain.session.Session;
  * A session as the person who is invited to it sees it.
  *
  * @param others other dates with a free seat, by when they start
+ * @param full dates without a free seat for which the person can wait, by when they start; may be
+ *     this one
  * @param turn the place on the waiting list, counted from 1; 0 for somebody who doesn't wait
  * @param checkIn whether the code that is shown there can be entered now
  */
 record OwnSession(
-    InvitationRow invitation, State state, List<SessionRow> others, int turn, boolean checkIn) {
+    InvitationRow invitation,
+    State state,
+    List<SessionRow> others,
+    List<SessionRow> full,
+    int turn,
+    boolean checkIn) {
 
   OwnSession {
     others = List.copyOf(others);
+    full = List.copyOf(full);
   }
 
   /** What it is to the person. */

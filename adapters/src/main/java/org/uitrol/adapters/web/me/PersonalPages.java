@@ -21,6 +21,7 @@ import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.Availabilities;
 import org.uitrol.application.session.CheckIn;
+import org.uitrol.application.session.view.SeatRow;
 import org.uitrol.application.session.view.SessionRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.shared.CommandDesk;
@@ -33,6 +34,7 @@ import org.uitrol.domain.rollout.RolloutCommand.WithdrawHelp;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.NoSeat;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
+import org.uitrol.domain.session.SessionCommand.AskForSeat;
 import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
 import org.uitrol.domain.shared.Command;
@@ -53,6 +55,7 @@ class PersonalPages {
       Set.of(
           "answered",
           "moved",
+          "waiting",
           "course",
           "task",
           "language",
@@ -175,6 +178,25 @@ class PersonalPages {
         "session-" + session,
         visit,
         model);
+  }
+
+  /** Waits for a seat at a date that is full, of what the person is invited to. */
+  @PostMapping("/p/{token}/sessions/{session}/wait")
+  Object waitFor(
+      @PathVariable String token,
+      @PathVariable SessionId session,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    boolean waits = sessions.seat(session, visit.person()).filter(SeatRow::waiting).isPresent();
+    if (!waits && !plans.mayWaitFor(session, visit.person(), desk.now())) {
+      return refused(new Rejected("NOT_YOUR_SESSION"), "sessions", visit, model);
+    }
+    if (!waits && hasNoHoursFor(session, session, visit)) {
+      return refused(new Rejected("TOO_MANY_HOURS"), "sessions", visit, model);
+    }
+    Command command = new AskForSeat(session, visit.person(), desk.now());
+    return send(command, "waiting", "session-" + session, visit, model);
   }
 
   /** Tells that the person is there, by the code that is shown there. */

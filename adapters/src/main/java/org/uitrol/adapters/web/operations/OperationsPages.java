@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uitrol.adapters.mail.inbound.InboundStatus;
 import org.uitrol.adapters.persistence.eventstore.DeadLetters;
 import org.uitrol.adapters.persistence.eventstore.DeadLetters.Letter;
 import org.uitrol.adapters.persistence.eventstore.Processors;
@@ -47,6 +48,7 @@ class OperationsPages {
   private final Outbox outbox;
   private final Destinations destinations;
   private final CommandDesk desk;
+  private final InboundStatus inbound;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -59,6 +61,7 @@ class OperationsPages {
       Outbox outbox,
       Destinations destinations,
       CommandDesk desk,
+      InboundStatus inbound,
       Orders orders,
       Names names,
       Words words) {
@@ -69,6 +72,7 @@ class OperationsPages {
     this.outbox = outbox;
     this.destinations = destinations;
     this.desk = desk;
+    this.inbound = inbound;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -111,6 +115,7 @@ class OperationsPages {
             .map(mail -> new StumblingMail(mail, names.person(mail.person())))
             .toList());
     model.addAttribute("held", destinations.held(desk.now()));
+    model.addAttribute("mailboxes", inbound.mailboxes());
     return "operations/operations";
   }
 

@@ -41,6 +41,7 @@ import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.inbound.Outcome;
 import org.uitrol.application.communication.port.InboundStore;
 import org.uitrol.application.communication.port.MailAddress;
+import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailTransport;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
@@ -66,7 +67,9 @@ class AnswersAndBouncesByMail {
   @RegisterExtension
   static final RunningApplication UITROL =
       RunningApplication.of(UitrolApplication.class)
-          .with("uitrol.data=target/data/inbound-" + UUID.randomUUID());
+          .with(
+              "uitrol.data=target/data/inbound-" + UUID.randomUUID(),
+              "uitrol.mail.plus-addressing=true");
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -169,6 +172,36 @@ class AnswersAndBouncesByMail {
   }
 
   @Test
+  void that_say_neither_who_nor_what_are_known_by_the_address_that_they_come_to() {
+    town.employ(new PersonId("p-quiet"), "2005", "quiet@town.example", "Quiet", "en");
+    PersonId quiet = new PersonId("p-quiet");
+    SessionId session = town.session("quiet", ActivityKind.DEMO, 9, 9, quiet);
+    awaitInvitation("quiet@town.example", session, 0);
+    MailStore mails = UITROL.bean(MailStore.class);
+    MailRow row = mails.ofPerson(quiet, 0, 1).get(0);
+    String path = UITROL.bean(MailIdentity.class).returnPath().of(row.dispatch()).address();
+    String envelope = new String(byImap("quiet@town.example").get(0), StandardCharsets.UTF_8);
+    assertThat(path).startsWith("uitrol+").endsWith("@uitrol.example");
+    assertThat(envelope).contains("Return-Path: <" + path + ">");
+
+    int forged = send(silentBounce(path.replace("uitrol+", "uitrol+0")));
+    assertThat(outcome(forged)).isEqualTo(Outcome.UNKNOWN_MAIL);
+    int strange = send(mailTo(path, "Wiadomosc", "Nie ma tu nikogo takiego."));
+    assertThat(outcome(strange)).isEqualTo(Outcome.WRITTEN);
+    assertThat(mail(strange).dispatch()).isEqualTo(row.dispatch());
+    assertThat(mail(strange).person()).isEqualTo(quiet);
+    assertThat(mails.find(row.dispatch()).orElseThrow().state())
+        .isEqualTo(Dispatch.State.HANDED_OVER);
+
+    int silent = send(silentBounce(path));
+    assertThat(outcome(silent)).isEqualTo(Outcome.RETURNED);
+    town.settle();
+    assertThat(mails.find(row.dispatch()).orElseThrow().state()).isEqualTo(Dispatch.State.BOUNCED);
+    // It may be about an address that the person's own forwards to.
+    assertThat(mails.suppressed(quiet)).isEmpty();
+  }
+
+  @Test
   void that_are_complaints_end_the_optional_mail() {
     town.employ(new PersonId("p-angry"), "2002", "angry@town.example", "Angry", "en");
     PersonId angry = new PersonId("p-angry");
@@ -213,10 +246,46 @@ class AnswersAndBouncesByMail {
   }
 
   @Test
+  void are_told_to_whom_they_come_from_and_gone_with_them() {
+    PersonId person = new PersonId("p-curious");
+    town.employ(person, "2004", "curious@town.example", "Curious", "en");
+    SessionId session = town.session("curious", ActivityKind.DEMO, 8, 9, person);
+    awaitInvitation("curious@town.example", session, 0);
+    int answered = reply(session, "curious@town.example", "ACCEPTED", 0, town.now());
+    send("From: curious@town.example\r\nSubject: My question\r\n\r\nWhy?\r\n");
+    MailRow row = UITROL.bean(MailStore.class).ofPerson(person, 0, 1).get(0);
+    send(bounce("curious@town.example", row.dispatch() + "@uitrol.example"));
+    int colleague =
+        send(
+            bounce("curious@town.example", row.dispatch() + "@uitrol.example")
+                .replace("MAILER-DAEMON@relay.example", "jan@town.example")
+                .replace("Undelivered Mail", "Jan's own words"));
+
+    String known = new Visitor(UITROL).get(town.ownPage(person) + "/data").body();
+
+    assertThat(known)
+        .contains("\"inboundMails\"", "\"CALENDAR\"", "\"OTHER\"", "\"REPORT\"")
+        .contains("\"ACCEPTED\"", "\"My question\"", "Undelivered Mail")
+        .doesNotContain("Jan's own words");
+
+    UITROL.bean(PersonVault.class).erase(person);
+
+    InboundStore store = UITROL.bean(InboundStore.class);
+    assertThat(store.ofPerson(person, 0, 10)).isEmpty();
+    assertThat(store.find(answered)).isEmpty();
+    assertThat(store.find(colleague)).isEmpty();
+    assertThat(store.answers(session, person)).isEmpty();
+  }
+
+  @Test
   void are_read_without_trouble() {
-    InboundReader reader = UITROL.bean(InboundReader.class);
-    await().atMost(Duration.ofSeconds(60)).until(() -> !reader.successes().isEmpty());
-    assertThat(reader.troubles()).isEmpty();
+    InboundStatus reader = UITROL.bean(InboundStatus.class);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> reader.mailboxes().stream().allMatch(one -> one.readAt() != null));
+    assertThat(reader.mailboxes())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.trouble()).isNull());
   }
 
   private static void move(SessionId session, int days) {
@@ -342,6 +411,36 @@ class AnswersAndBouncesByMail {
         "",
         "--b--",
         "");
+  }
+
+  /** It hides whom and what it is about. */
+  private static String silentBounce(String to) {
+    return String.join(
+        "\r\n",
+        "From: MAILER-DAEMON@relay.example",
+        "To: " + to,
+        "Subject: Undelivered Mail Returned to Sender",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "It could not be delivered.",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; relay.example",
+        "",
+        "Action: failed",
+        "Status: 5.1.1",
+        "",
+        "--b--",
+        "");
+  }
+
+  private static String mailTo(String to, String subject, String text) {
+    return String.join(
+        "\r\n", "From: robot@relay.example", "To: " + to, "Subject: " + subject, "", text, "");
   }
 
   private static String complaint(String messageId) {

@@ -20,6 +20,7 @@ import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.InvitePerson;
+import org.uitrol.domain.session.SessionCommand.RecordAttendance;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
@@ -160,6 +161,70 @@ class OnesOwnPage {
 
     assertThat(visitor.get(town.ownPage(SmallTown.JAN)).body())
         .contains("op de wachtlijst", "op plaats 1 van de wachtlijst");
+  }
+
+  @Test
+  void lets_somebody_without_a_seat_wait_for_one_in_a_full_session() {
+    PersonId waiter = employ("p-waiter", "1010", "en");
+    PersonId keeper = employ("p-keeper", "1011", "en");
+    SessionId session = town.session("sought", ActivityKind.DEMO, 12, 1, waiter);
+    String page = town.ownPage(waiter);
+    assertThat(visitor.get(page).body()).doesNotContain("Join the waiting list");
+    visitor.postWithout(page + "/sessions/sought/answer", Map.of("answer", "DECLINED"));
+    town.send(new InvitePerson(session, keeper, town.now()));
+    town.settle();
+    assertThat(visitor.get(page).body())
+        .contains("/sessions/sought/wait\"", "Join the waiting list");
+
+    HttpResponse<String> answer = visitor.postWithout(page + "/sessions/sought/wait", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(visitor.get(location(answer)).body())
+        .contains("You get a mail as soon as a seat comes free.", "number 1 on the waiting list")
+        .doesNotContain("Join the waiting list");
+    visitor.postWithout(page + "/sessions/sought/wait", Map.of());
+    assertThat(session(session).waiting()).containsExactly(waiter);
+
+    visitor.postWithout(
+        town.ownPage(keeper) + "/sessions/sought/answer", Map.of("answer", "DECLINED"));
+
+    assertThat(session(session).seatHolders()).containsExactly(waiter);
+  }
+
+  @Test
+  void lets_somebody_who_missed_a_session_wait_for_a_later_one_that_is_full() {
+    PersonId misser = employ("p-misser", "1012", "nl");
+    town.session("missed", ActivityKind.TRAINING, -2, 3, misser);
+    town.send(new RecordAttendance(new SessionId("missed"), misser, false, town.now()));
+    SessionId later = town.session("later", ActivityKind.TRAINING, 13, 1, SmallTown.HOSTILE);
+    String page = town.ownPage(misser);
+    assertThat(visitor.get(page).body()).contains("/sessions/later/wait\"", "Op de wachtlijst");
+
+    visitor.postWithout(page + "/sessions/later/wait", Map.of());
+
+    assertThat(session(later).waiting()).containsExactly(misser);
+  }
+
+  @Test
+  void lets_nobody_wait_who_has_a_seat_or_was_not_invited() {
+    PersonId seated = employ("p-seated", "1013", "en");
+    PersonId stranger = employ("p-stranger", "1014", "en");
+    town.session("seated", ActivityKind.DEMO, 14, 2, seated);
+    SessionId other = town.session("full-too", ActivityKind.DEMO, 15, 1, SmallTown.HOSTILE);
+    assertThat(visitor.get(town.ownPage(seated)).body()).doesNotContain("/sessions/full-too/wait");
+
+    for (PersonId person : new PersonId[] {seated, stranger}) {
+      HttpResponse<String> refused =
+          visitor.postWithout(town.ownPage(person) + "/sessions/full-too/wait", Map.of());
+      assertThat(refused.statusCode()).isEqualTo(409);
+    }
+    assertThat(session(other).waiting()).isEmpty();
+  }
+
+  private static PersonId employ(String id, String number, String language) {
+    PersonId person = new PersonId(id);
+    town.employ(person, number, id + "@town.example", id, language);
+    return person;
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.inbound.InboundMail.State;
@@ -97,9 +98,17 @@ class ActOnMail {
     return switch (mail.kind()) {
       case AUTO_REPLY -> of(Outcome.AUTOMATIC);
       case CALENDAR -> answers.settle(id, mail);
-      case OTHER -> of(Outcome.WRITTEN);
+      case OTHER -> written(mail);
       case REPORT, COMPLAINT -> report(mail);
     };
+  }
+
+  /** To the return path of a mail, mostly by a server in words that nobody has foreseen. */
+  private Settled written(ReadMail mail) {
+    return returned(mail)
+        .flatMap(this::sent)
+        .map(row -> new Settled(Outcome.WRITTEN, null, row.person(), row.dispatch()))
+        .orElse(of(Outcome.WRITTEN));
   }
 
   private Settled report(ReadMail mail) {
@@ -150,20 +159,34 @@ class ActOnMail {
     return new Settled(Outcome.RETURNED, status, row.person(), row.dispatch());
   }
 
-  /** The first of its originals that was handed over to a mail server in our name. */
+  /**
+   * The mail that it is about, if that was handed over to a mail server in our name: as it says
+   * itself, or by the address that it came to.
+   */
   private Optional<MailRow> original(ReadMail mail) {
+    return Stream.concat(
+            mail.originals().stream().flatMap(id -> named(id).stream()), returned(mail).stream())
+        .flatMap(id -> sent(id).stream())
+        .findFirst();
+  }
+
+  private Optional<DispatchId> named(String messageId) {
     String domain = "@" + identity.from().domain();
-    for (String id : mail.originals()) {
-      if (id.toLowerCase(Locale.ROOT).endsWith(domain)) {
-        String local = id.substring(0, id.length() - domain.length());
-        Optional<MailRow> row =
-            local.isBlank() ? Optional.empty() : mails.find(new DispatchId(local));
-        if (row.filter(one -> wasSent(one.state())).isPresent()) {
-          return row;
-        }
-      }
+    if (!messageId.toLowerCase(Locale.ROOT).endsWith(domain)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String local = messageId.substring(0, messageId.length() - domain.length());
+    return local.isBlank() ? Optional.empty() : Optional.of(new DispatchId(local));
+  }
+
+  private Optional<DispatchId> returned(ReadMail mail) {
+    return mail.addressedTo().stream()
+        .flatMap(address -> identity.returnPath().dispatch(address).stream())
+        .findFirst();
+  }
+
+  private Optional<MailRow> sent(DispatchId dispatch) {
+    return mails.find(dispatch).filter(row -> wasSent(row.state()));
   }
 
   private static boolean wasSent(Dispatch.State state) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender the address in From, in lower case; empty when there is none
  * @param subject on one line, may be empty
+ * @param addressedTo the addresses that it was sent to, as its header tells
  * @param notices one for each recipient that it reports on
  * @param originals the Message-IDs of the mails it is about, without angle brackets: those in the
  *     copy that it returns first
@@ -17,11 +18,13 @@ public record ReadMail(
     Kind kind,
     String sender,
     String subject,
+    List<String> addressedTo,
     List<Notice> notices,
     List<String> originals,
     @Nullable String calendar) {
 
   public ReadMail {
+    addressedTo = List.copyOf(addressedTo);
     notices = List.copyOf(notices);
     originals = List.copyOf(originals);
   }

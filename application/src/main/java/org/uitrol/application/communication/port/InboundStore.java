@@ -78,8 +78,17 @@ public interface InboundStore {
   /** The numbers of mails that were kept and not acted on, the oldest first. */
   List<Long> received(int limit);
 
-  /** Forgets the mails that came in before that moment. */
-  int forget(Instant before);
+  /** The mails that come from or concern a person, the latest first. */
+  List<InboundMail> ofPerson(PersonId person, int offset, int limit);
+
+  /**
+   * Forgets the mails that came in before that moment, and notes how many they were if there were
+   * any.
+   */
+  int forget(Instant before, Instant at);
+
+  /** When mails were forgotten because their time was over, the latest first. */
+  List<Removal> removals(int limit);
 
   /**
    * Takes, or keeps, the right to read for a while, so that one server reads at a time.
@@ -90,6 +99,13 @@ public interface InboundStore {
 
   /** Gives the right to read up. */
   void letGo(String holder);
+
+  /**
+   * Mails that were forgotten.
+   *
+   * @param before all that came in before it
+   */
+  record Removal(Instant at, Instant before, int mails) {}
 
   /**
    * An answer that was acted on.

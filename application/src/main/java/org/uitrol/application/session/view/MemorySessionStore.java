@@ -97,6 +97,24 @@ public final class MemorySessionStore implements SessionStore {
         .orElse(List.of());
   }
 
+  @Override
+  public List<SessionRow> full(SessionId session, PersonId person, Instant at) {
+    return find(session)
+        .map(
+            now ->
+                sorted(
+                    row ->
+                        row.rollout().equals(now.rollout())
+                            && row.activity().equals(now.activity())
+                            && row.state() == State.PLANNED
+                            && row.place().startsAt().toInstant().isAfter(at)
+                            && !row.hasFreeSeat()
+                            && seat(row.session(), person)
+                                .filter(seat -> seat.holdsSeat() || seat.waiting())
+                                .isEmpty()))
+        .orElse(List.of());
+  }
+
   private List<SessionRow> sorted(Predicate<SessionRow> wanted) {
     return sessions.values().stream().filter(wanted).sorted(BY_START).toList();
   }

@@ -48,4 +48,10 @@ public interface SessionStore {
    * start.
    */
   List<SessionRow> alternatives(SessionId session, PersonId person, Instant at);
+
+  /**
+   * Sessions to come of the same activity without a free seat, in which the person neither has a
+   * seat nor waits for one, by when they start; the session itself too when it is one.
+   */
+  List<SessionRow> full(SessionId session, PersonId person, Instant at);
 }
