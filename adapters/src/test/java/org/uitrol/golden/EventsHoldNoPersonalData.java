@@ -31,6 +31,10 @@ class EventsHoldNoPersonalData {
           "Room.name", // of a room
           "RoomFeatures.location", // of a room
           "SessionPlanned.language", // of a session
+          "ChannelOpened.name", // of a channel
+          "ChannelOpened.language", // of a channel
+          "ChannelChanged.name", // of a channel
+          "ChannelChanged.language", // of a channel
           "Governance.answers", // what a plan says of the tool
           "QuestionAnswered.answer", // what a manager says of the tool
           "ConditionMet.note" // what the works council says of its own condition

@@ -60,6 +60,17 @@ import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Suspension;
+import org.uitrol.domain.channel.ChannelEvent.ChannelChanged;
+import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelOpened;
+import org.uitrol.domain.channel.ChannelEvent.ChannelPaused;
+import org.uitrol.domain.channel.ChannelEvent.ChannelResumed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelTested;
+import org.uitrol.domain.channel.ChannelEvent.SecretRenewed;
+import org.uitrol.domain.channel.ChannelEvent.SentAgain;
+import org.uitrol.domain.channel.ChannelKind;
+import org.uitrol.domain.channel.PauseReason;
+import org.uitrol.domain.channel.Topic;
 import org.uitrol.domain.communication.AddressEvent.AddressReleased;
 import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
 import org.uitrol.domain.communication.AddressEvent.MailReturned;
@@ -208,6 +219,7 @@ import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
@@ -285,6 +297,7 @@ final class GoldenEvents {
       new FollowUpId("b1c2d3e4-33dd-5bae-a98f-4c5d6e7f8a06");
   private static final ConcernId CONCERN = new ConcernId("5f1e7c1a-0a6e-4c0b-9a57-2f1d3b8c6e08");
   private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
+  private static final ChannelId CHANNEL = new ChannelId("channel-1");
   private static final DispatchId DIGEST = new DispatchId("e7b8a6c5-55ff-5dc0-9b1c-8f9a0b1c2d08");
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
@@ -1312,6 +1325,25 @@ final class GoldenEvents {
     main(all, new MailReturned(SANNE, DISPATCH, true, "5.1.1", AT, AT));
     main(all, new AddressSuppressed(SANNE, Why.WRONG, "5.1.1", AT));
     main(all, new AddressReleased(SANNE, WRITER, AT));
+    Set<Topic> topics = Set.of(Topic.STAGE_ENTERED, Topic.CAMPAIGN_LAUNCHED);
+    main(
+        all,
+        new ChannelOpened(
+            CHANNEL,
+            ChannelKind.WEBHOOK,
+            "Helpdesk",
+            "hooks.example.org",
+            "nl",
+            topics,
+            WRITER,
+            AT));
+    main(all, new ChannelChanged(CHANNEL, "Helpdesk", "en", topics, WRITER, AT));
+    main(all, new SecretRenewed(CHANNEL, WRITER, AT));
+    main(all, new ChannelPaused(CHANNEL, PauseReason.ASKED, WRITER, AT));
+    main(all, new ChannelResumed(CHANNEL, WRITER, AT));
+    main(all, new ChannelClosed(CHANNEL, WRITER, AT));
+    main(all, new ChannelTested(CHANNEL, WRITER, AT));
+    main(all, new SentAgain(CHANNEL, "event-1042", WRITER, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ViewportSize;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import org.uitrol.adapters.web.campaign.PlanUpload;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.channel.ChannelAdmin;
 import org.uitrol.application.concern.Concerns;
 import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.directory.port.PersonVault;
@@ -50,6 +52,8 @@ import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.channel.ChannelKind;
+import org.uitrol.domain.channel.Topic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.shared.CampaignId;
@@ -202,13 +206,23 @@ class PagesInABrowser {
     town.launch(LEARNING);
   }
 
-  /** One question is answered for everybody, another waits, and whoever asked it stays unknown. */
+  /**
+   * One question is answered, another waits, and whoever asked it stays unknown; a team is told.
+   */
   private static void ask() {
     Concerns concerns = town.bean(Concerns.class);
     CampaignRow row = town.bean(CampaignStore.class).find(Town.CAMPAIGN).orElseThrow();
     ConcernId answered = concerns.ask(question(Origin.WORKS_COUNCIL), SOMEBODY).concern();
     concerns.answer(answered, 1, "Who sees it?", "Nobody.\nReally.", true, row.author());
     secret = String.valueOf(concerns.ask(question(Origin.ANONYMOUS), SOMEBODY).code());
+    town.bean(ChannelAdmin.class)
+        .open(
+            ChannelKind.TEAMS,
+            "Helpdesk",
+            URI.create("https://hooks.example/helpdesk"),
+            "nl",
+            Set.of(Topic.STAGE_ENTERED),
+            row.author());
     town.settle();
   }
 

@@ -159,6 +159,17 @@ public final class Routes {
           post("/operations/letters/{processor}/{letter}/discard", ADMINS),
           post("/operations/mails/{dispatch}/again", ADMINS),
           post("/operations/mails/{dispatch}/leave", ADMINS),
+          get("/channels", ADMINS),
+          post("/channels", ADMINS),
+          get("/channels/new", ADMINS),
+          get("/channels/{channel}", ADMINS),
+          post("/channels/{channel}", ADMINS),
+          post("/channels/{channel}/secret", ADMINS),
+          post("/channels/{channel}/pause", ADMINS),
+          post("/channels/{channel}/resume", ADMINS),
+          post("/channels/{channel}/test", ADMINS),
+          post("/channels/{channel}/messages/{message}/again", ADMINS),
+          post("/channels/{channel}/close", ADMINS),
           post("/time/next", RUNNERS));
 
   /** What people reach by a link that is theirs alone; the link itself says whose it is. */

@@ -30,6 +30,14 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
+import org.uitrol.domain.channel.ChannelEvent.ChannelChanged;
+import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelOpened;
+import org.uitrol.domain.channel.ChannelEvent.ChannelPaused;
+import org.uitrol.domain.channel.ChannelEvent.ChannelResumed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelTested;
+import org.uitrol.domain.channel.ChannelEvent.SecretRenewed;
+import org.uitrol.domain.channel.ChannelEvent.SentAgain;
 import org.uitrol.domain.communication.AddressEvent.AddressReleased;
 import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
 import org.uitrol.domain.communication.AddressEvent.MailReturned;
@@ -299,7 +307,15 @@ public final class Events {
           Entry.of("feed.withdrawn", FeedWithdrawn.class),
           Entry.of("address.returned", MailReturned.class),
           Entry.of("address.suppressed", AddressSuppressed.class),
-          Entry.of("address.released", AddressReleased.class));
+          Entry.of("address.released", AddressReleased.class),
+          Entry.of("channel.opened", ChannelOpened.class),
+          Entry.of("channel.changed", ChannelChanged.class),
+          Entry.of("channel.secret-renewed", SecretRenewed.class),
+          Entry.of("channel.paused", ChannelPaused.class),
+          Entry.of("channel.resumed", ChannelResumed.class),
+          Entry.of("channel.closed", ChannelClosed.class),
+          Entry.of("channel.tested", ChannelTested.class),
+          Entry.of("channel.sent-again", SentAgain.class));
 
   private Events() {}
 

@@ -15,5 +15,8 @@ public final class Processing {
   /** Fills the outbox: from the head, never replayed. */
   public static final String OUTBOX = "effect.outbox";
 
+  /** Queues what channels are told: from the head, never replayed. */
+  public static final String CHANNELS = "effect.channels";
+
   private Processing() {}
 }

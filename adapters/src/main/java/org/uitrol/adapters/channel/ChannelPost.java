@@ -1,0 +1,81 @@
+package org.uitrol.adapters.channel;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.channel.ChannelSender;
+
+/**
+ * Has messages sent as long as the application runs, by two threads: a channel that answers slowly
+ * then holds up only itself.
+ */
+@Component
+final class ChannelPost implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelPost.class);
+  private static final int THREADS = 2;
+  private static final long PAUSE_MS = 500;
+  private static final long LONGEST_STOP_S = 30;
+
+  private final ChannelSender sender;
+  private volatile @Nullable ScheduledThreadPoolExecutor threads;
+
+  ChannelPost(ChannelSender sender) {
+    this.sender = sender;
+  }
+
+  @Override
+  public void start() {
+    ScheduledThreadPoolExecutor started =
+        new ScheduledThreadPoolExecutor(THREADS + 1, new AxonThreadFactory("channels"));
+    threads = started;
+    for (int number = 0; number < THREADS; number++) {
+      started.scheduleWithFixedDelay(
+          () -> tried(this::sendAll), 0, PAUSE_MS, TimeUnit.MILLISECONDS);
+    }
+    started.scheduleWithFixedDelay(() -> tried(sender::tidy), 1, 60, TimeUnit.MINUTES);
+  }
+
+  /** Lets a message that is being handed over end, so that it isn't sent again. */
+  @Override
+  public void stop() {
+    ScheduledThreadPoolExecutor stopping = threads;
+    threads = null;
+    if (stopping == null) {
+      return;
+    }
+    stopping.shutdown();
+    try {
+      if (!stopping.awaitTermination(LONGEST_STOP_S, TimeUnit.SECONDS)) {
+        LOG.warn("a channel hasn't answered; what it was told will be sent again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return threads != null;
+  }
+
+  private void sendAll() {
+    while (isRunning() && sender.sendNext()) {
+      // The next one may be due too.
+    }
+  }
+
+  /** An executor ends what fails once. */
+  private static void tried(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("channels can't be told now, trying again in a moment", e);
+    }
+  }
+}

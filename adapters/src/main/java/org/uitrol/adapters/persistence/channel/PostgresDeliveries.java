@@ -1,0 +1,180 @@
+package org.uitrol.adapters.persistence.channel;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.channel.port.Deliveries;
+import org.uitrol.domain.shared.ChannelId;
+
+/** What channels have to be told, in PostgreSQL; shared by row locks that skip what is locked. */
+@Component
+final class PostgresDeliveries implements Deliveries {
+
+  private final JdbcClient jdbc;
+
+  PostgresDeliveries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(ChannelId channel, String message, String event, byte[] body, Instant now) {
+    jdbc.sql(
+            """
+            insert into channel_delivery
+                (channel_id, message, event, body, state, queued_at, due_at)
+            values (:channel, :message, :event, :body, 'WAITING', :now, :now)
+            on conflict (channel_id, message) do nothing
+            """)
+        .param("channel", channel.value())
+        .param("message", message)
+        .param("event", event)
+        .param("body", body)
+        .param("now", utc(now))
+        .update();
+  }
+
+  @Override
+  public boolean again(ChannelId channel, String message, Instant now) {
+    return jdbc.sql(
+                """
+                update channel_delivery
+                set state = 'WAITING', tries = 0, due_at = :now, settled_at = null,
+                    claimed_until = null
+                where channel_id = :channel and message = :message
+                """)
+            .param("channel", channel.value())
+            .param("message", message)
+            .param("now", utc(now))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public Optional<Due> take(Instant now, Instant until) {
+    return jdbc.sql(
+            """
+            update channel_delivery taken set claimed_until = :until
+            where (channel_id, message) in (
+                select due.channel_id, due.message
+                from channel_delivery due join channel using (channel_id)
+                where due.state = 'WAITING' and due.due_at <= :now
+                  and (due.claimed_until is null or due.claimed_until <= :now)
+                  and channel.paused is null and not channel.closed
+                  and not exists (
+                      select from channel_delivery other
+                      where other.channel_id = due.channel_id and other.state = 'WAITING'
+                        and other.claimed_until > :now)
+                order by due.due_at, due.queued_at, due.message
+                limit 1
+                for update of due skip locked)
+            returning taken.channel_id, taken.message, taken.body, taken.tries
+            """)
+        .param("now", utc(now))
+        .param("until", utc(until))
+        .query(
+            (row, number) ->
+                new Due(
+                    new ChannelId(row.getString("channel_id")),
+                    row.getString("message"),
+                    row.getBytes("body"),
+                    row.getInt("tries")))
+        .optional();
+  }
+
+  @Override
+  public void delivered(Due due, String answer, Instant now) {
+    settle(due, State.DELIVERED, answer, now);
+  }
+
+  @Override
+  public void failed(Due due, String answer, Instant now) {
+    settle(due, State.FAILED, answer, now);
+  }
+
+  private void settle(Due due, State state, String answer, Instant now) {
+    jdbc.sql(
+            """
+            update channel_delivery
+            set state = :state, tries = tries + 1, answer = :answer, settled_at = :now,
+                claimed_until = null
+            where channel_id = :channel and message = :message
+            """)
+        .param("state", state.name())
+        .param("answer", answer)
+        .param("now", utc(now))
+        .param("channel", due.channel().value())
+        .param("message", due.message())
+        .update();
+  }
+
+  @Override
+  public void postpone(Due due, String answer, Instant dueAgain, Instant now) {
+    jdbc.sql(
+            """
+            update channel_delivery
+            set tries = tries + 1, answer = :answer, due_at = :due, claimed_until = null
+            where channel_id = :channel and message = :message
+            """)
+        .param("answer", answer)
+        .param("due", utc(dueAgain))
+        .param("channel", due.channel().value())
+        .param("message", due.message())
+        .update();
+  }
+
+  @Override
+  public void forget(ChannelId channel) {
+    jdbc.sql("delete from channel_delivery where channel_id = :channel")
+        .param("channel", channel.value())
+        .update();
+  }
+
+  @Override
+  public int forgetBefore(Instant moment) {
+    return jdbc.sql(
+            "delete from channel_delivery where state <> 'WAITING' and settled_at < :moment")
+        .param("moment", utc(moment))
+        .update();
+  }
+
+  @Override
+  public List<Row> list(ChannelId channel, int limit) {
+    return jdbc.sql(
+            """
+            select message, event, state, tries, answer, queued_at, due_at from channel_delivery
+            where channel_id = :channel order by queued_at desc, message limit :limit
+            """)
+        .param("channel", channel.value())
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Row(
+                    row.getString("message"),
+                    row.getString("event"),
+                    State.valueOf(row.getString("state")),
+                    row.getInt("tries"),
+                    row.getString("answer"),
+                    row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("due_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  @Override
+  public long waiting(ChannelId channel) {
+    return jdbc.sql(
+            """
+            select count(*) from channel_delivery where channel_id = :channel and state = 'WAITING'
+            """)
+        .param("channel", channel.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,100 @@
+package org.uitrol.application.channel;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.stereotype.Component;
+import org.uitrol.application.channel.port.ChannelAddresses;
+import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.IdSource;
+import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
+import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
+import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
+import org.uitrol.domain.channel.ChannelKind;
+import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.ChannelId;
+
+/** Opens and closes channels, each with its address and secret, which no event holds. */
+@Component
+public class ChannelAdmin {
+
+  /** In bytes; Standard Webhooks asks for 24 to 64. */
+  private static final int SECRET = 32;
+
+  private static final Duration BOTH_SECRETS = Duration.ofDays(1);
+
+  private final ChannelAddresses addresses;
+  private final CommandDesk desk;
+  private final IdSource ids;
+  private final TransactionManager transactions;
+  private final SecureRandom random = new SecureRandom();
+
+  public ChannelAdmin(
+      ChannelAddresses addresses, CommandDesk desk, IdSource ids, TransactionManager transactions) {
+    this.addresses = addresses;
+    this.desk = desk;
+    this.ids = ids;
+    this.transactions = transactions;
+  }
+
+  /** A channel, and the secret that is shown once; empty where nothing is signed. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Opened(ChannelId channel, byte[] secret) {}
+
+  /**
+   * Opens a channel.
+   *
+   * @throws org.uitrol.domain.shared.Rejected if a rule was broken
+   */
+  public Opened open(
+      ChannelKind kind,
+      String name,
+      URI address,
+      String language,
+      Set<Topic> topics,
+      AccountId by) {
+    ChannelId channel = new ChannelId(ids.next());
+    byte[] secret = kind == ChannelKind.WEBHOOK ? newSecret() : new byte[0];
+    Instant now = desk.now();
+    transactions.executeInTransaction(
+        () -> {
+          addresses.add(channel, address, secret);
+          desk.send(
+              new OpenChannel(channel, kind, name, address.getHost(), language, topics, by, now),
+              Actor.account(by));
+        });
+    return new Opened(channel, secret);
+  }
+
+  /** Makes a new secret; both are good for a day, so that the receiver can follow. */
+  public byte[] renew(ChannelId channel, AccountId by) {
+    byte[] secret = newSecret();
+    Instant now = desk.now();
+    transactions.executeInTransaction(
+        () -> {
+          desk.send(new RenewSecret(channel, by, now), Actor.account(by));
+          addresses.renew(channel, secret, now.plus(BOTH_SECRETS));
+        });
+    return secret;
+  }
+
+  /** Closes a channel and forgets where it was. */
+  public void close(ChannelId channel, AccountId by) {
+    transactions.executeInTransaction(
+        () -> {
+          desk.send(new CloseChannel(channel, by, desk.now()), Actor.account(by));
+          addresses.forget(channel);
+        });
+  }
+
+  private byte[] newSecret() {
+    byte[] secret = new byte[SECRET];
+    random.nextBytes(secret);
+    return secret;
+  }
+}
