@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.uitrol.adapters.mail.MailSink;
 import org.uitrol.adapters.mail.MimeMailComposer;
+import org.uitrol.adapters.mail.PromptSockets;
 import org.uitrol.adapters.mail.SendingNode;
 import org.uitrol.adapters.mail.SendingNode.Setup;
 import org.uitrol.adapters.mail.SmtpMailTransport;
@@ -122,6 +123,8 @@ class SendingAgainstABareLoop {
     properties.setProperty("mail.smtp.host", "127.0.0.1");
     properties.setProperty("mail.smtp.port", "" + port);
     properties.setProperty("mail.from", "uitrol@gemeente.example");
+    // Without it, the loop would wait for the sink's acknowledgement with every mail.
+    properties.put("mail.smtp.socketFactory", new PromptSockets());
     Session session = Session.getInstance(properties);
     if (connectEachTime) {
       for (OutgoingMail mail : mails) {

@@ -69,8 +69,8 @@ import org.uitrol.domain.channel.ChannelEvent.ChannelTested;
 import org.uitrol.domain.channel.ChannelEvent.SecretRenewed;
 import org.uitrol.domain.channel.ChannelEvent.SentAgain;
 import org.uitrol.domain.channel.ChannelKind;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.channel.PauseReason;
-import org.uitrol.domain.channel.Topic;
 import org.uitrol.domain.communication.AddressEvent.AddressReleased;
 import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
 import org.uitrol.domain.communication.AddressEvent.MailReturned;
@@ -1325,7 +1325,7 @@ final class GoldenEvents {
     main(all, new MailReturned(SANNE, DISPATCH, true, "5.1.1", AT, AT));
     main(all, new AddressSuppressed(SANNE, Why.WRONG, "5.1.1", AT));
     main(all, new AddressReleased(SANNE, WRITER, AT));
-    Set<Topic> topics = Set.of(Topic.STAGE_ENTERED, Topic.CAMPAIGN_LAUNCHED);
+    Set<ChannelTopic> topics = Set.of(ChannelTopic.STAGE_ENTERED, ChannelTopic.CAMPAIGN_LAUNCHED);
     main(
         all,
         new ChannelOpened(

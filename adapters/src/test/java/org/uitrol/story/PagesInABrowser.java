@@ -53,7 +53,7 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.channel.ChannelKind;
-import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.shared.CampaignId;
@@ -221,7 +221,7 @@ class PagesInABrowser {
             "Helpdesk",
             URI.create("https://hooks.example/helpdesk"),
             "nl",
-            Set.of(Topic.STAGE_ENTERED),
+            Set.of(ChannelTopic.STAGE_ENTERED),
             row.author());
     town.settle();
   }

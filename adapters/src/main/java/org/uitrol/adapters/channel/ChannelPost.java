@@ -1,5 +1,7 @@
 package org.uitrol.adapters.channel;
 
+import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
@@ -19,7 +21,6 @@ final class ChannelPost implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelPost.class);
   private static final int THREADS = 2;
-  private static final long PAUSE_MS = 500;
   private static final long LONGEST_STOP_S = 30;
 
   private final ChannelSender sender;
@@ -35,10 +36,9 @@ final class ChannelPost implements SmartLifecycle {
         new ScheduledThreadPoolExecutor(THREADS + 1, new AxonThreadFactory("channels"));
     threads = started;
     for (int number = 0; number < THREADS; number++) {
-      started.scheduleWithFixedDelay(
-          () -> tried(this::sendAll), 0, PAUSE_MS, TimeUnit.MILLISECONDS);
+      repeat(started, this::sendAll, Duration.ofMillis(500));
     }
-    started.scheduleWithFixedDelay(() -> tried(sender::tidy), 1, 60, TimeUnit.MINUTES);
+    repeat(started, sender::tidy, Duration.ofHours(1));
   }
 
   /** Lets a message that is being handed over end, so that it isn't sent again. */
@@ -68,6 +68,12 @@ final class ChannelPost implements SmartLifecycle {
     while (isRunning() && sender.sendNext()) {
       // The next one may be due too.
     }
+  }
+
+  private static void repeat(ScheduledThreadPoolExecutor threads, Runnable work, Duration pause) {
+    Future<?> unused =
+        threads.scheduleWithFixedDelay(
+            () -> tried(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** An executor ends what fails once. */

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.channel;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -111,7 +112,7 @@ final class HttpChannelTransport implements ChannelTransport, AutoCloseable {
         all.add(
             new Webhook(secret)
                 .sign(message, now.getEpochSecond(), new String(body, StandardCharsets.UTF_8)));
-      } catch (WebhookSigningException e) {
+      } catch (EmptyWebhookSecretException | WebhookSigningException e) {
         throw new IllegalStateException("a message can't be signed", e);
       }
     }

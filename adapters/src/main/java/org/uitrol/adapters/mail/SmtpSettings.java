@@ -99,6 +99,10 @@ public record SmtpSettings(
     }
     Properties properties = new Properties();
     all.forEach((key, value) -> properties.setProperty(SMTP + key, value));
+    if (!tlsFromStart()) {
+      properties.put(SMTP + "socketFactory", new PromptSockets());
+      properties.setProperty(SMTP + "socketFactory.fallback", "false");
+    }
     return properties;
   }
 

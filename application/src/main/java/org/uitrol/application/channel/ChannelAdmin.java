@@ -15,7 +15,7 @@ import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
 import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
 import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
 import org.uitrol.domain.channel.ChannelKind;
-import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.ChannelId;
 
@@ -56,7 +56,7 @@ public class ChannelAdmin {
       String name,
       URI address,
       String language,
-      Set<Topic> topics,
+      Set<ChannelTopic> topics,
       AccountId by) {
     ChannelId channel = new ChannelId(ids.next());
     byte[] secret = kind == ChannelKind.WEBHOOK ? newSecret() : new byte[0];

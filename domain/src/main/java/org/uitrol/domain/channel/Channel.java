@@ -36,7 +36,7 @@ public record Channel(
     String name,
     String host,
     String language,
-    Set<Topic> topics,
+    Set<ChannelTopic> topics,
     @Nullable PauseReason paused,
     boolean closed) {
 
@@ -48,7 +48,7 @@ public record Channel(
   }
 
   /** Whether it is told of something now. */
-  public boolean listensTo(Topic topic) {
+  public boolean listensTo(ChannelTopic topic) {
     return !closed && paused == null && topics.contains(topic);
   }
 
@@ -184,7 +184,7 @@ public record Channel(
     return name;
   }
 
-  private static Set<Topic> some(Set<Topic> topics) {
+  private static Set<ChannelTopic> some(Set<ChannelTopic> topics) {
     if (topics.isEmpty()) {
       throw new Rejected("CHANNEL_TOPICS");
     }

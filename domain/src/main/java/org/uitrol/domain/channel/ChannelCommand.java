@@ -28,7 +28,7 @@ public sealed interface ChannelCommand extends Command {
       String name,
       String host,
       String language,
-      Set<Topic> topics,
+      Set<ChannelTopic> topics,
       AccountId by,
       Instant at)
       implements ChannelCommand {
@@ -40,7 +40,12 @@ public sealed interface ChannelCommand extends Command {
 
   /** Has it told of other things, or called otherwise. */
   record ChangeChannel(
-      ChannelId channel, String name, String language, Set<Topic> topics, AccountId by, Instant at)
+      ChannelId channel,
+      String name,
+      String language,
+      Set<ChannelTopic> topics,
+      AccountId by,
+      Instant at)
       implements ChannelCommand {
 
     public ChangeChannel {

@@ -21,7 +21,7 @@ public sealed interface ChannelEvent extends DomainEvent {
       String name,
       String host,
       String language,
-      Set<Topic> topics,
+      Set<ChannelTopic> topics,
       AccountId by,
       Instant at)
       implements ChannelEvent {
@@ -33,7 +33,12 @@ public sealed interface ChannelEvent extends DomainEvent {
 
   /** {@code channel.changed}. */
   record ChannelChanged(
-      ChannelId channel, String name, String language, Set<Topic> topics, AccountId by, Instant at)
+      ChannelId channel,
+      String name,
+      String language,
+      Set<ChannelTopic> topics,
+      AccountId by,
+      Instant at)
       implements ChannelEvent {
 
     public ChannelChanged {
@@ -65,7 +70,7 @@ public sealed interface ChannelEvent extends DomainEvent {
   record SentAgain(ChannelId channel, String message, AccountId by, Instant at)
       implements ChannelEvent {}
 
-  private static Set<Topic> inOrder(Set<Topic> topics) {
+  private static Set<ChannelTopic> inOrder(Set<ChannelTopic> topics) {
     return Collections.unmodifiableSet(new TreeSet<>(topics));
   }
 }

@@ -27,13 +27,13 @@ class AChannel {
   private static final ChannelId ID = new ChannelId("c-1");
   private static final AccountId ANN = new AccountId("ann");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
-  private static final Set<Topic> LAUNCHES = Set.of(Topic.CAMPAIGN_LAUNCHED);
+  private static final Set<ChannelTopic> LAUNCHES = Set.of(ChannelTopic.CAMPAIGN_LAUNCHED);
 
   @Test
   void is_told_of_what_it_was_opened_for() {
     Channel channel = opened(ChannelKind.WEBHOOK);
-    assertThat(channel.listensTo(Topic.CAMPAIGN_LAUNCHED)).isTrue();
-    assertThat(channel.listensTo(Topic.STAGE_ENTERED)).isFalse();
+    assertThat(channel.listensTo(ChannelTopic.CAMPAIGN_LAUNCHED)).isTrue();
+    assertThat(channel.listensTo(ChannelTopic.STAGE_ENTERED)).isFalse();
     assertThat(channel.name()).isEqualTo("Helpdesk");
     assertThat(Channel.open(channel, open(ChannelKind.WEBHOOK, "Helpdesk", LAUNCHES))).isEmpty();
   }
@@ -52,7 +52,7 @@ class AChannel {
   void is_told_nothing_while_it_is_paused() {
     Channel paused =
         after(opened(ChannelKind.TEAMS), channel -> channel.pause(new PauseChannel(ID, ANN, AT)));
-    assertThat(paused.listensTo(Topic.CAMPAIGN_LAUNCHED)).isFalse();
+    assertThat(paused.listensTo(ChannelTopic.CAMPAIGN_LAUNCHED)).isFalse();
     assertThat(paused.pause(new PauseChannel(ID, ANN, AT))).isEmpty();
     assertRejected("CHANNEL_PAUSED", () -> paused.test(new TestChannel(ID, ANN, AT)));
     assertThat(after(paused, channel -> channel.resume(new ResumeChannel(ID, ANN, AT))))
@@ -72,7 +72,7 @@ class AChannel {
   void that_is_closed_stays_closed() {
     Channel closed =
         after(opened(ChannelKind.WEBHOOK), channel -> channel.close(new CloseChannel(ID, ANN, AT)));
-    assertThat(closed.listensTo(Topic.CAMPAIGN_LAUNCHED)).isFalse();
+    assertThat(closed.listensTo(ChannelTopic.CAMPAIGN_LAUNCHED)).isFalse();
     assertThat(closed.close(new CloseChannel(ID, ANN, AT))).isEmpty();
     assertThat(closed.suspend(new SuspendChannel(ID, PauseReason.GONE, AT))).isEmpty();
     assertRejected("CHANNEL_CLOSED", () -> closed.resume(new ResumeChannel(ID, ANN, AT)));
@@ -86,11 +86,11 @@ class AChannel {
     Channel channel = opened(ChannelKind.WEBHOOK);
     assertThat(channel.change(new ChangeChannel(ID, "Helpdesk ", "nl", LAUNCHES, ANN, AT)))
         .isEmpty();
-    Set<Topic> stages = Set.of(Topic.STAGE_ENTERED);
+    Set<ChannelTopic> stages = Set.of(ChannelTopic.STAGE_ENTERED);
     Channel changed =
         after(channel, one -> one.change(new ChangeChannel(ID, "Helpdesk", "nl", stages, ANN, AT)));
-    assertThat(changed.listensTo(Topic.STAGE_ENTERED)).isTrue();
-    assertThat(changed.listensTo(Topic.CAMPAIGN_LAUNCHED)).isFalse();
+    assertThat(changed.listensTo(ChannelTopic.STAGE_ENTERED)).isTrue();
+    assertThat(changed.listensTo(ChannelTopic.CAMPAIGN_LAUNCHED)).isFalse();
   }
 
   @Test
@@ -119,7 +119,7 @@ class AChannel {
     return Channel.evolve(null, Channel.open(null, open(kind, " Helpdesk", LAUNCHES)).get(0));
   }
 
-  private static OpenChannel open(ChannelKind kind, String name, Set<Topic> topics) {
+  private static OpenChannel open(ChannelKind kind, String name, Set<ChannelTopic> topics) {
     return new OpenChannel(ID, kind, name, "hooks.example.org", "nl", topics, ANN, AT);
   }
 

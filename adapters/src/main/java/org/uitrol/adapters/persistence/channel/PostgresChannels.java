@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.port.Channels;
 import org.uitrol.domain.channel.Channel;
 import org.uitrol.domain.channel.ChannelKind;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.channel.PauseReason;
-import org.uitrol.domain.channel.Topic;
 import org.uitrol.domain.shared.ChannelId;
 
 /** The channels in PostgreSQL. */
@@ -44,14 +44,16 @@ final class PostgresChannels implements Channels {
         .param("name", channel.name())
         .param("host", channel.host())
         .param("language", channel.language())
-        .param("topics", channel.topics().stream().sorted().map(Topic::name).toArray(String[]::new))
+        .param(
+            "topics",
+            channel.topics().stream().sorted().map(ChannelTopic::name).toArray(String[]::new))
         .param("paused", paused == null ? null : paused.name())
         .param("closed", channel.closed())
         .update();
   }
 
   @Override
-  public List<Channel> listeningTo(Topic topic) {
+  public List<Channel> listeningTo(ChannelTopic topic) {
     return jdbc.sql(
             SELECT
                 + " where not closed and paused is null and :topic = any(topics)"
@@ -77,7 +79,7 @@ final class PostgresChannels implements Channels {
         row.getString("host"),
         row.getString("language"),
         Arrays.stream((String[]) row.getArray("topics").getArray())
-            .map(Topic::valueOf)
+            .map(ChannelTopic::valueOf)
             .collect(Collectors.toSet()),
         paused == null ? null : PauseReason.valueOf(paused),
         row.getBoolean("closed"));

@@ -37,7 +37,7 @@ import org.uitrol.domain.channel.ChannelCommand.SendAgain;
 import org.uitrol.domain.channel.ChannelCommand.TestChannel;
 import org.uitrol.domain.channel.ChannelEvent;
 import org.uitrol.domain.channel.ChannelKind;
-import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.Rejected;
@@ -88,7 +88,7 @@ class ChannelPages {
       @Nullable String name,
       @Nullable String address,
       @Nullable String language,
-      @Nullable Set<Topic> topics) {
+      @Nullable Set<ChannelTopic> topics) {
 
     static Typed of(Channel channel) {
       return new Typed(channel.kind(), channel.name(), "", channel.language(), channel.topics());
@@ -111,7 +111,7 @@ class ChannelPages {
       return Objects.equals(language, "en") ? "en" : "nl";
     }
 
-    Set<Topic> topicsOrNone() {
+    Set<ChannelTopic> topicsOrNone() {
       return topics == null ? Set.of() : new LinkedHashSet<>(topics);
     }
   }
@@ -288,7 +288,7 @@ class ChannelPages {
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
     model.addAttribute("kinds", ChannelKind.values());
-    model.addAttribute("topics", Topic.values());
+    model.addAttribute("topics", ChannelTopic.values());
     return "channel/new";
   }
 

@@ -2,7 +2,7 @@ package org.uitrol.application.channel.port;
 
 import java.util.List;
 import org.uitrol.domain.channel.Channel;
-import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.channel.ChannelTopic;
 
 /**
  * The channels as they are after the events so far, kept by the processor that has them told, so
@@ -13,7 +13,7 @@ public interface Channels {
   void put(Channel channel);
 
   /** All that are told of something now, by id. */
-  List<Channel> listeningTo(Topic topic);
+  List<Channel> listeningTo(ChannelTopic topic);
 
   /** All that aren't closed, by name. */
   List<Channel> open();

@@ -22,7 +22,7 @@ import org.uitrol.domain.channel.ChannelEvent;
 import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
 import org.uitrol.domain.channel.ChannelEvent.ChannelTested;
 import org.uitrol.domain.channel.ChannelEvent.SentAgain;
-import org.uitrol.domain.channel.Topic;
+import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.rollout.RolloutEvent;
@@ -36,6 +36,7 @@ import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.Id;
+import org.uitrol.domain.shared.StreamId;
 import org.uitrol.domain.shared.Text;
 
 /**
@@ -117,7 +118,9 @@ public class TellChannels {
 
   private void tell(DomainEvent event, Supplier<Notice> notice) {
     List<Channel> listening =
-        Topic.of(catalog.nameOf(event.getClass())).map(channels::listeningTo).orElse(List.of());
+        ChannelTopic.of(catalog.nameOf(event.getClass()))
+            .map(channels::listeningTo)
+            .orElse(List.of());
     if (!listening.isEmpty()) {
       Notice told = notice.get();
       listening.forEach(channel -> queue(channel, told));
@@ -150,7 +153,7 @@ public class TellChannels {
 
   /** As the newest version of the plan says it. */
   private Text title(CampaignId campaign) {
-    return streams.events(campaign, CampaignEvent.class).stream()
+    return streams.events(StreamId.of("campaign", campaign), CampaignEvent.class).stream()
         .filter(PlanDrafted.class::isInstance)
         .map(event -> ((PlanDrafted) event).plan().title())
         .reduce((earlier, later) -> later)

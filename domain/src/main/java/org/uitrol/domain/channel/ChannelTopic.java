@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a channel can be told of, by the name of the event. Each is about a campaign or one of its
  * departments, never about a person.
  */
-public enum Topic {
+public enum ChannelTopic {
   PLAN_SUBMITTED("campaign.plan-submitted"),
   PLAN_APPROVED("campaign.plan-approved"),
   CAMPAIGN_LAUNCHED("campaign.launched"),
@@ -29,7 +29,7 @@ public enum Topic {
 
   private final String event;
 
-  Topic(String event) {
+  ChannelTopic(String event) {
     this.event = event;
   }
 
@@ -39,7 +39,7 @@ public enum Topic {
   }
 
   /** The topic of an event, by its name; empty for what stays inside. */
-  public static Optional<Topic> of(String event) {
+  public static Optional<ChannelTopic> of(String event) {
     return Arrays.stream(values()).filter(topic -> topic.event.equals(event)).findFirst();
   }
 }
