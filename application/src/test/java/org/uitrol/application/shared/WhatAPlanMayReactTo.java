@@ -24,6 +24,7 @@ class WhatAPlanMayReactTo {
   private static final String ROUND = "reactions to reactions could go round for ever";
   private static final String MANAGER = "a manager decided so and knows";
   private static final String PRIVATE = "what a person chose or answered is nobody's business";
+  private static final String OUTSIDE = "it is about a place outside, not about a campaign";
   private static final String OVER = "nothing is done any more";
 
   private static final Map<String, List<ReactionTrigger>> TRIGGERS =
@@ -176,7 +177,15 @@ class WhatAPlanMayReactTo {
           entry("feed.withdrawn", PRIVATE),
           entry("address.returned", OTHER + "dispatch.bounced"),
           entry("address.suppressed", OTHER + "dispatch.suppressed, of the mails that don't go"),
-          entry("address.released", MANAGER));
+          entry("address.released", MANAGER),
+          entry("channel.opened", OUTSIDE),
+          entry("channel.changed", OUTSIDE),
+          entry("channel.secret-renewed", OUTSIDE),
+          entry("channel.paused", OUTSIDE),
+          entry("channel.resumed", OUTSIDE),
+          entry("channel.closed", OUTSIDE),
+          entry("channel.tested", OUTSIDE),
+          entry("channel.sent-again", OUTSIDE));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {

@@ -1,4 +1,4 @@
-package org.uitrol.application.channel.process;
+package org.uitrol.application.channel;
 
 import java.util.List;
 import java.util.function.Supplier;
