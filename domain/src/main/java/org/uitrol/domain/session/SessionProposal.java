@@ -68,7 +68,7 @@ public final class SessionProposal {
   private static boolean isBookable(Room room, LocalDateTime start, MeetingPlan meeting) {
     Slot hours = room.known().hours();
     LocalTime from = start.toLocalTime();
-    return hours == null || hours.holds(new Slot(from, from.plusMinutes(meeting.minutes())));
+    return hours == null || hours.holds(Slot.starting(from, meeting.minutes()));
   }
 
   private static Stream<LocalTime> starts(

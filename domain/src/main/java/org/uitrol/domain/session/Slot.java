@@ -5,6 +5,8 @@ import java.time.LocalTime;
 /** A part of one day in the room's own zone; the end is not in it. */
 public record Slot(LocalTime from, LocalTime to) {
 
+  private static final int MINUTES_OF_A_DAY = 24 * 60;
+
   public Slot {
     if (!to.isAfter(from)) {
       throw new IllegalArgumentException("a slot must end after it begins");
@@ -13,8 +15,13 @@ public record Slot(LocalTime from, LocalTime to) {
 
   /** The time that a session at a place takes. */
   public static Slot of(Place place) {
-    LocalTime from = place.start().toLocalTime();
-    return new Slot(from, from.plusMinutes(place.minutes()));
+    return starting(place.start().toLocalTime(), place.minutes());
+  }
+
+  /** So many minutes from a time on; what would go on after midnight ends with the day. */
+  public static Slot starting(LocalTime from, int minutes) {
+    int left = MINUTES_OF_A_DAY - from.toSecondOfDay() / 60;
+    return new Slot(from, minutes < left ? from.plusMinutes(minutes) : LocalTime.MAX);
   }
 
   /** Whether all of another slot is in this one. */
