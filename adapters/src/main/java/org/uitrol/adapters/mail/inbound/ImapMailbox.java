@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -178,10 +179,14 @@ final class ImapMailbox implements AutoCloseable {
     protocol.noop();
   }
 
-  /** Ends a wait from another thread. */
+  /** Ends a wait from another thread; does nothing when the mailbox is closed. */
   void wake() {
     if (folder instanceof IMAPFolder idling) {
-      waker.execute(() -> interrupt(idling));
+      try {
+        waker.execute(() -> interrupt(idling));
+      } catch (RejectedExecutionException closed) {
+        LOG.debug("nobody waits in {} any more", settings, closed);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.mail.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
@@ -282,6 +283,14 @@ class AMailboxOfSeveralServers {
     Visitor manager = Visitor.signedIn(UITROL, "manager-of-old-mail", Role.CHANGE_MANAGER);
     assertThat(manager.get("/inbound?done=true").body())
         .contains("Removed because their time was over");
+  }
+
+  @Test
+  void can_be_woken_when_it_is_closed_already() throws MessagingException {
+    ImapMailbox mailbox = ImapMailbox.open(settings(MAIL_SERVER.getImap().getPort()), null);
+    mailbox.close();
+
+    assertThatNoException().isThrownBy(mailbox::wake);
   }
 
   private InboundReader start(int port, Supplier<Instant> clock) {
