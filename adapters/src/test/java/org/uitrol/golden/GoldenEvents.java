@@ -62,6 +62,7 @@ import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Suspension;
 import org.uitrol.domain.channel.ChannelEvent.ChannelChanged;
 import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelMoved;
 import org.uitrol.domain.channel.ChannelEvent.ChannelOpened;
 import org.uitrol.domain.channel.ChannelEvent.ChannelPaused;
 import org.uitrol.domain.channel.ChannelEvent.ChannelResumed;
@@ -1338,6 +1339,7 @@ final class GoldenEvents {
             WRITER,
             AT));
     main(all, new ChannelChanged(CHANNEL, "Helpdesk", "en", topics, WRITER, AT));
+    main(all, new ChannelMoved(CHANNEL, "events.example.org", WRITER, AT));
     main(all, new SecretRenewed(CHANNEL, WRITER, AT));
     main(all, new ChannelPaused(CHANNEL, PauseReason.ASKED, WRITER, AT));
     main(all, new ChannelResumed(CHANNEL, WRITER, AT));

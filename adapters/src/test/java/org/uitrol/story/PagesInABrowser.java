@@ -57,6 +57,7 @@ import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
@@ -217,6 +218,7 @@ class PagesInABrowser {
     secret = String.valueOf(concerns.ask(question(Origin.ANONYMOUS), SOMEBODY).code());
     town.bean(ChannelAdmin.class)
         .open(
+            new ChannelId("channel-helpdesk"),
             ChannelKind.TEAMS,
             "Helpdesk",
             URI.create("https://hooks.example/helpdesk"),

@@ -13,18 +13,19 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.ChannelSender;
 
 /**
- * Has messages sent as long as the application runs, by two threads: a channel that answers slowly
- * then holds up only itself.
+ * Has messages sent as long as the application runs, by a few threads: a channel that answers
+ * slowly then holds up only itself.
  */
 @Component
 final class ChannelPost implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelPost.class);
-  private static final int THREADS = 2;
+  private static final int THREADS = 4;
   private static final long LONGEST_STOP_S = 30;
 
   private final ChannelSender sender;
   private volatile @Nullable ScheduledThreadPoolExecutor threads;
+  private volatile boolean stumbling;
 
   ChannelPost(ChannelSender sender) {
     this.sender = sender;
@@ -64,23 +65,32 @@ final class ChannelPost implements SmartLifecycle {
     return threads != null;
   }
 
+  /**
+   * Whether sending failed when it was last tried; single messages that aren't taken don't count.
+   */
+  boolean isStumbling() {
+    return stumbling;
+  }
+
   private void sendAll() {
     while (isRunning() && sender.sendNext()) {
       // The next one may be due too.
     }
+    stumbling = false;
   }
 
-  private static void repeat(ScheduledThreadPoolExecutor threads, Runnable work, Duration pause) {
+  private void repeat(ScheduledThreadPoolExecutor threads, Runnable work, Duration pause) {
     Future<?> unused =
         threads.scheduleWithFixedDelay(
             () -> tried(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** An executor ends what fails once. */
-  private static void tried(Runnable work) {
+  private void tried(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
+      stumbling = true;
       LOG.error("channels can't be told now, trying again in a moment", e);
     }
   }

@@ -1,13 +1,48 @@
 package org.uitrol.adapters.channel;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
  * How channels may be reached.
  *
- * @param privateAddresses whether a channel may be inside the organisation's own network, and
- *     without encryption
+ * @param networks of the organisation's own in which a channel may be, also without encryption, as
+ *     {@code 10.1.0.0/16} or a single address; without any, channels are on the internet only
  */
 @ConfigurationProperties("uitrol.channels")
-public record ChannelSettings(@DefaultValue("false") boolean privateAddresses) {}
+public record ChannelSettings(@DefaultValue List<String> networks) {
+
+  /** Refuses to start with what is no network, so that nothing is let through by mistake. */
+  public ChannelSettings {
+    networks = List.copyOf(networks);
+    matchers(networks).forEach(network -> {});
+  }
+
+  /** Whether a channel may be without encryption: where that is, is looked at when connecting. */
+  public boolean unencrypted() {
+    return !networks.isEmpty();
+  }
+
+  /** Whether an address is in one of the networks. */
+  boolean contains(InetAddress address) {
+    return matchers(networks).anyMatch(network -> network.matches(plain(address)));
+  }
+
+  /** As text, without the name of a network interface. */
+  static String plain(InetAddress address) {
+    try {
+      return InetAddress.getByAddress(address.getAddress()).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has four or sixteen bytes", e);
+    }
+  }
+
+  private static Stream<IpAddressMatcher> matchers(List<String> networks) {
+    return networks.stream().map(IpAddressMatcher::new);
+  }
+}

@@ -164,6 +164,7 @@ public final class Routes {
           get("/channels/new", ADMINS),
           get("/channels/{channel}", ADMINS),
           post("/channels/{channel}", ADMINS),
+          post("/channels/{channel}/address", ADMINS),
           post("/channels/{channel}/secret", ADMINS),
           post("/channels/{channel}/pause", ADMINS),
           post("/channels/{channel}/resume", ADMINS),

@@ -1,15 +1,21 @@
 package org.uitrol.adapters.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.jackson.JsonFormat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +32,7 @@ import org.uitrol.adapters.channel.Receiver.Message;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.application.channel.ChannelSender;
 import org.uitrol.application.channel.port.ChannelAddresses;
 import org.uitrol.application.channel.port.ChannelAddresses.Address;
 import org.uitrol.application.channel.port.ChannelTransport.Answer;
@@ -54,10 +61,11 @@ class ChannelsThatAreTold {
   @RegisterExtension
   static final RunningApplication UITROL =
       RunningApplication.of(UitrolApplication.class)
-          .with("uitrol.channels.private-addresses=true")
+          .with("uitrol.channels.networks=127.0.0.1")
           .with("uitrol.base-url=https://uitrol.example");
 
   private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]+");
+  private static final Duration CLAIM = Duration.ofMinutes(2);
   private static final AccountId ANN = new AccountId("ann");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -219,18 +227,197 @@ class ChannelsThatAreTold {
         crash, "m-1", "channel.tested", "{other}".getBytes(StandardCharsets.UTF_8), tomorrow);
     deliveries.add(crash, "m-2", "channel.tested", "{}".getBytes(StandardCharsets.UTF_8), tomorrow);
 
-    assertThat(deliveries.take(tomorrow.minusSeconds(1), tomorrow)).isEmpty();
-    Due due = deliveries.take(tomorrow, tomorrow.plusSeconds(60)).orElseThrow();
+    assertThat(deliveries.take(tomorrow.minusSeconds(1), CLAIM)).isEmpty();
+    Due due = deliveries.take(tomorrow, CLAIM).orElseThrow();
     assertThat(due.message()).isEqualTo("m-1");
     assertThat(due.body()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
-    assertThat(deliveries.take(tomorrow, tomorrow.plusSeconds(60))).as("one at a time").isEmpty();
-    assertThat(deliveries.take(tomorrow.plusSeconds(60), tomorrow.plusSeconds(90)))
-        .map(Due::message)
-        .contains("m-1");
-    deliveries.delivered(due, "200", now);
+    assertThat(deliveries.take(tomorrow.plus(Duration.ofDays(9)), CLAIM))
+        .as("one at a time, whatever the time of the demo")
+        .isEmpty();
+    assertThat(deliveries.again(crash, "m-1", tomorrow)).as("it is under way").isTrue();
+    assertThat(deliveries.take(tomorrow, CLAIM)).isEmpty();
+
+    UITROL
+        .jdbc()
+        .sql("update channel_delivery set claimed_until = now() where claimed_until is not null")
+        .update();
+    Due again = deliveries.take(tomorrow, CLAIM).orElseThrow();
+    assertThat(again.message()).isEqualTo("m-1");
+    assertThat(deliveries.delivered(again, "200", now)).isTrue();
+    assertThat(deliveries.failed(due, "500", now)).as("whoever comes late").isFalse();
+    assertThat(deliveries.postpone(due, "500", now)).isFalse();
+    assertThat(deliveries.list(crash, 10))
+        .filteredOn(row -> row.message().equals("m-1"))
+        .extracting(Deliveries.Row::state)
+        .containsExactly(State.DELIVERED);
     assertThat(deliveries.forgetBefore(now.plusSeconds(1))).isPositive();
     assertThat(deliveries.list(crash, 10)).extracting(Deliveries.Row::message).containsOnly("m-2");
     deliveries.forget(crash);
+  }
+
+  @Test
+  void that_never_end_their_answer_hold_nobody_up() throws Exception {
+    receiver.answerWithoutEnd("/endless");
+    try (HttpChannelTransport transport =
+        new HttpChannelTransport(
+            new ChannelSettings(List.of("127.0.0.1")), Clock.systemUTC(), Duration.ofMillis(200))) {
+      Answer answer = post(transport, ChannelKind.WEBHOOK, "/endless");
+      assertThat(answer).isEqualTo(new Answer(Outcome.AWAY, "timeout"));
+    }
+  }
+
+  @Test
+  void in_teams_that_say_no_in_a_friendly_answer_are_understood() throws Exception {
+    receiver.answerWith(
+        "/limited",
+        "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error"
+            + " 429 with ContextId");
+    receiver.answerWith("/shown", "1");
+    try (HttpChannelTransport transport =
+        new HttpChannelTransport(new ChannelSettings(List.of("127.0.0.1")), Clock.systemUTC())) {
+      assertThat(post(transport, ChannelKind.TEAMS, "/limited"))
+          .isEqualTo(new Answer(Outcome.AWAY, "200, not shown"));
+      assertThat(post(transport, ChannelKind.TEAMS, "/shown"))
+          .isEqualTo(new Answer(Outcome.TAKEN, "200"));
+    }
+  }
+
+  @Test
+  void are_left_alone_for_as_long_as_they_ask() throws Exception {
+    try (HttpChannelTransport transport =
+        new HttpChannelTransport(
+            new ChannelSettings(List.of("127.0.0.1")),
+            Clock.fixed(Instant.parse("2027-01-11T08:00:00Z"), ZoneOffset.UTC))) {
+      receiver.answerLater("/later", "120");
+      assertThat(post(transport, ChannelKind.WEBHOOK, "/later"))
+          .isEqualTo(new Answer(Outcome.AWAY, "429", Duration.ofMinutes(2)));
+      receiver.answerLater("/later", "Mon, 11 Jan 2027 09:00:00 GMT");
+      assertThat(post(transport, ChannelKind.WEBHOOK, "/later").pause())
+          .isEqualTo(Duration.ofHours(1));
+      receiver.answerLater("/later", "soon");
+      assertThat(post(transport, ChannelKind.WEBHOOK, "/later").pause()).isNull();
+    }
+  }
+
+  @Test
+  void do_not_wait_for_one_whose_address_cannot_be_read() {
+    open("WEBHOOK", "Unreadable", "/unreadable", "ROLLOUT_COMPLETED");
+    open("WEBHOOK", "Readable", "/readable", "ROLLOUT_COMPLETED");
+    UITROL
+        .jdbc()
+        .sql("update channel_address set address = '\\x00' where channel_id = ?")
+        .param(id("Unreadable").value())
+        .update();
+    test("Unreadable");
+    test("Readable");
+
+    await().until(() -> !receiver.at("/readable").isEmpty());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(UITROL.bean(Deliveries.class).list(id("Unreadable"), 1))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.tries()).isPositive()));
+    assertThat(receiver.at("/unreadable")).isEmpty();
+  }
+
+  @Test
+  void are_paused_for_what_they_never_take_only_if_they_take_nothing_else() {
+    open("WEBHOOK", "Picky", "/picky", "ROLLOUT_COMPLETED");
+    open("WEBHOOK", "Silent", "/silent", "ROLLOUT_COMPLETED");
+    Deliveries deliveries = UITROL.bean(Deliveries.class);
+    Instant now = UITROL.bean(CommandDesk.class).now();
+    for (String name : List.of("Picky", "Silent")) {
+      receiver.refuse("/" + name.toLowerCase(Locale.ROOT), "never");
+      deliveries.add(id(name), "never", "x", "{}".getBytes(StandardCharsets.UTF_8), now);
+    }
+    test("Picky");
+    awaitTaken("/picky");
+    UITROL
+        .jdbc()
+        .sql("update channel_delivery set tries = 9, due_at = queued_at where message = 'never'")
+        .update();
+
+    await().until(() -> channel("Silent").paused() == PauseReason.FAILING);
+    await()
+        .until(
+            () ->
+                deliveries.list(id("Picky"), 10).stream()
+                    .anyMatch(row -> row.state() == State.FAILED));
+    assertThat(channel("Picky").paused()).isNull();
+  }
+
+  @Test
+  void are_not_told_what_is_too_old() {
+    open("WEBHOOK", "Later", "/paused-for-long", "ROLLOUT_COMPLETED");
+    ChannelId later = id("Later");
+    Instant now = UITROL.bean(CommandDesk.class).now();
+    admin.get("/channels/" + later);
+    admin.post("/channels/" + later + "/pause", Map.of());
+    Deliveries deliveries = UITROL.bean(Deliveries.class);
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    deliveries.add(later, "old", "x", body, now.minus(Duration.ofDays(5)));
+    deliveries.add(later, "new", "x", body, now.minus(Duration.ofDays(3)));
+
+    UITROL.bean(ChannelSender.class).tidy();
+
+    assertThat(deliveries.list(later, 10))
+        .extracting(Deliveries.Row::message, Deliveries.Row::state, Deliveries.Row::answer)
+        .containsExactly(tuple("new", State.WAITING, ""), tuple("old", State.FAILED, "too old"));
+    deliveries.forget(later);
+  }
+
+  @Test
+  void can_move_to_another_address() {
+    String secret = open("WEBHOOK", "Moving", "/before", "ROLLOUT_COMPLETED");
+    String path = "/channels/" + id("Moving");
+    admin.get(path);
+    HttpResponse<String> wrong = admin.post(path + "/address", Map.of("address", "nowhere"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("id=\"address-problem\"", "value=\"nowhere\"");
+    assertThat(
+            admin
+                .post(path + "/address", Map.of("address", receiver.address("/after").toString()))
+                .statusCode())
+        .isEqualTo(302);
+    test("Moving");
+
+    Message message = await().until(() -> receiver.at("/after"), all -> !all.isEmpty()).get(0);
+    assertThat(message.vouchedBy(secret)).isEqualTo(1);
+    assertThat(receiver.at("/before")).isEmpty();
+  }
+
+  @Test
+  void are_opened_once_when_the_form_is_sent_twice() {
+    admin.get("/channels/new");
+    Map<String, String> form =
+        form("WEBHOOK", "Twice", receiver.address("/twice").toString(), "ROLLOUT_COMPLETED");
+    form.put("id", "channel-sent-twice");
+    assertThat(secret(admin.post("/channels", form).body())).isNotBlank();
+    HttpResponse<String> second = admin.post("/channels", form);
+    assertThat(second.statusCode()).isEqualTo(302);
+    await().until(() -> find("Twice").isPresent());
+    assertThat(UITROL.bean(Channels.class).open())
+        .filteredOn(channel -> channel.name().equals("Twice"))
+        .hasSize(1);
+    assertThat(admin.get("/channels/channel-sent-twice").body())
+        .contains("open already")
+        .doesNotContain("whsec_");
+  }
+
+  @Test
+  void hear_in_a_cloud_event_that_its_own_library_reads() {
+    open("WEBHOOK", "Cloud", "/cloud", "ROLLOUT_COMPLETED");
+    test("Cloud");
+    Message message = await().until(() -> receiver.at("/cloud"), all -> !all.isEmpty()).get(0);
+
+    CloudEvent event =
+        new JsonFormat().deserialize(message.body().getBytes(StandardCharsets.UTF_8));
+    assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
+    assertThat(event.getId()).isEqualTo(message.id());
+    assertThat(event.getType()).isEqualTo("org.uitrol.channel.tested");
+    assertThat(event.getSubject()).isEqualTo(id("Cloud").value());
+    assertThat(event.getDataContentType()).isEqualTo("application/json");
   }
 
   @Test
@@ -279,14 +466,14 @@ class ChannelsThatAreTold {
   @Test
   void behind_a_firewall_are_not_reached_unless_that_is_allowed() throws Exception {
     try (HttpChannelTransport transport =
-        new HttpChannelTransport(new ChannelSettings(false), Clock.systemUTC())) {
+        new HttpChannelTransport(new ChannelSettings(List.of()), Clock.systemUTC())) {
       Answer answer =
           transport.post(
               ChannelKind.TEAMS,
               new Address(receiver.address("/inside"), List.of()),
               "m-1",
               "{}".getBytes(StandardCharsets.UTF_8));
-      assertThat(answer).isEqualTo(new Answer(Outcome.NOT_TAKEN, "private address"));
+      assertThat(answer).isEqualTo(new Answer(Outcome.AWAY, "private address"));
     }
     assertThat(receiver.at("/inside")).isEmpty();
   }
@@ -296,11 +483,11 @@ class ChannelsThatAreTold {
     Receiver away = new Receiver();
     away.close();
     try (HttpChannelTransport transport =
-        new HttpChannelTransport(new ChannelSettings(true), Clock.systemUTC())) {
+        new HttpChannelTransport(new ChannelSettings(List.of("127.0.0.1")), Clock.systemUTC())) {
       Answer answer =
           transport.post(
               ChannelKind.TEAMS, new Address(away.address("/x"), List.of()), "m-1", new byte[0]);
-      assertThat(answer.outcome()).isEqualTo(Outcome.NOT_TAKEN);
+      assertThat(answer.outcome()).isEqualTo(Outcome.AWAY);
       assertThat(answer.text()).isNotBlank().doesNotContain("127.0.0.1");
     }
   }
@@ -343,6 +530,18 @@ class ChannelsThatAreTold {
   private static void test(String name) {
     admin.get("/channels/" + id(name));
     assertThat(admin.post("/channels/" + id(name) + "/test", Map.of()).statusCode()).isEqualTo(302);
+  }
+
+  private static Answer post(HttpChannelTransport transport, ChannelKind kind, String path) {
+    return transport.post(
+        kind,
+        new Address(receiver.address(path), List.of("a secret".getBytes(StandardCharsets.UTF_8))),
+        "m-1",
+        "{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void awaitTaken(String path) {
+    await().until(() -> receiver.at(path).stream().anyMatch(one -> one.body().contains("tested")));
   }
 
   private static String page(String name) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,10 @@ final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
+
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Map<String, String> pauses = new ConcurrentHashMap<>();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /** A message as it came. */
   record Message(
@@ -70,6 +76,31 @@ final class Receiver implements AutoCloseable {
                   exchange.getRequestHeaders().getFirst("Content-Type"),
                   exchange.getRequestURI().getPath(),
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+          String text = texts.get(exchange.getRequestURI().getPath());
+          String pause = pauses.get(exchange.getRequestURI().getPath());
+          if (text != null) {
+            boolean endless = text.isEmpty();
+            byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, endless ? 1_000_000 : answer.length);
+            exchange.getResponseBody().write(endless ? new byte[] {'x'} : answer);
+            exchange.getResponseBody().flush();
+            if (!endless) {
+              exchange.close();
+            }
+            return;
+          }
+          if (pause != null) {
+            exchange.getResponseHeaders().set("Retry-After", pause);
+            exchange.sendResponseHeaders(429, -1);
+            exchange.close();
+            return;
+          }
+          String id = exchange.getRequestHeaders().getFirst("webhook-id");
+          if (id != null && id.equals(refused.get(exchange.getRequestURI().getPath()))) {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+            return;
+          }
           Integer status = answers.poll();
           if (status != null && status / 100 == 3) {
             exchange.getResponseHeaders().set("Location", address("/elsewhere").toString());
@@ -87,6 +118,26 @@ final class Receiver implements AutoCloseable {
   /** Answers the next messages so. */
   void answer(Integer... statuses) {
     answers.addAll(List.of(statuses));
+  }
+
+  /** Answers 200 and the beginning of something that never ends. */
+  void answerWithoutEnd(String path) {
+    texts.put(path, "");
+  }
+
+  /** Answers 200 and a text. */
+  void answerWith(String path, String text) {
+    texts.put(path, text);
+  }
+
+  /** Answers 429 and asks to be left alone for a while. */
+  void answerLater(String path, String retryAfter) {
+    pauses.put(path, retryAfter);
+  }
+
+  /** Answers 400 to one message, each time. */
+  void refuse(String path, String message) {
+    refused.put(path, message);
   }
 
   List<Message> at(String path) {

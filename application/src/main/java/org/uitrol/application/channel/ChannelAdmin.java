@@ -4,16 +4,20 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.port.ChannelAddresses;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
-import org.uitrol.application.shared.IdSource;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
+import org.uitrol.domain.channel.ChannelCommand.MoveChannel;
 import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
 import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
+import org.uitrol.domain.channel.ChannelEvent;
 import org.uitrol.domain.channel.ChannelKind;
 import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.shared.AccountId;
@@ -30,45 +34,59 @@ public class ChannelAdmin {
 
   private final ChannelAddresses addresses;
   private final CommandDesk desk;
-  private final IdSource ids;
+  private final Streams streams;
   private final TransactionManager transactions;
   private final SecureRandom random = new SecureRandom();
 
   public ChannelAdmin(
-      ChannelAddresses addresses, CommandDesk desk, IdSource ids, TransactionManager transactions) {
+      ChannelAddresses addresses,
+      CommandDesk desk,
+      Streams streams,
+      TransactionManager transactions) {
     this.addresses = addresses;
     this.desk = desk;
-    this.ids = ids;
+    this.streams = streams;
     this.transactions = transactions;
   }
-
-  /** A channel, and the secret that is shown once; empty where nothing is signed. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Opened(ChannelId channel, byte[] secret) {}
 
   /**
    * Opens a channel.
    *
+   * @param channel a new id, the same when a form is sent twice
+   * @return the secret by which messages are signed, with nothing in it where none is signed; empty
+   *     when the channel is known already
    * @throws org.uitrol.domain.shared.Rejected if a rule was broken
    */
-  public Opened open(
+  public Optional<byte[]> open(
+      ChannelId channel,
       ChannelKind kind,
       String name,
       URI address,
       String language,
       Set<ChannelTopic> topics,
       AccountId by) {
-    ChannelId channel = new ChannelId(ids.next());
     byte[] secret = kind == ChannelKind.WEBHOOK ? newSecret() : new byte[0];
     Instant now = desk.now();
+    AtomicBoolean opened = new AtomicBoolean();
     transactions.executeInTransaction(
         () -> {
-          addresses.add(channel, address, secret);
-          desk.send(
-              new OpenChannel(channel, kind, name, address.getHost(), language, topics, by, now),
-              Actor.account(by));
+          if (isNew(channel) && addresses.add(channel, address, secret)) {
+            desk.send(
+                new OpenChannel(channel, kind, name, address.getHost(), language, topics, by, now),
+                Actor.account(by));
+            opened.set(true);
+          }
         });
-    return new Opened(channel, secret);
+    return opened.get() ? Optional.of(secret) : Optional.empty();
+  }
+
+  /** Has a channel told at another address; its secret stays. */
+  public void move(ChannelId channel, URI address, AccountId by) {
+    transactions.executeInTransaction(
+        () -> {
+          desk.send(new MoveChannel(channel, address.getHost(), by, desk.now()), Actor.account(by));
+          addresses.move(channel, address);
+        });
   }
 
   /** Makes a new secret; both are good for a day, so that the receiver can follow. */
@@ -90,6 +108,10 @@ public class ChannelAdmin {
           desk.send(new CloseChannel(channel, by, desk.now()), Actor.account(by));
           addresses.forget(channel);
         });
+  }
+
+  private boolean isNew(ChannelId channel) {
+    return streams.events(channel, ChannelEvent.class).isEmpty();
   }
 
   private byte[] newSecret() {

@@ -2,10 +2,12 @@ package org.uitrol.application.channel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.port.ChannelAddresses;
 import org.uitrol.application.channel.port.ChannelAddresses.Address;
@@ -22,6 +24,7 @@ import org.uitrol.domain.channel.ChannelCommand.SuspendChannel;
 import org.uitrol.domain.channel.ChannelEvent;
 import org.uitrol.domain.channel.DeliveryRule;
 import org.uitrol.domain.channel.PauseReason;
+import org.uitrol.domain.shared.ChannelId;
 
 /**
  * Sends what channels have to be told: takes one message, hands it over without holding the
@@ -31,9 +34,12 @@ import org.uitrol.domain.channel.PauseReason;
 @Component
 public class ChannelSender {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelSender.class);
+
   /** Longer than the slowest channel may take to answer. */
   private static final Duration CLAIM = Duration.ofMinutes(2);
 
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Actor ACTOR = Actor.process(ChannelSender.class);
 
@@ -59,59 +65,84 @@ public class ChannelSender {
     this.transactions = transactions;
   }
 
-  /** What is to be handed over, and where. */
-  private record Parcel(Due due, Channel channel, @Nullable Address address) {}
+  /** Whom a message is for, and where that is. */
+  private record Addressee(Channel channel, @Nullable Address address) {}
 
   /** Sends the message that has been due longest; false when there is none. */
   public boolean sendNext() {
-    AtomicReference<@Nullable Parcel> taken = new AtomicReference<>();
-    transactions.executeInTransaction(() -> taken.set(take().orElse(null)));
-    Parcel parcel = taken.get();
-    if (parcel == null) {
+    AtomicReference<@Nullable Due> taken = new AtomicReference<>();
+    transactions.executeInTransaction(
+        () -> taken.set(deliveries.take(desk.now(), CLAIM).orElse(null)));
+    Due due = taken.get();
+    if (due == null) {
       return false;
     }
-    Address address = parcel.address;
-    Answer answer =
-        address == null
-            ? new Answer(Outcome.GONE, "no address")
-            : transport.post(
-                parcel.channel.kind(), address, parcel.due.message(), parcel.due.body());
-    transactions.executeInTransaction(() -> record(parcel.due, answer));
+    Answer answer = handOver(due);
+    transactions.executeInTransaction(() -> record(due, answer));
     return true;
   }
 
-  /** Forgets what became of messages long ago. */
+  /** Gives up what has waited for too long, and forgets what became of messages long ago. */
   public void tidy() {
-    transactions.executeInTransaction(() -> deliveries.forgetBefore(desk.now().minus(KEPT)));
+    transactions.executeInTransaction(
+        () -> {
+          Instant now = desk.now();
+          deliveries.giveUpDueBefore(now.minus(DeliveryRule.LONGEST), now);
+          deliveries.forgetBefore(now.minus(KEPT));
+        });
   }
 
-  private Optional<Parcel> take() {
-    Instant now = desk.now();
-    return deliveries
-        .take(now, now.plus(CLAIM))
-        .map(
-            due ->
-                new Parcel(
-                    due,
-                    streams.state(due.channel(), ChannelEvent.class, Channel::evolve).orElseThrow(),
-                    addresses.find(due.channel(), now).orElse(null)));
+  /** A message that can't be handed over, for whatever reason, must not hold up the others. */
+  private Answer handOver(Due due) {
+    try {
+      AtomicReference<@Nullable Addressee> found = new AtomicReference<>();
+      transactions.executeInTransaction(() -> found.set(addressee(due.channel())));
+      Addressee whom = Objects.requireNonNull(found.get());
+      return whom.address == null
+          ? new Answer(Outcome.GONE, "no address")
+          : transport.post(whom.channel.kind(), whom.address, due.message(), due.body());
+    } catch (RuntimeException e) {
+      LOG.error("message {} to channel {} can't be sent", due.message(), due.channel(), e);
+      return new Answer(Outcome.AWAY, e.getClass().getSimpleName());
+    }
+  }
+
+  private Addressee addressee(ChannelId channel) {
+    return new Addressee(
+        streams.state(channel, ChannelEvent.class, Channel::evolve).orElseThrow(),
+        addresses.find(channel, desk.now()).orElse(null));
   }
 
   private void record(Due due, Answer answer) {
     Instant now = desk.now();
     switch (answer.outcome()) {
       case TAKEN -> deliveries.delivered(due, answer.text(), now);
-      case GONE -> giveUp(due, answer, PauseReason.GONE, now);
-      case NOT_TAKEN ->
-          DeliveryRule.next(due.tries() + 1, now)
+      case GONE -> {
+        if (deliveries.failed(due, answer.text(), now)) {
+          desk.send(new SuspendChannel(due.channel(), PauseReason.GONE, now), ACTOR);
+        }
+      }
+      case REFUSED, AWAY ->
+          DeliveryRule.next(due.message(), due.tries() + 1, now, answer.pause())
               .ifPresentOrElse(
-                  next -> deliveries.postpone(due, answer.text(), next, now),
-                  () -> giveUp(due, answer, PauseReason.FAILING, now));
+                  next -> postpone(due, answer, next, now), () -> giveUp(due, answer, now));
     }
   }
 
-  private void giveUp(Due due, Answer answer, PauseReason why, Instant now) {
-    deliveries.failed(due, answer.text(), now);
-    desk.send(new SuspendChannel(due.channel(), why, now), ACTOR);
+  /** The other messages wait for one that found nobody, though not for long. */
+  private void postpone(Due due, Answer answer, Instant next, Instant now) {
+    if (deliveries.postpone(due, answer.text(), next) && answer.outcome() == Outcome.AWAY) {
+      Instant longest = now.plus(LONGEST_REST);
+      deliveries.rest(
+          due.channel(), answer.pause() == null && next.isAfter(longest) ? longest : next);
+    }
+  }
+
+  /** A channel that takes other messages isn't paused for one that it never takes. */
+  private void giveUp(Due due, Answer answer, Instant now) {
+    if (deliveries.failed(due, answer.text(), now)
+        && !deliveries.hasTakenSince(due.channel(), due.queuedAt())) {
+      desk.send(new SuspendChannel(due.channel(), PauseReason.FAILING, now), ACTOR);
+    }
   }
 }

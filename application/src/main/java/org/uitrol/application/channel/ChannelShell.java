@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.channel.Channel;
 import org.uitrol.domain.channel.ChannelCommand.ChangeChannel;
 import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
+import org.uitrol.domain.channel.ChannelCommand.MoveChannel;
 import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
 import org.uitrol.domain.channel.ChannelCommand.PauseChannel;
 import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
@@ -43,6 +44,11 @@ class ChannelShell {
   @CommandHandler
   void handle(ChangeChannel command) {
     apply(known().change(command));
+  }
+
+  @CommandHandler
+  void handle(MoveChannel command) {
+    apply(known().move(command));
   }
 
   @CommandHandler

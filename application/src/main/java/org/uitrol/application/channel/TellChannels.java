@@ -26,6 +26,7 @@ import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.concern.ConcernEvent;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
@@ -165,6 +166,9 @@ public class TellChannels {
       return entered.stage();
     } else if (event instanceof GateOpened opened) {
       return opened.stage();
+    }
+    if (event instanceof GateBlocked blocked) {
+      return blocked.stage();
     }
     return event instanceof GateOverdue overdue ? overdue.stage() : null;
   }

@@ -32,6 +32,7 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
 import org.uitrol.domain.channel.ChannelEvent.ChannelChanged;
 import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelMoved;
 import org.uitrol.domain.channel.ChannelEvent.ChannelOpened;
 import org.uitrol.domain.channel.ChannelEvent.ChannelPaused;
 import org.uitrol.domain.channel.ChannelEvent.ChannelResumed;
@@ -310,6 +311,7 @@ public final class Events {
           Entry.of("address.released", AddressReleased.class),
           Entry.of("channel.opened", ChannelOpened.class),
           Entry.of("channel.changed", ChannelChanged.class),
+          Entry.of("channel.moved", ChannelMoved.class),
           Entry.of("channel.secret-renewed", SecretRenewed.class),
           Entry.of("channel.paused", ChannelPaused.class),
           Entry.of("channel.resumed", ChannelResumed.class),

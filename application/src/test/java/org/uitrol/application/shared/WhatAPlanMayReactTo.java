@@ -180,6 +180,7 @@ class WhatAPlanMayReactTo {
           entry("address.released", MANAGER),
           entry("channel.opened", OUTSIDE),
           entry("channel.changed", OUTSIDE),
+          entry("channel.moved", OUTSIDE),
           entry("channel.secret-renewed", OUTSIDE),
           entry("channel.paused", OUTSIDE),
           entry("channel.resumed", OUTSIDE),

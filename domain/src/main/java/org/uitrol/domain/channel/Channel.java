@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.channel.ChannelCommand.ChangeChannel;
 import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
+import org.uitrol.domain.channel.ChannelCommand.MoveChannel;
 import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
 import org.uitrol.domain.channel.ChannelCommand.PauseChannel;
 import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
@@ -15,6 +16,7 @@ import org.uitrol.domain.channel.ChannelCommand.SuspendChannel;
 import org.uitrol.domain.channel.ChannelCommand.TestChannel;
 import org.uitrol.domain.channel.ChannelEvent.ChannelChanged;
 import org.uitrol.domain.channel.ChannelEvent.ChannelClosed;
+import org.uitrol.domain.channel.ChannelEvent.ChannelMoved;
 import org.uitrol.domain.channel.ChannelEvent.ChannelOpened;
 import org.uitrol.domain.channel.ChannelEvent.ChannelPaused;
 import org.uitrol.domain.channel.ChannelEvent.ChannelResumed;
@@ -82,6 +84,12 @@ public record Channel(
                 id, newName, command.language(), command.topics(), command.by(), command.at()));
   }
 
+  /** Also to the same host: the address there may be another one. */
+  public List<ChannelEvent> move(MoveChannel command) {
+    requireOpen();
+    return List.of(new ChannelMoved(id, command.host(), command.by(), command.at()));
+  }
+
   public List<ChannelEvent> renew(RenewSecret command) {
     requireOpen();
     if (kind != ChannelKind.WEBHOOK) {
@@ -147,6 +155,16 @@ public record Channel(
           channel.host,
           changed.language(),
           changed.topics(),
+          channel.paused,
+          channel.closed);
+    } else if (event instanceof ChannelMoved moved) {
+      return new Channel(
+          channel.id,
+          channel.kind,
+          channel.name,
+          moved.host(),
+          channel.language,
+          channel.topics,
           channel.paused,
           channel.closed);
     } else if (event instanceof ChannelPaused paused) {

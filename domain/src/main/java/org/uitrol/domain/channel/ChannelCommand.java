@@ -53,6 +53,14 @@ public sealed interface ChannelCommand extends Command {
     }
   }
 
+  /**
+   * Has it told at another address.
+   *
+   * @param host of that address
+   */
+  record MoveChannel(ChannelId channel, String host, AccountId by, Instant at)
+      implements ChannelCommand {}
+
   /** Signs with another secret from now on. */
   record RenewSecret(ChannelId channel, AccountId by, Instant at) implements ChannelCommand {}
 

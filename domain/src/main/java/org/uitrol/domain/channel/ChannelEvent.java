@@ -46,6 +46,10 @@ public sealed interface ChannelEvent extends DomainEvent {
     }
   }
 
+  /** {@code channel.moved}: it is told at another address from now on. */
+  record ChannelMoved(ChannelId channel, String host, AccountId by, Instant at)
+      implements ChannelEvent {}
+
   /** {@code channel.secret-renewed}: the one before is good for another day. */
   record SecretRenewed(ChannelId channel, AccountId by, Instant at) implements ChannelEvent {}
 

@@ -19,6 +19,7 @@ public enum ChannelTopic {
   WAVE_STARTED("campaign.wave-started"),
   STAGE_ENTERED("stage.entered"),
   GATE_OPENED("gate.opened"),
+  GATE_BLOCKED("gate.blocked"),
   GATE_OVERDUE("gate.overdue"),
   ROLLOUT_HELD("rollout.held"),
   ROLLOUT_RELEASED("rollout.released"),

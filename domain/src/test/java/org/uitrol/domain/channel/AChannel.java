@@ -3,7 +3,6 @@ package org.uitrol.domain.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.uitrol.domain.channel.ChannelCommand.ChangeChannel;
 import org.uitrol.domain.channel.ChannelCommand.CloseChannel;
+import org.uitrol.domain.channel.ChannelCommand.MoveChannel;
 import org.uitrol.domain.channel.ChannelCommand.OpenChannel;
 import org.uitrol.domain.channel.ChannelCommand.PauseChannel;
 import org.uitrol.domain.channel.ChannelCommand.RenewSecret;
@@ -100,19 +100,16 @@ class AChannel {
   }
 
   @Test
-  void is_tried_ever_later_for_about_three_days() {
-    Duration sum = Duration.ZERO;
-    Duration before = Duration.ZERO;
-    int tries = 1;
-    while (DeliveryRule.next(tries, AT).isPresent()) {
-      Duration wait = Duration.between(AT, DeliveryRule.next(tries, AT).orElseThrow());
-      assertThat(wait).isGreaterThan(before);
-      before = wait;
-      sum = sum.plus(wait);
-      tries++;
-    }
-    assertThat(sum).isBetween(Duration.ofDays(3), Duration.ofDays(4));
-    assertThat(DeliveryRule.next(0, AT)).isEmpty();
+  void is_told_at_another_address_once_it_has_moved() {
+    Channel moved =
+        after(
+            opened(ChannelKind.WEBHOOK),
+            channel -> channel.move(new MoveChannel(ID, "events.example.org", ANN, AT)));
+    assertThat(moved.host()).isEqualTo("events.example.org");
+    assertThat(moved.topics()).isEqualTo(LAUNCHES);
+    Channel closed = after(moved, channel -> channel.close(new CloseChannel(ID, ANN, AT)));
+    assertRejected(
+        "CHANNEL_CLOSED", () -> closed.move(new MoveChannel(ID, "example.org", ANN, AT)));
   }
 
   private static Channel opened(ChannelKind kind) {

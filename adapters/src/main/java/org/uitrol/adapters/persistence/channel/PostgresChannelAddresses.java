@@ -35,12 +35,17 @@ final class PostgresChannelAddresses implements ChannelAddresses {
   }
 
   @Override
-  public void add(ChannelId channel, URI address, byte[] secret) {
-    jdbc.sql("insert into channel_address (channel_id, address, secret) values (:id, :to, :secret)")
-        .param("id", channel.value())
-        .param("to", seal(channel, ADDRESS, address.toString().getBytes(StandardCharsets.UTF_8)))
-        .param(SECRET, seal(channel, SECRET, secret))
-        .update();
+  public boolean add(ChannelId channel, URI address, byte[] secret) {
+    return jdbc.sql(
+                """
+                insert into channel_address (channel_id, address, secret)
+                values (:id, :to, :secret) on conflict do nothing
+                """)
+            .param("id", channel.value())
+            .param("to", sealed(channel, address))
+            .param(SECRET, seal(channel, SECRET, secret))
+            .update()
+        > 0;
   }
 
   @Override
@@ -53,6 +58,14 @@ final class PostgresChannelAddresses implements ChannelAddresses {
         .param("id", channel.value())
         .param("until", beforeUntil.atOffset(ZoneOffset.UTC))
         .param(SECRET, seal(channel, SECRET, secret))
+        .update();
+  }
+
+  @Override
+  public void move(ChannelId channel, URI address) {
+    jdbc.sql("update channel_address set address = :to where channel_id = :id")
+        .param("id", channel.value())
+        .param("to", sealed(channel, address))
         .update();
   }
 
@@ -87,6 +100,10 @@ final class PostgresChannelAddresses implements ChannelAddresses {
     }
     byte[] uri = open(channel, ADDRESS, row.getBytes(ADDRESS));
     return new Address(URI.create(new String(uri, StandardCharsets.UTF_8)), secrets);
+  }
+
+  private byte[] sealed(ChannelId channel, URI address) {
+    return seal(channel, ADDRESS, address.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] seal(ChannelId channel, String field, byte[] plain) {

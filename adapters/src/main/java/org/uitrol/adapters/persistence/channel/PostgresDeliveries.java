@@ -1,5 +1,8 @@
 package org.uitrol.adapters.persistence.channel;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,90 +42,151 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public boolean again(ChannelId channel, String message, Instant now) {
-    return jdbc.sql(
-                """
-                update channel_delivery
-                set state = 'WAITING', tries = 0, due_at = :now, settled_at = null,
-                    claimed_until = null
-                where channel_id = :channel and message = :message
-                """)
-            .param("channel", channel.value())
-            .param("message", message)
-            .param("now", utc(now))
-            .update()
-        > 0;
-  }
-
-  @Override
-  public Optional<Due> take(Instant now, Instant until) {
+    jdbc.sql(
+            """
+            update channel_delivery
+            set state = 'WAITING', tries = 0, due_at = :now, settled_at = null,
+                claimed_until = null
+            where channel_id = :channel and message = :message
+              and (state <> 'WAITING' or claimed_until is null
+                   or claimed_until <= clock_timestamp())
+            """)
+        .param("channel", channel.value())
+        .param("message", message)
+        .param("now", utc(now))
+        .update();
     return jdbc.sql(
             """
-            update channel_delivery taken set claimed_until = :until
+            select exists (
+                select from channel_delivery where channel_id = :channel and message = :message)
+            """)
+        .param("channel", channel.value())
+        .param("message", message)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Claims are by the clock of the database, which all servers share and no demo turns. */
+  @Override
+  public Optional<Due> take(Instant now, Duration claim) {
+    return jdbc.sql(
+            """
+            update channel_delivery taken
+            set claimed_until = clock_timestamp() + :claim * interval '1 millisecond'
             where (channel_id, message) in (
                 select due.channel_id, due.message
                 from channel_delivery due join channel using (channel_id)
                 where due.state = 'WAITING' and due.due_at <= :now
-                  and (due.claimed_until is null or due.claimed_until <= :now)
+                  and (due.claimed_until is null or due.claimed_until <= clock_timestamp())
                   and channel.paused is null and not channel.closed
                   and not exists (
                       select from channel_delivery other
                       where other.channel_id = due.channel_id and other.state = 'WAITING'
-                        and other.claimed_until > :now)
+                        and other.claimed_until > clock_timestamp())
                 order by due.due_at, due.queued_at, due.message
                 limit 1
                 for update of due skip locked)
-            returning taken.channel_id, taken.message, taken.body, taken.tries
+            returning taken.channel_id, taken.message, taken.body, taken.tries, taken.queued_at,
+                taken.claimed_until
             """)
         .param("now", utc(now))
-        .param("until", utc(until))
+        .param("claim", claim.toMillis())
         .query(
             (row, number) ->
                 new Due(
                     new ChannelId(row.getString("channel_id")),
                     row.getString("message"),
                     row.getBytes("body"),
-                    row.getInt("tries")))
+                    row.getInt("tries"),
+                    moment(row, "queued_at"),
+                    moment(row, "claimed_until")))
         .optional();
   }
 
   @Override
-  public void delivered(Due due, String answer, Instant now) {
-    settle(due, State.DELIVERED, answer, now);
+  public boolean delivered(Due due, String answer, Instant now) {
+    return settle(due, State.DELIVERED, answer, now);
   }
 
   @Override
-  public void failed(Due due, String answer, Instant now) {
-    settle(due, State.FAILED, answer, now);
+  public boolean failed(Due due, String answer, Instant now) {
+    return settle(due, State.FAILED, answer, now);
   }
 
-  private void settle(Due due, State state, String answer, Instant now) {
+  private boolean settle(Due due, State state, String answer, Instant now) {
+    return jdbc.sql(
+                """
+                update channel_delivery
+                set state = :state, tries = tries + 1, answer = :answer, settled_at = :now,
+                    claimed_until = null
+                where channel_id = :channel and message = :message
+                  and state = 'WAITING' and claimed_until = :claim
+                """)
+            .param("state", state.name())
+            .param("answer", answer)
+            .param("now", utc(now))
+            .param("channel", due.channel().value())
+            .param("message", due.message())
+            .param("claim", utc(due.claimedUntil()))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public boolean postpone(Due due, String answer, Instant dueAgain) {
+    return jdbc.sql(
+                """
+                update channel_delivery
+                set tries = tries + 1, answer = :answer, due_at = :due, claimed_until = null
+                where channel_id = :channel and message = :message
+                  and state = 'WAITING' and claimed_until = :claim
+                """)
+            .param("answer", answer)
+            .param("due", utc(dueAgain))
+            .param("channel", due.channel().value())
+            .param("message", due.message())
+            .param("claim", utc(due.claimedUntil()))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public void rest(ChannelId channel, Instant until) {
     jdbc.sql(
             """
-            update channel_delivery
-            set state = :state, tries = tries + 1, answer = :answer, settled_at = :now,
-                claimed_until = null
-            where channel_id = :channel and message = :message
+            update channel_delivery set due_at = :until
+            where channel_id = :channel and state = 'WAITING' and due_at < :until
             """)
-        .param("state", state.name())
-        .param("answer", answer)
-        .param("now", utc(now))
-        .param("channel", due.channel().value())
-        .param("message", due.message())
+        .param("channel", channel.value())
+        .param("until", utc(until))
         .update();
   }
 
   @Override
-  public void postpone(Due due, String answer, Instant dueAgain, Instant now) {
-    jdbc.sql(
+  public boolean hasTakenSince(ChannelId channel, Instant moment) {
+    return jdbc.sql(
+            """
+            select exists (
+                select from channel_delivery
+                where channel_id = :channel and state = 'DELIVERED' and settled_at >= :moment)
+            """)
+        .param("channel", channel.value())
+        .param("moment", utc(moment))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public int giveUpDueBefore(Instant moment, Instant now) {
+    return jdbc.sql(
             """
             update channel_delivery
-            set tries = tries + 1, answer = :answer, due_at = :due, claimed_until = null
-            where channel_id = :channel and message = :message
+            set state = 'FAILED', answer = 'too old', settled_at = :now, claimed_until = null
+            where state = 'WAITING' and due_at < :moment
+              and (claimed_until is null or claimed_until <= clock_timestamp())
             """)
-        .param("answer", answer)
-        .param("due", utc(dueAgain))
-        .param("channel", due.channel().value())
-        .param("message", due.message())
+        .param("moment", utc(moment))
+        .param("now", utc(now))
         .update();
   }
 
@@ -158,8 +222,8 @@ final class PostgresDeliveries implements Deliveries {
                     State.valueOf(row.getString("state")),
                     row.getInt("tries"),
                     row.getString("answer"),
-                    row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                    moment(row, "queued_at"),
+                    moment(row, "due_at")))
         .list();
   }
 
@@ -172,6 +236,10 @@ final class PostgresDeliveries implements Deliveries {
         .param("channel", channel.value())
         .query(Long.class)
         .single();
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime utc(Instant moment) {

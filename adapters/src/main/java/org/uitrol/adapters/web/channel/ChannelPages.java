@@ -1,10 +1,12 @@
 package org.uitrol.adapters.web.channel;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,9 @@ import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.channel.ChannelAdmin;
-import org.uitrol.application.channel.ChannelAdmin.Opened;
 import org.uitrol.application.channel.port.Channels;
 import org.uitrol.application.channel.port.Deliveries;
+import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.channel.Channel;
 import org.uitrol.domain.channel.ChannelCommand.ChangeChannel;
@@ -62,6 +64,7 @@ class ChannelPages {
   private final ChannelAdmin admin;
   private final ChannelSettings settings;
   private final Streams streams;
+  private final IdSource ids;
   private final Orders orders;
   private final Words words;
 
@@ -71,6 +74,7 @@ class ChannelPages {
       ChannelAdmin admin,
       ChannelSettings settings,
       Streams streams,
+      IdSource ids,
       Orders orders,
       Words words) {
     this.channels = channels;
@@ -78,12 +82,14 @@ class ChannelPages {
     this.admin = admin;
     this.settings = settings;
     this.streams = streams;
+    this.ids = ids;
     this.orders = orders;
     this.words = words;
   }
 
   /** What was typed, as it was typed. */
   record Typed(
+      @Nullable ChannelId id,
       @Nullable ChannelKind kind,
       @Nullable String name,
       @Nullable String address,
@@ -91,7 +97,8 @@ class ChannelPages {
       @Nullable Set<ChannelTopic> topics) {
 
     static Typed of(Channel channel) {
-      return new Typed(channel.kind(), channel.name(), "", channel.language(), channel.topics());
+      return new Typed(
+          channel.id(), channel.kind(), channel.name(), "", channel.language(), channel.topics());
     }
 
     ChannelKind kindOrFirst() {
@@ -125,7 +132,10 @@ class ChannelPages {
   @GetMapping("/channels/new")
   String newChannel(Model model) {
     return form(
-        new Typed(ChannelKind.WEBHOOK, "", "", words.language(), Set.of()), Map.of(), model);
+        new Typed(
+            new ChannelId(ids.next()), ChannelKind.WEBHOOK, "", "", words.language(), Set.of()),
+        Map.of(),
+        model);
   }
 
   /** The secret is shown in the answer itself, and never again. */
@@ -135,21 +145,23 @@ class ChannelPages {
       @AuthenticationPrincipal ConsoleUser user,
       Model model,
       RedirectAttributes next) {
+    ChannelId channel = typed.id() == null ? new ChannelId(ids.next()) : typed.id();
     try {
-      Opened opened =
+      Optional<byte[]> secret =
           admin.open(
+              channel,
               typed.kindOrFirst(),
               typed.nameOrNone(),
-              ChannelAddress.of(typed.addressOrNone(), settings.privateAddresses()),
+              address(typed),
               typed.languageOrFirst(),
               typed.topicsOrNone(),
               user.id());
       orders.settle();
-      if (opened.secret().length == 0) {
-        Done.say(next, words.say("channel.opened"));
-        return new ModelAndView("redirect:/channels/" + opened.channel());
+      if (secret.isPresent() && secret.get().length > 0) {
+        return withSecret(channel, secret.get(), model);
       }
-      return withSecret(opened.channel(), opened.secret(), model);
+      Done.say(next, words.say(secret.isPresent() ? "channel.opened" : "channel.openAlready"));
+      return new ModelAndView("redirect:/channels/" + channel);
     } catch (Rejected refused) {
       form(typed, problem(refused), model);
       return new ModelAndView("channel/new", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -185,6 +197,26 @@ class ChannelPages {
       return new ModelAndView("redirect:/channels/" + channel);
     } catch (Rejected refused) {
       show(known, typed, problem(refused), model);
+      return new ModelAndView("channel/channel", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  @PostMapping("/channels/{channel}/address")
+  ModelAndView move(
+      @PathVariable ChannelId channel,
+      @ModelAttribute Typed typed,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model,
+      RedirectAttributes next) {
+    Channel known = known(channel);
+    try {
+      admin.move(channel, address(typed), user.id());
+      orders.settle();
+      Done.say(next, words.say("channel.moved.done"));
+      return new ModelAndView("redirect:/channels/" + channel);
+    } catch (Rejected refused) {
+      model.addAttribute("newAddress", typed.addressOrNone());
+      show(known, Typed.of(known), problem(refused), model);
       return new ModelAndView("channel/channel", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
@@ -257,6 +289,10 @@ class ChannelPages {
     orders.settle();
     Done.say(next, words.say("channel.closed.done"));
     return "redirect:/channels";
+  }
+
+  private URI address(Typed typed) {
+    return ChannelAddress.of(typed.addressOrNone(), settings.unencrypted());
   }
 
   private String act(

@@ -14,14 +14,17 @@ import org.uitrol.domain.shared.ChannelId;
 public interface ChannelAddresses {
 
   /**
-   * Keeps the address of a new channel.
+   * Keeps the address of a new channel; false when it has one.
    *
    * @param secret empty for a kind that isn't signed
    */
-  void add(ChannelId channel, URI address, byte[] secret);
+  boolean add(ChannelId channel, URI address, byte[] secret);
 
   /** Signs by another secret too; by the one before until that moment. */
   void renew(ChannelId channel, byte[] secret, Instant beforeUntil);
+
+  /** Sends to another address from now on. */
+  void move(ChannelId channel, URI address);
 
   /** Forgets a channel's address and secrets. */
   void forget(ChannelId channel);

@@ -1,5 +1,7 @@
 package org.uitrol.application.channel.port;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.application.channel.port.ChannelAddresses.Address;
 import org.uitrol.domain.channel.ChannelKind;
 
@@ -17,13 +19,23 @@ public interface ChannelTransport {
    * What was heard.
    *
    * @param text short, and without anything secret: a status or the kind of failure
+   * @param pause how long the receiver asks to be left alone, if it does
    */
-  record Answer(Outcome outcome, String text) {}
+  record Answer(Outcome outcome, String text, @Nullable Duration pause) {
+
+    /** One that asks for nothing. */
+    public Answer(Outcome outcome, String text) {
+      this(outcome, text, null);
+    }
+  }
 
   /** What it means. */
   enum Outcome {
     TAKEN,
-    NOT_TAKEN,
+    /** This message isn't wanted now; another one may be. */
+    REFUSED,
+    /** Nothing is taken now, whatever it is. */
+    AWAY,
     /** Nobody will ever be there again. */
     GONE
   }

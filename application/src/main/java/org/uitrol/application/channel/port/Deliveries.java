@@ -1,5 +1,6 @@
 package org.uitrol.application.channel.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +20,38 @@ public interface Deliveries {
    */
   void add(ChannelId channel, String message, String event, byte[] body, Instant now);
 
-  /** Has a message sent once more, from the first try on; false when it isn't kept any more. */
+  /**
+   * Has a message sent once more, from the first try on; one that is under way goes on. False when
+   * it isn't kept any more.
+   */
   boolean again(ChannelId channel, String message, Instant now);
 
   /**
    * Takes the message that has been due longest, of a channel that isn't paused and has nothing
    * else under way.
    *
-   * @param until when somebody else may take it, if nothing was heard of it
+   * @param claim after how long, of real time, somebody else may take it, if nothing was heard of
+   *     it
    */
-  Optional<Due> take(Instant now, Instant until);
+  Optional<Due> take(Instant now, Duration claim);
 
-  void delivered(Due due, String answer, Instant now);
+  /** It was taken; false when it is somebody else's by now. */
+  boolean delivered(Due due, String answer, Instant now);
 
-  /** It wasn't taken, and is due again at that moment. */
-  void postpone(Due due, String answer, Instant dueAgain, Instant now);
+  /** It wasn't taken, and is due again at that moment; false when it is somebody else's by now. */
+  boolean postpone(Due due, String answer, Instant dueAgain);
 
-  /** It wasn't taken, and isn't tried any more. */
-  void failed(Due due, String answer, Instant now);
+  /** It wasn't taken, and isn't tried any more; false when it is somebody else's by now. */
+  boolean failed(Due due, String answer, Instant now);
+
+  /** Has every message to a channel wait until that moment at least. */
+  void rest(ChannelId channel, Instant until);
+
+  /** Whether the channel has taken any message from that moment on. */
+  boolean hasTakenSince(ChannelId channel, Instant moment);
+
+  /** Gives up all that should have been sent before that moment; how many they are. */
+  int giveUpDueBefore(Instant moment, Instant now);
 
   /** Forgets all messages of a channel. */
   void forget(ChannelId channel);
@@ -54,9 +69,17 @@ public interface Deliveries {
    * A message that is due.
    *
    * @param tries how many have failed
+   * @param queuedAt when it happened that it tells of
+   * @param claimedUntil until when it is ours, of real time
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Due(ChannelId channel, String message, byte[] body, int tries) {}
+  record Due(
+      ChannelId channel,
+      String message,
+      byte[] body,
+      int tries,
+      Instant queuedAt,
+      Instant claimedUntil) {}
 
   /** What became of a message so far. */
   enum State {
