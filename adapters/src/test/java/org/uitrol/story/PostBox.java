@@ -2,6 +2,7 @@ package org.uitrol.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -23,11 +24,19 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** One person's mail, as a mail program reads it by IMAP. */
 final class PostBox {
 
   private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/[^\\s>)]+)");
+
+  /** All of each mail at once: asking for each part costs a round trip each time. */
+  private static final FetchProfile WHOLE = new FetchProfile();
+
+  static {
+    WHOLE.add(IMAPFolder.FetchProfileItem.MESSAGE);
+  }
 
   private final int port;
   private final String address;
@@ -90,7 +99,9 @@ final class PostBox {
       Folder inbox = store.getFolder("INBOX");
       inbox.open(Folder.READ_ONLY);
       List<Mail> mails = new ArrayList<>();
-      for (Message message : inbox.getMessages()) {
+      Message[] messages = inbox.getMessages();
+      inbox.fetch(messages, WHOLE);
+      for (Message message : messages) {
         mails.add(
             new Mail(
                 message.getSubject(), text(message, "text/plain"), text(message, "text/calendar")));
