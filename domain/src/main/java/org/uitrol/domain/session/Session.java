@@ -105,18 +105,22 @@ public record Session(
             : new PersonWaitlisted(id, command.person(), command.at()));
   }
 
-  /** Declining frees the seat at once; accepting again needs one that is free. */
+  /**
+   * Declining frees the seat, or the place on the waiting list, at once; accepting again needs a
+   * seat that is free.
+   */
   public List<SessionEvent> answer(AnswerInvitation command) {
     requireToCome(command.at());
     Optional<Answer> before = seats.get(command.person());
-    if (before == null) {
+    boolean leavesList = waiting.contains(command.person()) && command.answer() == Answer.DECLINED;
+    if (before == null && !leavesList) {
       throw new Rejected("NOT_INVITED", Map.of("session", id));
     }
-    if (before.equals(Optional.of(command.answer()))) {
+    if (Optional.of(command.answer()).equals(before)) {
       return List.of();
     }
     boolean returns =
-        before.equals(Optional.of(Answer.DECLINED)) && command.answer() != Answer.DECLINED;
+        Optional.of(Answer.DECLINED).equals(before) && command.answer() != Answer.DECLINED;
     if (returns && !hasFreeSeat()) {
       throw new Rejected("SESSION_FULL", Map.of("seats", place.room().seats()));
     }
@@ -318,7 +322,9 @@ public record Session(
   private Session evolve(SessionEvent event) {
     if (event instanceof InvitationAnswered answered) {
       return with(
-          sequence, Copies.with(seats, answered.person(), Optional.of(answered.answer())), waiting);
+          sequence,
+          Copies.with(seats, answered.person(), Optional.of(answered.answer())),
+          waiting.stream().filter(one -> !one.equals(answered.person())).toList());
     } else if (event instanceof SeatTaken taken) {
       Optional<Answer> answer =
           taken.origin() == Origin.CHOSEN ? Optional.of(Answer.ACCEPTED) : Optional.empty();

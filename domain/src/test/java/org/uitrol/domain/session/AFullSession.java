@@ -90,6 +90,21 @@ class AFullSession {
   }
 
   @Test
+  void lets_somebody_leave_the_waiting_list_and_come_back_to_its_end() {
+    Session waiting = after(planned(2, 2), THIRD_WAITS, FOURTH_WAITS);
+
+    List<SessionEvent> events = waiting.answer(answer(3, Answer.DECLINED));
+
+    assertThat(events).containsExactly(answered(3, Answer.DECLINED));
+    Session left = History.more(Session::evolve, waiting, events);
+    assertThat(left.waiting()).containsExactly(person(4));
+    assertThat(left.answer(answer(3, Answer.DECLINED))).isEmpty();
+    assertThat(left.askForSeat(new AskForSeat(SESSION, person(3), BEFORE)))
+        .containsExactly(THIRD_WAITS);
+    assertThat(refusal(() -> waiting.answer(answer(3, Answer.ACCEPTED)))).isEqualTo("NOT_INVITED");
+  }
+
+  @Test
   void gives_a_seat_that_is_free_meanwhile_to_whoever_asks() {
     Session oneLeft = after(planned(2, 2), answered(1, Answer.DECLINED));
     assertThat(oneLeft.askForSeat(new AskForSeat(SESSION, person(1), BEFORE)))

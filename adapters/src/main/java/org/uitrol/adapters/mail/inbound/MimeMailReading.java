@@ -70,6 +70,15 @@ public final class MimeMailReading implements MailReading {
     }
   }
 
+  @Override
+  public String words(byte[] raw) {
+    try {
+      return OwnWords.of(text(MimePart.of(raw).leaves()));
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      return "";
+    }
+  }
+
   private static ReadMail understand(MimePart message) {
     List<MimePart> leaves = message.leaves();
     Set<String> ids = new LinkedHashSet<>();

@@ -80,6 +80,7 @@ class ConcernPages {
   private final CampaignStore campaigns;
   private final DirectoryStore directory;
   private final PersonReferences people;
+  private final MailQuestions mails;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -91,6 +92,7 @@ class ConcernPages {
       CampaignStore campaigns,
       DirectoryStore directory,
       PersonReferences people,
+      MailQuestions mails,
       Orders orders,
       Names names,
       Words words) {
@@ -100,6 +102,7 @@ class ConcernPages {
     this.campaigns = campaigns;
     this.directory = directory;
     this.people = people;
+    this.mails = mails;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -118,7 +121,8 @@ class ConcernPages {
       @Nullable ConcernCategory category,
       @Nullable String asker,
       @Nullable String question,
-      @Nullable Boolean mustAnswer) {
+      @Nullable Boolean mustAnswer,
+      @Nullable Long mail) {
 
     private static String of(@Nullable String typed) {
       return typed == null ? "" : typed.strip();
@@ -161,9 +165,30 @@ class ConcernPages {
     return "concern/concerns";
   }
 
+  /** With a mail that waits for a person: what it asks, of whoever wrote it. */
   @GetMapping("/concerns/new")
-  String newConcern(@AuthenticationPrincipal ConsoleUser user, Model model) {
-    return form(new Asking("", "", ConcernCategory.OTHER, "", "", false), Map.of(), user, model);
+  String newConcern(
+      @RequestParam(required = false) @Nullable Long mail,
+      @AuthenticationPrincipal ConsoleUser user,
+      Model model) {
+    Asking empty = new Asking("", "", ConcernCategory.OTHER, "", "", false, null);
+    return form(mail == null ? empty : written(mail, user), Map.of(), user, model);
+  }
+
+  private Asking written(long mail, ConsoleUser user) {
+    if (!user.is(Role.CHANGE_MANAGER)) {
+      throw new NotFound();
+    }
+    MailQuestions.Written written = mails.find(mail).orElseThrow(NotFound::new);
+    DepartmentId department = written.department();
+    return new Asking(
+        "",
+        department == null ? "" : department.value(),
+        ConcernCategory.OTHER,
+        written.sender(),
+        written.words(),
+        false,
+        mail);
   }
 
   @PostMapping("/concerns")
@@ -174,6 +199,9 @@ class ConcernPages {
       RedirectAttributes next) {
     try {
       ConcernId concern = intake.ask(question(asking, user), user.actor()).concern();
+      if (asking.mail() != null && user.is(Role.CHANGE_MANAGER)) {
+        mails.done(asking.mail(), user.id(), words.say("concern.fromMail"));
+      }
       orders.settle();
       Done.say(next, words.say("concern.raised"));
       return new ModelAndView("redirect:/concerns/" + concern);
@@ -415,7 +443,7 @@ class ConcernPages {
   private String form(Asking asking, Map<String, String> problems, ConsoleUser user, Model model) {
     model.addAttribute("asking", asking);
     model.addAttribute("problems", problems);
-    model.addAttribute("council", user.is(Role.WORKS_COUNCIL));
+    model.addAttribute("council", asksForCouncil(asking, user));
     model.addAttribute("categories", ConcernCategory.values());
     choices(model);
     return "concern/new";
@@ -427,7 +455,7 @@ class ConcernPages {
   }
 
   private Question question(Asking asking, ConsoleUser user) {
-    boolean council = user.is(Role.WORKS_COUNCIL);
+    boolean council = asksForCouncil(asking, user);
     String campaign = Asking.of(asking.campaign());
     CampaignId id =
         campaigns.list().stream()
@@ -452,6 +480,11 @@ class ConcernPages {
         category == null ? ConcernCategory.OTHER : category,
         Asking.of(asking.question()),
         Boolean.TRUE.equals(asking.mustAnswer()));
+  }
+
+  /** Whoever answers the mail asks for its writer. */
+  private static boolean asksForCouncil(Asking asking, ConsoleUser user) {
+    return user.is(Role.WORKS_COUNCIL) && asking.mail() == null;
   }
 
   private Map<String, String> problem(Rejected refused) {

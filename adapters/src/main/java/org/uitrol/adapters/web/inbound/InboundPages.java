@@ -1,6 +1,7 @@
 package org.uitrol.adapters.web.inbound;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uitrol.adapters.security.ConsoleUser;
+import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.shared.Done;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
@@ -24,6 +26,7 @@ import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.communication.inbound.InboundMail;
 import org.uitrol.application.communication.inbound.InboundMail.State;
 import org.uitrol.application.communication.inbound.InboundMails;
+import org.uitrol.application.communication.inbound.ReadMail.Kind;
 import org.uitrol.application.communication.port.InboundStore;
 import org.uitrol.application.communication.port.MailReading;
 import org.uitrol.domain.shared.Rejected;
@@ -78,8 +81,8 @@ class InboundPages {
   }
 
   @GetMapping("/inbound/{id}")
-  String mail(@PathVariable long id, Model model) {
-    show(id, model);
+  String mail(@PathVariable long id, @AuthenticationPrincipal ConsoleUser user, Model model) {
+    show(id, user, model);
     model.addAttribute("reason", "");
     return "inbound/mail";
   }
@@ -118,7 +121,7 @@ class InboundPages {
     try {
       inbound.close(id, user.id(), reason);
     } catch (Rejected refused) {
-      show(id, model);
+      show(id, user, model);
       model.addAttribute("refused", words.rejected(refused));
       model.addAttribute("reason", reason);
       return new ModelAndView("inbound/mail", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -127,11 +130,15 @@ class InboundPages {
     return new ModelAndView("redirect:/inbound");
   }
 
-  private void show(long id, Model model) {
+  private void show(long id, ConsoleUser user, Model model) {
     InboundMail mail = find(id);
+    Optional<byte[]> raw = store.raw(id);
     model.addAttribute("one", shown(mail));
-    model.addAttribute("read", store.raw(id).map(reading::read).orElse(null));
+    model.addAttribute("read", raw.map(reading::read).orElse(null));
+    model.addAttribute(
+        "words", mail.kind() == Kind.OTHER ? raw.map(reading::words).orElse("") : "");
     model.addAttribute("waits", mail.state() == State.FOR_A_PERSON);
+    model.addAttribute("asks", mail.kind() == Kind.OTHER && user.is(Role.CHANGE_MANAGER));
   }
 
   private InboundMail find(long id) {

@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -243,6 +244,47 @@ class AnswersAndBouncesByMail {
 
     UITROL.bean(PersonVault.class).erase(writer);
     assertThat(UITROL.bean(InboundStore.class).find(written)).isEmpty();
+  }
+
+  @Test
+  void that_ask_something_are_taken_as_a_question_by_a_person() {
+    PersonId asker = new PersonId("p-asker");
+    town.employ(asker, "2010", "asker@town.example", "Asker", "nl");
+    int asked =
+        send(
+            """
+            From: asker@town.example
+            Subject: Re: Copilot
+
+            Wie ziet dit?
+
+            Op ma 11 jan 2027 om 10:00 schreef Uitrol:
+            > Copilot komt.
+            """);
+    Visitor manager = Visitor.signedIn(UITROL, "manager-of-questions", Role.CHANGE_MANAGER);
+    assertThat(manager.get("/inbound/" + asked).body())
+        .contains("Wie ziet dit?", "/concerns/new?mail=" + asked);
+    String form = manager.get("/concerns/new?mail=" + asked).body();
+    assertThat(form)
+        .contains("value=\"asker@town.example\"", ">Wie ziet dit?</textarea>")
+        .doesNotContain("Copilot komt.");
+    assertThat(manager.get("/concerns/new?mail=0").statusCode()).isEqualTo(404);
+
+    manager.get("/concerns/new?mail=" + asked);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("campaign", SmallTown.CAMPAIGN.value());
+    fields.put("category", "DATA");
+    fields.put("asker", "asker@town.example");
+    fields.put("question", "Wie ziet dit?");
+    fields.put("mail", Integer.toString(asked));
+    HttpResponse<String> taken = manager.post("/concerns", fields);
+
+    assertThat(taken.statusCode()).isBetween(302, 303);
+    assertThat(manager.get(URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath()).body())
+        .contains("Wie ziet dit?");
+    assertThat(mail(asked).state()).isEqualTo(State.DONE);
+    assertThat(mail(asked).note()).isEqualTo("Taken as a question.");
+    assertThat(manager.get("/concerns/new?mail=" + asked).statusCode()).isEqualTo(404);
   }
 
   @Test

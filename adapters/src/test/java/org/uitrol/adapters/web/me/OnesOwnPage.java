@@ -160,7 +160,12 @@ class OnesOwnPage {
     town.settle();
 
     assertThat(visitor.get(town.ownPage(SmallTown.JAN)).body())
-        .contains("op de wachtlijst", "op plaats 1 van de wachtlijst");
+        .contains("op de wachtlijst", "op plaats 1 van de wachtlijst", "Van de wachtlijst af");
+    visitor.postWithout(
+        town.ownPage(SmallTown.JAN) + "/sessions/crowded/answer", Map.of("answer", "DECLINED"));
+    assertThat(session(session).waiting()).isEmpty();
+    assertThat(visitor.get(town.ownPage(SmallTown.JAN)).body())
+        .doesNotContain("Van de wachtlijst af");
   }
 
   @Test

@@ -10,4 +10,10 @@ public interface MailReading {
    * the kind {@link ReadMail.Kind#OTHER}.
    */
   ReadMail read(byte[] raw);
+
+  /**
+   * What somebody wrote, without what they answer to and without their signature, as far as those
+   * can be told. Takes any bytes whatsoever and never throws; empty when there are no words.
+   */
+  String words(byte[] raw);
 }

@@ -28,7 +28,8 @@ public record SeatRow(
   }
 
   SeatRow answered(@Nullable Answer given) {
-    return new SeatRow(session, person, given, waiting, attended, since);
+    boolean stillWaiting = waiting && given != Answer.DECLINED;
+    return new SeatRow(session, person, given, stillWaiting, attended, since);
   }
 
   SeatRow present(boolean present) {
