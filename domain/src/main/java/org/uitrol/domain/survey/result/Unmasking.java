@@ -76,17 +76,16 @@ final class Unmasking {
   private static long[][] drop(long[][] rows, int column) {
     long[][] less = new long[rows.length][];
     for (int row = 0; row < rows.length; row++) {
-      less[row] = new long[rows[row].length - 1];
-      System.arraycopy(rows[row], 0, less[row], 0, column);
-      System.arraycopy(rows[row], column + 1, less[row], column, less[row].length - column);
+      long[] before = rows[row];
+      less[row] = new long[before.length - 1];
+      Arrays.setAll(less[row], at -> before[at < column ? at : at + 1]);
     }
     return less;
   }
 
   private static int[] drop(int[] people, int column) {
     int[] less = new int[people.length - 1];
-    System.arraycopy(people, 0, less, 0, column);
-    System.arraycopy(people, column + 1, less, column, less.length - column);
+    Arrays.setAll(less, at -> people[at < column ? at : at + 1]);
     return less;
   }
 
