@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,6 +230,7 @@ import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.ParticipationId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.ResultsId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.RoomDayId;
 import org.uitrol.domain.shared.SessionId;
@@ -244,6 +246,15 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.survey.result.Band;
+import org.uitrol.domain.survey.result.Breakdown;
+import org.uitrol.domain.survey.result.ClosedSurvey;
+import org.uitrol.domain.survey.result.Group;
+import org.uitrol.domain.survey.result.GroupResult;
+import org.uitrol.domain.survey.result.QuestionResult;
+import org.uitrol.domain.survey.result.ResultSheet;
+import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
+import org.uitrol.domain.survey.result.Score;
 import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
@@ -552,6 +563,7 @@ final class GoldenEvents {
     gate(all);
     session(all);
     survey(all);
+    results(all);
     learner(all);
     path(all);
     followUp(all);
@@ -1071,6 +1083,40 @@ final class GoldenEvents {
         all,
         new ParticipationRecorded(
             new ParticipationId("f0e1d2c3-55ff-5dca-9b1c-8f9a0b1c2d08"), SURVEY, SANNE, AT));
+  }
+
+  private static void results(List<Sample> all) {
+    GroupResult everybody =
+        new GroupResult(
+            Group.EVERYBODY,
+            new Band(10, 14),
+            new Score(2.4, 2.7),
+            new TreeMap<>(Map.of("1", new Band(0, 4), "2", new Band(3, 7))));
+    GroupResult leaders =
+        new GroupResult(
+            new Group(Breakdown.LEADING, Breakdown.LEADER),
+            new Band(5, 9),
+            null,
+            Collections.emptySortedMap());
+    ClosedSurvey closed = new ClosedSurvey(SURVEY, ROLLOUT, 14);
+    main(
+        all,
+        new ResultsTold(
+            new ResultsId("c1b2a3d4-1234-5abc-8def-0123456789ab"),
+            new CampaignId("copilot-2027"),
+            "readiness",
+            1,
+            List.of(closed),
+            READINESS_QUESTIONS,
+            5,
+            new ResultSheet(
+                List.of(
+                    new QuestionResult(
+                        "jobWorry",
+                        List.of(everybody, leaders),
+                        new TreeMap<>(Map.of(Breakdown.FUNCTION, 2)),
+                        1))),
+            AT));
   }
 
   private static void learner(List<Sample> all) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,7 +48,9 @@ import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.channel.ChannelAdmin;
 import org.uitrol.application.concern.Concerns;
 import org.uitrol.application.concern.Concerns.Question;
+import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -62,6 +66,15 @@ import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.result.ClosedSurvey;
+import org.uitrol.domain.survey.result.ResultSheet;
+import org.uitrol.domain.survey.result.ResultsCommand.TellResults;
 import org.uitrol.support.Chromium;
 
 /**
@@ -89,6 +102,7 @@ class PagesInABrowser {
           "/history/export.csv",
           "/history/export.jsonl",
           "/campaigns/{campaign}/mails/html",
+          "/campaigns/{campaign}/surveys/{activity}/{round}/results.csv",
           "/inbound/{id}/raw",
           "/mailbox/{mail}/html",
           "/mailbox/{mail}/raw",
@@ -195,6 +209,47 @@ class PagesInABrowser {
     town.playUntil(here -> here.count("followup.opened") > 0 && here.count("path.begun") > 0);
     town.settle();
     ask();
+    survey();
+  }
+
+  /** Two departments answered, and what they said was made up. */
+  private static void survey() {
+    CommandDesk desk = town.bean(CommandDesk.class);
+    SurveyPlan plan =
+        Objects.requireNonNull(
+            town.bean(Plans.class).plan(Town.CAMPAIGN, 1).surveys().get("readiness"));
+    List<ClosedSurvey> closed = new ArrayList<>();
+    for (RolloutRow rollout :
+        town.bean(RolloutStore.class).ofCampaign(Town.CAMPAIGN).subList(0, 2)) {
+      List<PersonId> people = town.bean(Memberships.class).members(rollout.department());
+      SurveyId survey = SurveyId.of(rollout.rollout(), "pulse");
+      desk.send(
+          new OpenSurvey(
+              survey,
+              rollout.rollout(),
+              "pulse",
+              plan,
+              5,
+              people,
+              desk.now().plus(Duration.ofDays(5)),
+              List.of(),
+              desk.now()),
+          SOMEBODY);
+      for (int one = 0; one < people.size(); one++) {
+        Map<String, String> answers = new HashMap<>();
+        for (SurveyPlan.Question question : plan.questions()) {
+          List<String> possible = ResultSheet.possible(question);
+          if (question.kind() != SurveyPlan.Kind.TEXT) {
+            answers.put(question.id(), possible.get((one + closed.size()) % possible.size()));
+          }
+        }
+        desk.send(new TakePart(survey, people.get(one), new Ballot(answers), desk.now()), SOMEBODY);
+      }
+      desk.send(new CloseSurvey(survey, true, desk.now()), SOMEBODY);
+      closed.add(new ClosedSurvey(survey, rollout.rollout(), people.size()));
+    }
+    desk.send(new TellResults(Town.CAMPAIGN, "pulse", plan, 5, closed, desk.now()), SOMEBODY);
+    town.settle();
   }
 
   /** A second campaign, in which everybody of one department follows a path. */

@@ -141,6 +141,7 @@ import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
@@ -259,6 +260,7 @@ public final class Events {
           Entry.of("survey.reminded", SurveyReminded.class),
           Entry.of("survey.closed", SurveyClosed.class),
           Entry.of("participation.recorded", ParticipationRecorded.class),
+          Entry.of("results.told", ResultsTold.class),
           Entry.of("learner.enrolled", LearnerEnrolled.class),
           Entry.of("learner.completed", CourseCompleted.class),
           Entry.of("learner.reminded", LearnerReminded.class),

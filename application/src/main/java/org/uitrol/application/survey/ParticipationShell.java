@@ -35,7 +35,7 @@ class ParticipationShell {
   void handle(TakePart command, BallotBox box) {
     List<ParticipationEvent> events = Participation.takePart(state, command);
     if (!events.isEmpty()) {
-      box.cast(command.survey(), command.ballot());
+      box.cast(command.survey(), command.person(), command.ballot());
     }
     events.forEach(AggregateLifecycle::apply);
   }

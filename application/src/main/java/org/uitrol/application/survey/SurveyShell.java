@@ -37,14 +37,19 @@ class SurveyShell {
   void handle(OpenSurvey command, BallotBox box) {
     List<SurveyEvent> events = Survey.open(state, command);
     if (!events.isEmpty()) {
-      box.open(command.survey());
+      box.open(command.survey(), command.plan());
+      box.note(command.survey(), command.invited());
     }
     events.forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
-  void handle(InviteToSurvey command) {
-    state().invite(command).forEach(AggregateLifecycle::apply);
+  void handle(InviteToSurvey command, BallotBox box) {
+    List<SurveyEvent> events = state().invite(command);
+    if (!events.isEmpty()) {
+      box.note(command.survey(), List.of(command.person()));
+    }
+    events.forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

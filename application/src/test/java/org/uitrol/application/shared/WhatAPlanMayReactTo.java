@@ -160,6 +160,7 @@ class WhatAPlanMayReactTo {
           entry("concern.owner-changed", MANAGER),
           entry("concern.withdrawn", PRIVATE),
           entry("concern.reopened", BY_ITSELF),
+          entry("results.told", MANAGER),
           entry("dispatch.requested", BY_ITSELF),
           entry("dispatch.postponed", BY_ITSELF),
           entry("dispatch.handing-over", BY_ITSELF),

@@ -16,6 +16,7 @@ import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.MemoryBallotBox;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
@@ -36,6 +37,12 @@ import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.Tally;
+import org.uitrol.domain.survey.result.ClosedSurvey;
+import org.uitrol.domain.survey.result.Counts;
+import org.uitrol.domain.survey.result.Results;
+import org.uitrol.domain.survey.result.ResultsCommand;
+import org.uitrol.domain.survey.result.ResultsCommand.TellResults;
+import org.uitrol.domain.survey.result.ResultsEvent;
 
 class SurveysAreRouted {
 
@@ -82,7 +89,7 @@ class SurveysAreRouted {
 
   @TestFactory
   Stream<DynamicTest> with_who_took_part() {
-    box.open(ID);
+    box.open(ID, QUESTIONS);
     return new ShellTests<>(
             ParticipationShell.class,
             ParticipationCommand.class,
@@ -93,9 +100,75 @@ class SurveysAreRouted {
         .all();
   }
 
+  @TestFactory
+  Stream<DynamicTest> with_what_is_told_of_them() {
+    box.open(ID, QUESTIONS);
+    box.close(ID);
+    TellResults tell =
+        new TellResults(
+            new CampaignId("copilot-2027"),
+            "readiness",
+            QUESTIONS,
+            5,
+            List.of(new ClosedSurvey(ID, new RolloutId("rollout-1"), 2)),
+            CLOSES);
+    return new ShellTests<>(
+            ResultsShell.class, ResultsCommand.class, ResultsEvent.class, Results::evolve)
+        .with(box)
+        .begins(tell, Results.tell(null, tell, survey -> Counts.NONE))
+        .all();
+  }
+
+  @Test
+  void results_of_a_survey_that_is_open_are_not_told() {
+    box.open(ID, QUESTIONS);
+    AggregateTestFixture<ResultsShell> fixture = new AggregateTestFixture<>(ResultsShell.class);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    fixture.registerInjectableResource(box);
+
+    fixture
+        .givenNoPriorActivity()
+        .when(
+            new TellResults(
+                new CampaignId("copilot-2027"),
+                "readiness",
+                QUESTIONS,
+                5,
+                List.of(new ClosedSurvey(ID, new RolloutId("rollout-1"), 2)),
+                CLOSES))
+        .expectException(Rejected.class)
+        .expectNoEvents();
+  }
+
+  @Test
+  void whoever_is_asked_is_noted_by_their_traits_of_that_moment() {
+    AggregateTestFixture<SurveyShell> fixture = new AggregateTestFixture<>(SurveyShell.class);
+    fixture.registerCommandTargetResolver(new CommandTargets());
+    fixture.registerInjectableResource(box);
+    OpenSurvey open =
+        new OpenSurvey(
+            ID,
+            new RolloutId("rollout-1"),
+            "readiness",
+            QUESTIONS,
+            5,
+            List.of(SANNE),
+            CLOSES,
+            List.of(),
+            AT);
+
+    fixture.givenNoPriorActivity().when(open).expectSuccessfulHandlerExecution();
+    assertThat(box.noted(ID)).containsExactly(SANNE);
+    fixture
+        .given(Survey.open(null, open))
+        .when(new InviteToSurvey(ID, JOOST, AT))
+        .expectSuccessfulHandlerExecution();
+    assertThat(box.noted(ID)).containsExactlyInAnyOrder(SANNE, JOOST);
+  }
+
   @Test
   void a_first_answer_goes_into_the_box() {
-    box.open(ID);
+    box.open(ID, QUESTIONS);
 
     participation().givenNoPriorActivity().when(TAKE_PART).expectSuccessfulHandlerExecution();
 
@@ -104,7 +177,7 @@ class SurveysAreRouted {
 
   @Test
   void a_second_answer_of_the_same_person_does_not() {
-    box.open(ID);
+    box.open(ID, QUESTIONS);
 
     participation()
         .given(new ParticipationRecorded(TAKE_PART.target(), ID, SANNE, AT))
@@ -117,7 +190,7 @@ class SurveysAreRouted {
 
   @Test
   void an_answer_to_a_closed_survey_is_refused_and_nobody_took_part() {
-    box.open(ID);
+    box.open(ID, QUESTIONS);
     box.close(ID);
 
     participation()
@@ -129,8 +202,8 @@ class SurveysAreRouted {
 
   @Test
   void what_is_in_the_box_is_counted_when_the_survey_closes() {
-    box.open(ID);
-    box.cast(ID, BALLOT);
+    box.open(ID, QUESTIONS);
+    box.cast(ID, SANNE, BALLOT);
     OpenSurvey open =
         new OpenSurvey(
             ID,
@@ -158,9 +231,9 @@ class SurveysAreRouted {
                     Map.of(
                         "responses.count", 1.0,
                         "responses.rate", 0.5,
-                        "answers.desire", 4.0,
-                        "answers.jobWorry", 2.0,
-                        "readiness.score", 4.0)),
+                        "answers.desire", 3.0,
+                        "answers.jobWorry", 3.0,
+                        "readiness.score", 3.0)),
                 false,
                 CLOSES));
   }

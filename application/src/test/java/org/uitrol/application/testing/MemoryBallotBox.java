@@ -1,29 +1,40 @@
 package org.uitrol.application.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.uitrol.application.survey.port.BallotBox;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.result.Counts;
+import org.uitrol.domain.survey.result.Traits;
 
-/** Ballots in memory. */
+/** Ballots in memory, without traits. */
 public final class MemoryBallotBox implements BallotBox {
 
   private final Map<SurveyId, List<Ballot>> boxes = new HashMap<>();
   private final Set<SurveyId> closed = new HashSet<>();
+  private final Map<SurveyId, Set<PersonId>> noted = new HashMap<>();
 
   @Override
-  public void open(SurveyId survey) {
+  public void open(SurveyId survey, SurveyPlan plan) {
     boxes.putIfAbsent(survey, new ArrayList<>());
   }
 
   @Override
-  public void cast(SurveyId survey, Ballot ballot) {
+  public void note(SurveyId survey, Collection<PersonId> asked) {
+    noted.computeIfAbsent(survey, none -> new HashSet<>()).addAll(asked);
+  }
+
+  @Override
+  public void cast(SurveyId survey, PersonId person, Ballot ballot) {
     List<Ballot> box = boxes.get(survey);
     if (box == null || closed.contains(survey)) {
       throw new Rejected("SURVEY_CLOSED");
@@ -37,7 +48,23 @@ public final class MemoryBallotBox implements BallotBox {
     return List.copyOf(boxes.getOrDefault(survey, List.of()));
   }
 
+  @Override
+  public Counts take(SurveyId survey, SurveyPlan plan) {
+    if (!closed.contains(survey)) {
+      throw new Rejected("SURVEY_OPEN");
+    }
+    Counts counts = Counts.NONE;
+    for (Ballot ballot : boxes.getOrDefault(survey, List.of())) {
+      counts = counts.with(plan.counted(), ballot, Traits.NONE);
+    }
+    return counts;
+  }
+
   public int count(SurveyId survey) {
     return boxes.getOrDefault(survey, List.of()).size();
+  }
+
+  public Set<PersonId> noted(SurveyId survey) {
+    return noted.getOrDefault(survey, Set.of());
   }
 }

@@ -56,7 +56,7 @@ class AGateThatWouldStayClosed {
     world.play("2027-01-14T12:00:00Z");
     world.attend(FINANCE, "plans");
     world.play("2027-01-22T12:00:00Z");
-    assertThat(world.rollout(FINANCE).evidence()).containsEntry("readiness.score", 4.0);
+    assertThat(world.rollout(FINANCE).evidence()).containsEntry("readiness.score", 4.2);
     world.answer(FINANCE, "ask-again.1.1", 2, 5, "f4", "f5");
     world.play("2027-02-08T12:00:00Z");
 

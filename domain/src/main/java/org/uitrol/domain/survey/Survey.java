@@ -25,10 +25,11 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.SurveyPlan.Kind;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.survey.result.Score;
 
 /**
  * A survey decides when it closes and what may be told: a mean over fewer people than the smallest
- * group is withheld (decision 0011).
+ * group is withheld, and others are told as the middle of a band (decision 0031).
  */
 public record Survey(
     SurveyId id,
@@ -98,11 +99,13 @@ public record Survey(
       if (question.kind() != Kind.SCALE) {
         continue;
       }
-      Double mean = tally.means().get(question.id());
-      if (mean == null || tally.answered().getOrDefault(question.id(), 0) < smallestGroup) {
+      Double exact = tally.means().get(question.id());
+      int answered = tally.answered().getOrDefault(question.id(), 0);
+      if (exact == null || answered < smallestGroup) {
         withheld = true;
         continue;
       }
+      double mean = Score.of(question, exact, answered).middle();
       outcome.put(question.fact(), mean);
       if (question.readiness()) {
         readiness += mean;
@@ -119,9 +122,10 @@ public record Survey(
         (cause, strengths) ->
             outcome.put(
                 cause.fact(),
-                strengths.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+                Score.rounded(
+                    strengths.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
     if (readinessQuestions > 0) {
-      outcome.put(SurveyPlan.READINESS, readiness / readinessQuestions);
+      outcome.put(SurveyPlan.READINESS, Score.rounded(readiness / readinessQuestions));
     }
     return List.of(new SurveyClosed(id, rollout, activity, outcome, withheld, command.at()));
   }

@@ -35,6 +35,17 @@ public record SurveyPlan(Text title, @Nullable Text intro, List<Question> questi
     return Collections.unmodifiableSet(names);
   }
 
+  /** The questions whose answers can be counted, as texts can't. */
+  public Set<String> counted() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Question question : questions) {
+      if (question.kind() != Kind.TEXT) {
+        ids.add(question.id());
+      }
+    }
+    return Collections.unmodifiableSet(ids);
+  }
+
   /**
    * One question.
    *

@@ -121,10 +121,10 @@ class ASurvey {
                     Map.of(
                         "responses.count", 8.0,
                         "responses.rate", 0.8,
-                        "answers.ready", 4.0,
-                        "answers.skilled", 3.0,
-                        "answers.jobWorry", 2.5,
-                        "readiness.score", 3.5)),
+                        "answers.ready", 3.85,
+                        "answers.skilled", 3.2,
+                        "answers.jobWorry", 2.4,
+                        "readiness.score", 3.53)),
                 false,
                 CLOSES));
   }
@@ -143,7 +143,7 @@ class ASurvey {
               assertThat(closed.outcome())
                   .containsOnlyKeys(
                       "responses.count", "responses.rate", "answers.ready", "readiness.score")
-                  .containsEntry("readiness.score", 4.0);
+                  .containsEntry("readiness.score", 3.85);
             });
   }
 

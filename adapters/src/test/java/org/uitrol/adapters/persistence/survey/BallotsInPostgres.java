@@ -17,31 +17,64 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uitrol.adapters.persistence.directory.MasterKey;
+import org.uitrol.adapters.persistence.directory.TestVault;
+import org.uitrol.application.directory.PersonField;
+import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.survey.result.Breakdown;
+import org.uitrol.domain.survey.result.Counts;
+import org.uitrol.domain.survey.result.Counts.Given;
+import org.uitrol.domain.survey.result.Group;
 import org.uitrol.support.PostgresExtension;
 
 @ExtendWith(PostgresExtension.class)
 @Timeout(120)
 class BallotsInPostgres {
 
+  private static final PersonId VOTER = new PersonId("p-voter");
+  private static final Question WORRY =
+      new Question(
+          "worry",
+          Kind.SCALE,
+          Text.of("en", "Do you worry?"),
+          5,
+          null,
+          null,
+          List.of(),
+          false,
+          true);
+  private static final SurveyPlan PLAN =
+      new SurveyPlan(Text.of("en", "Ready?"), null, List.of(WORRY));
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final PersonVault vault;
   private final PostgresBallotBox box;
 
   BallotsInPostgres(JdbcClient jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    box = new PostgresBallotBox(jdbc);
+    vault = TestVault.of(jdbc, transactions);
+    box =
+        new PostgresBallotBox(
+            jdbc, vault, MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
   }
 
   @Test
   void come_out_as_they_went_in_however_often_the_box_is_closed() {
     SurveyId survey = opened("s-1");
-    box.open(survey);
+    box.open(survey, PLAN);
     cast(survey, 1);
-    box.open(survey);
+    box.open(survey, PLAN);
     cast(survey, 2);
 
     assertThat(close(survey)).containsExactlyInAnyOrder(ballot(1), ballot(2));
@@ -52,7 +85,7 @@ class BallotsInPostgres {
   void go_into_no_box_that_is_closed_or_that_nobody_opened() {
     SurveyId survey = opened("s-2");
     close(survey);
-    box.open(survey);
+    box.open(survey, PLAN);
 
     for (SurveyId closed : List.of(survey, new SurveyId("none"))) {
       assertThatThrownBy(() -> cast(closed, 1))
@@ -69,9 +102,7 @@ class BallotsInPostgres {
     IntStream.range(0, 120).forEach(number -> cast(survey, number));
 
     List<Integer> sizes =
-        jdbc.sql(
-                "select json_array_length(ballots::json) from ballot_urn"
-                    + " where survey_id = 's-3' order by number")
+        jdbc.sql("select size from ballot_urn" + " where survey_id = 's-3' order by number")
             .query(Integer.class)
             .list();
     assertThat(sizes).containsExactly(50, 50, 20);
@@ -86,7 +117,84 @@ class BallotsInPostgres {
                         + " where table_name in ('ballot_box', 'ballot_urn')")
                 .query(String.class)
                 .set())
-        .containsExactlyInAnyOrder("survey_id", "is_open", "number", "ballots");
+        .containsExactlyInAnyOrder(
+            "survey_id", "is_open", "counted", "counts", "number", "ballots", "sealed", "size");
+  }
+
+  @Test
+  void are_counted_by_what_was_known_of_people_when_they_were_asked() {
+    SurveyId survey = opened("s-6");
+    PersonId leader = new PersonId("p-leader");
+    PersonId clerk = new PersonId("p-clerk");
+    vault.put(leader, known("Ria", "Head  of Finance "));
+    vault.put(clerk, known("Ad", "Clerk"));
+    jdbc.sql("insert into process_membership values ('p-clerk', 'finance', 'p-leader')").update();
+    box.note(survey, List.of(leader, clerk, VOTER));
+    vault.put(clerk, known("Ad", "Director"));
+    box.note(survey, List.of(clerk));
+    for (PersonId person : List.of(leader, clerk, VOTER)) {
+      transactions.executeWithoutResult(voting -> box.cast(survey, person, ballot(3)));
+    }
+
+    assertThatThrownBy(() -> box.take(survey, PLAN))
+        .isInstanceOfSatisfying(
+            Rejected.class, refused -> assertThat(refused.code()).isEqualTo("SURVEY_OPEN"));
+    close(survey);
+    Counts counts = box.take(survey, PLAN);
+
+    assertThat(counts.given())
+        .isEqualTo(
+            Map.of(
+                given(Breakdown.EVERYBODY, ""), 3,
+                given(Breakdown.LEADING, Breakdown.LEADER), 1,
+                given(Breakdown.LEADING, Breakdown.STAFF), 1,
+                given(Breakdown.FUNCTION, "Head of Finance"), 1,
+                given(Breakdown.FUNCTION, "Clerk"), 1));
+    assertThat(counts.answered().values()).containsExactly(1, 1, 1);
+    assertThat(
+            jdbc.sql("select count(*) from ballot_traits where survey_id = 's-6'")
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            jdbc.sql("select counts from ballot_box where survey_id = 's-6'")
+                .query(byte[].class)
+                .optional())
+        .isEmpty();
+  }
+
+  @Test
+  void can_not_be_read_without_the_key_nor_be_told_apart_by_their_length() {
+    SurveyId survey = opened("s-7");
+    cast(survey, 1);
+    List<Integer> lengths = lengths(survey);
+    cast(survey, 2);
+
+    assertThat(lengths).hasSize(2).isEqualTo(lengths(survey));
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from ballot_urn where survey_id = 's-7' and (ballots is not"
+                        + " null or position('worry'::bytea in sealed) > 0)")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void that_were_cast_before_they_were_sealed_are_still_counted() {
+    jdbc.sql("insert into ballot_box (survey_id, is_open) values ('s-8', true)").update();
+    jdbc.sql(
+            "insert into ballot_urn (survey_id, number, ballots, size)"
+                + " values ('s-8', 1, '[{\"worry\":\"4\"}]', 1)")
+        .update();
+    SurveyId survey = new SurveyId("s-8");
+    cast(survey, 5);
+
+    assertThat(close(survey)).hasSize(2).contains(new Ballot(Map.of("worry", "4")));
+    assertThat(box.take(survey, PLAN).given())
+        .containsEntry(new Given("worry", Group.EVERYBODY, "4"), 1)
+        .containsEntry(new Given("worry", Group.EVERYBODY, "5"), 1)
+        .hasSize(2);
   }
 
   @Test
@@ -94,7 +202,7 @@ class BallotsInPostgres {
     SurveyId survey = opened("s-4");
     transactions.executeWithoutResult(
         failing -> {
-          box.cast(survey, ballot(1));
+          box.cast(survey, VOTER, ballot(1));
           failing.setRollbackOnly();
         });
     assertThat(close(survey)).isEmpty();
@@ -147,22 +255,38 @@ class BallotsInPostgres {
   }
 
   private int count(SurveyId survey) {
-    return jdbc.sql(
-            "select coalesce(sum(json_array_length(ballots::json)), 0) from ballot_urn"
-                + " where survey_id = :survey")
+    return jdbc.sql("select coalesce(sum(size), 0) from ballot_urn" + " where survey_id = :survey")
         .param("survey", survey.value())
         .query(Integer.class)
         .single();
   }
 
+  private List<Integer> lengths(SurveyId survey) {
+    return jdbc.sql(
+            "select length(sealed) from ballot_urn where survey_id = :survey union all"
+                + " select length(counts) from ballot_box where survey_id = :survey")
+        .param("survey", survey.value())
+        .query(Integer.class)
+        .list();
+  }
+
+  private static Given given(Breakdown by, String value) {
+    return new Given("worry", new Group(by, value), "3");
+  }
+
+  private static PersonalData known(String name, String function) {
+    return PersonalData.UNKNOWN.with(
+        Map.of(PersonField.GIVEN_NAME, name, PersonField.FUNCTION, function));
+  }
+
   private SurveyId opened(String id) {
     SurveyId survey = new SurveyId(id);
-    box.open(survey);
+    box.open(survey, PLAN);
     return survey;
   }
 
   private void cast(SurveyId survey, int number) {
-    transactions.executeWithoutResult(voting -> box.cast(survey, ballot(number)));
+    transactions.executeWithoutResult(voting -> box.cast(survey, VOTER, ballot(number)));
   }
 
   private List<Ballot> close(SurveyId survey) {

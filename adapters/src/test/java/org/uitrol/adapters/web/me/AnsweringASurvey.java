@@ -168,9 +168,7 @@ class AnsweringASurvey {
   private static int ballots(SurveyId survey) {
     return UITROL
         .jdbc()
-        .sql(
-            "select coalesce(sum(jsonb_array_length(ballots::jsonb)), 0) from ballot_urn"
-                + " where survey_id = :survey")
+        .sql("select coalesce(sum(size), 0) from ballot_urn" + " where survey_id = :survey")
         .params(Map.of("survey", survey.value()))
         .query(Integer.class)
         .single();

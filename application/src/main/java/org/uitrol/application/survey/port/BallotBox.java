@@ -1,26 +1,45 @@
 package org.uitrol.application.survey.port;
 
+import java.util.Collection;
 import java.util.List;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
+import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.result.Counts;
 
 /**
- * Keeps answers apart from who gave them (decision 0011): without a person, a time or an order.
- * Takes part in the caller's transaction; safe for many threads.
+ * Keeps answers apart from who gave them (decisions 0011 and 0031): without a person, a time or an
+ * order. Beside the ballots it counts answers by one trait of people at a time. Takes part in the
+ * caller's transaction; safe for many threads.
  */
 public interface BallotBox {
 
-  /** Makes an empty box; a second time changes nothing. */
-  void open(SurveyId survey);
+  /** Makes an empty box for answers to these questions; a second time changes nothing. */
+  void open(SurveyId survey, SurveyPlan plan);
 
   /**
-   * Puts a ballot in.
+   * Notes by which traits people who are asked will be counted: those that they have now. Who was
+   * noted before stays as noted. Forgotten when the box is closed.
+   */
+  void note(SurveyId survey, Collection<PersonId> asked);
+
+  /**
+   * Puts a ballot in. Of the person only the noted traits matter, and they aren't kept with it.
    *
    * @throws org.uitrol.domain.shared.Rejected {@code SURVEY_CLOSED} when the box is closed or there
    *     is none
    */
-  void cast(SurveyId survey, Ballot ballot);
+  void cast(SurveyId survey, PersonId person, Ballot ballot);
 
   /** Closes the box; no ballot goes in any more. A second time gives the same ballots. */
   List<Ballot> close(SurveyId survey);
+
+  /**
+   * Takes the counts out of a closed box, where they aren't any more afterwards. Ballots that came
+   * in before there were counts are counted without traits.
+   *
+   * @throws org.uitrol.domain.shared.Rejected {@code SURVEY_OPEN} when the box isn't closed
+   */
+  Counts take(SurveyId survey, SurveyPlan plan);
 }

@@ -1,0 +1,5 @@
+/** Results of surveys, and attempts to see through them. */
+@NullMarked
+package org.uitrol.domain.survey.result;
+
+import org.jspecify.annotations.NullMarked;
