@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.uitrol.domain.adoption.UsageEvent.UsageImported;
+import org.uitrol.domain.adoption.UsageLayout;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
@@ -173,6 +175,7 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.RolloutEvent.UseNoted;
 import org.uitrol.domain.rollout.RunningActivity;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
@@ -188,6 +191,7 @@ import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
 import org.uitrol.domain.rollout.gate.Disclosure;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GatePlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
@@ -237,6 +241,7 @@ import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.shared.UsageImportId;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
@@ -775,6 +780,14 @@ final class GoldenEvents {
             "Only six people work here",
             AT));
     main(all, new ConcernsNoted(ROLLOUT, 3, 2, AT));
+    main(
+        all,
+        new UseNoted(
+            ROLLOUT,
+            "usage/usage-import-1/2027-01-11T08:00:00Z",
+            new TreeMap<>(
+                Map.of(EvidenceCatalog.USE_ACTIVE, 0.6, EvidenceCatalog.USE_SUSTAINED, 0.25)),
+            AT));
     main(all, new RolloutHeld(ROLLOUT, WRITER, "Talk first", AT));
     sparse(all, new RolloutHeld(ROLLOUT, null, "job-fear", AT));
     main(all, new RolloutReleased(ROLLOUT, WRITER, "The talk has helped", AT));
@@ -1392,6 +1405,18 @@ final class GoldenEvents {
     main(all, new ChannelClosed(CHANNEL, WRITER, AT));
     main(all, new ChannelTested(CHANNEL, WRITER, AT));
     main(all, new SentAgain(CHANNEL, "event-1042", WRITER, AT));
+    main(
+        all,
+        new UsageImported(
+            new UsageImportId("usage-import-1"),
+            UsageLayout.COPILOT_GRAPH_V2,
+            LocalDate.of(2027, 1, 10),
+            112,
+            871,
+            14,
+            3,
+            5,
+            AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -10,8 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
+import org.uitrol.adapters.files.UsageFile;
 import org.uitrol.adapters.files.campaign.CampaignFileWriter;
 import org.uitrol.adapters.mail.BuiltInMailbox;
 import org.uitrol.adapters.mail.ReceivedMail;
@@ -42,6 +46,7 @@ import org.uitrol.adapters.security.Route;
 import org.uitrol.adapters.security.Routes;
 import org.uitrol.adapters.security.SignedLinks;
 import org.uitrol.adapters.web.campaign.PlanUpload;
+import org.uitrol.application.adoption.UsageIntake;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
@@ -169,6 +174,7 @@ class PagesInABrowser {
       languages: [nl, en]
       calendar: { zone: Europe/Amsterdam, country: NL, days: [mon, tue, wed, thu, fri], hours: "09:00-17:00" }
       owner: change.manager@gemeente-voorbeeld.example
+      privacy: { smallestGroup: 5, usage: { of: copilot } }
       segments:
         dutch: { title: { nl: Wie Nederlands leest, en: Who reads Dutch }, language: [nl] }
       waves:
@@ -210,6 +216,7 @@ class PagesInABrowser {
     town.settle();
     ask();
     survey();
+    use();
   }
 
   /** Two departments answered, and what they said was made up. */
@@ -249,6 +256,22 @@ class PagesInABrowser {
       closed.add(new ClosedSurvey(survey, rollout.rollout(), people.size()));
     }
     desk.send(new TellResults(Town.CAMPAIGN, "pulse", plan, 5, closed, desk.now()), SOMEBODY);
+    town.settle();
+  }
+
+  /** A report tells which days everybody of one department used it. */
+  private static void use() {
+    PersonVault vault = town.bean(PersonVault.class);
+    StringBuilder report =
+        new StringBuilder("Report Refresh Date,User Principal Name,Last Activity Date\n");
+    LocalDate day = LocalDate.ofInstant(town.bean(CommandDesk.class).now(), ZoneOffset.UTC);
+    for (PersonId person :
+        town.bean(RolloutStore.class).members(RolloutId.of(LEARNING, BURGERZAKEN))) {
+      String email = vault.find(person).orElseThrow().email();
+      report.append("%s,%s,%s\n".formatted(day, email, email.length() % 2 == 0 ? day : ""));
+    }
+    town.bean(UsageIntake.class)
+        .take(UsageFile.read(report.toString().getBytes(StandardCharsets.UTF_8), null), SOMEBODY);
     town.settle();
   }
 
@@ -313,6 +336,8 @@ class PagesInABrowser {
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
               "/concerns?show=all",
+              "/campaigns/" + LEARNING + "/adoption",
+              "/imports/usage",
               "/rollouts/" + rollout + "/roll-back?to=ANNOUNCE",
               "/rollouts/" + rollout + "/approve?stage=DEMO&as=" + approver(role),
               "/rollouts/" + rollout + "/release",

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.uitrol.adapters.mail.BuiltInMailbox;
@@ -69,6 +70,7 @@ final class WholeStory implements AutoCloseable {
     a_missed_training_is_followed_up();
     a_department_is_held_by_its_survey();
     every_department_goes_live();
+    use_is_read_in_and_shown_of_groups_only();
     the_history_can_be_read();
   }
 
@@ -289,6 +291,28 @@ final class WholeStory implements AutoCloseable {
     for (Locator goLive : manager.locator(".board tbody tr td:last-child").all()) {
       assertThat(goLive).containsText("through");
     }
+  }
+
+  private void use_is_read_in_and_shown_of_groups_only() {
+    LocalDate day = LocalDate.ofInstant(town.now(), ZoneOffset.UTC);
+    String report =
+        "Report Refresh Date,User Principal Name,Last Activity Date,Report Period\n"
+            + "%1$s,%2$s,%1$s,28\n%1$s,%3$s,%1$s,28\n".formatted(day, DUTCH, ENGLISH);
+    manager.navigate(at("/imports/usage"));
+    manager
+        .getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+        .setInputFiles(
+            new FilePayload("usage.csv", "text/csv", report.getBytes(StandardCharsets.UTF_8)));
+    button(manager, "Look what it would do").click();
+    button(manager, "Take the report over").click();
+    assertThat(manager.getByRole(AriaRole.STATUS).first())
+        .containsText("Something is known of 2 people that wasn’t.");
+
+    town.settle();
+    manager.navigate(at("/campaigns/" + Town.CAMPAIGN));
+    link(manager, "Use").click();
+    assertThat(manager.locator("tfoot td").nth(5)).containsText("0 to");
+    assertThat(town.count("usage.imported")).isEqualTo(1);
   }
 
   private void the_history_can_be_read() {

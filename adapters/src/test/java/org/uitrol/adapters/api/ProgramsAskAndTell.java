@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.security.ApiTokens.Scope;
 import org.uitrol.adapters.security.Role;
+import org.uitrol.adapters.web.adoption.UseTown;
 import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.shared.Streams;
@@ -167,6 +168,44 @@ class ProgramsAskAndTell {
               assertThat(((CourseCompleted) event).score()).isEqualTo(0.85);
               assertThat(((CourseCompleted) event).completedAt()).isEqualTo("2026-03-30T22:00:00Z");
             });
+  }
+
+  @Test
+  void a_report_of_use_is_taken_over_once_and_repeats_no_names() {
+    UseTown uses = new UseTown(UITROL, town);
+    uses.begin();
+    String table =
+        UseTown.report(uses.yesterday(), 12, 3, 1) + uses.yesterday() + ",x@y.example,,,,28\n";
+
+    JsonNode preview = Program.json(manager.post("/api/v1/usage?preview=true", CSV, table));
+    HttpResponse<String> answer = manager.post("/api/v1/usage", CSV, table);
+    JsonNode taken = Program.json(answer);
+    JsonNode again = Program.json(manager.post("/api/v1/usage", CSV, table));
+
+    assertThat(preview.get("people").asInt()).isEqualTo(27);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("y.example");
+    assertThat(taken.get("layout").asString()).isEqualTo("copilot-graph-v1");
+    assertThat(taken.get("people").asInt()).isEqualTo(27);
+    assertThat(taken.get("unknownLines").get(0).asInt()).isEqualTo(29);
+    assertThat(again.get("people").asInt()).isZero();
+    assertThat(again.get("unchanged").asInt()).isEqualTo(27);
+  }
+
+  @Test
+  void a_report_of_use_that_is_wrong_somewhere_is_refused_with_the_line() {
+    String header = "Report Refresh Date,User Principal Name,Last Activity Date,Report Period\n";
+    HttpResponse<String> answer =
+        manager.post("/api/v1/usage", CSV, header + "2026-02-28,jan@town.example,soon,28\n");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Program.json(answer).get("code").asString()).isEqualTo("DATE_UNKNOWN");
+    assertThat(Program.json(answer).get("line").asInt()).isEqualTo(2);
+    assertThat(answer.body()).contains("Last Activity Date").doesNotContain("jan@town.example");
+    assertThat(manager.post("/api/v1/usage?day=soon", CSV, header).statusCode()).isEqualTo(400);
+    Program council =
+        Program.of(UITROL, "council-usage", Role.WORKS_COUNCIL, Set.of(Scope.READ, Scope.WRITE));
+    assertThat(council.post("/api/v1/usage", CSV, header).statusCode()).isEqualTo(403);
   }
 
   @Test

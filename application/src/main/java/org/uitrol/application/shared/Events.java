@@ -2,6 +2,7 @@ package org.uitrol.application.shared;
 
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
+import org.uitrol.domain.adoption.UsageEvent.UsageImported;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
@@ -119,6 +120,7 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.RolloutEvent.UseNoted;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedWithdrawn;
 import org.uitrol.domain.session.RoomDayEvent.RoomClosed;
@@ -224,6 +226,7 @@ public final class Events {
           Entry.of("evidence.recorded", EvidenceRecorded.class),
           Entry.of("evidence.withdrawn", EvidenceWithdrawn.class),
           Entry.of("evidence.concerns", ConcernsNoted.class),
+          Entry.of("evidence.usage", UseNoted.class),
           Entry.of("evidence.trained", PersonTrained.class),
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
@@ -319,7 +322,8 @@ public final class Events {
           Entry.of("channel.resumed", ChannelResumed.class),
           Entry.of("channel.closed", ChannelClosed.class),
           Entry.of("channel.tested", ChannelTested.class),
-          Entry.of("channel.sent-again", SentAgain.class));
+          Entry.of("channel.sent-again", SentAgain.class),
+          Entry.of("usage.imported", UsageImported.class));
 
   private Events() {}
 

@@ -31,6 +31,7 @@ class WhatAPlanMayReactTo {
       Map.ofEntries(
           entry("campaign.wave-started", List.of(WAVE_STARTED)),
           entry("campaign.completed", List.of(CAMPAIGN_COMPLETED)),
+          entry("usage.imported", List.of(USAGE_REPORTED)),
           entry("rollout.plan-changed", List.of(PLAN_CHANGED)),
           entry("stage.entered", List.of(STAGE_ENTERED)),
           entry("activity.started", List.of(ACTIVITY_STARTED)),
@@ -68,6 +69,7 @@ class WhatAPlanMayReactTo {
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
+          entry("evidence.usage", OTHER + "usage.reported"),
           entry("campaign.plan-drafted", BEFORE),
           entry("campaign.plan-submitted", BEFORE),
           entry("campaign.plan-returned", BEFORE),

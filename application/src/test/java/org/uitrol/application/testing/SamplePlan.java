@@ -9,7 +9,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
@@ -17,6 +19,7 @@ import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernRule;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -103,6 +106,35 @@ public final class SamplePlan {
   /** The sample with other reactions. */
   public static Plan reacting(ReactionPlan... reactions) {
     return changed(stages(), List.of(reactions), mails(), answered());
+  }
+
+  /** The sample with other reactions and other stages, counting use. */
+  public static Plan counting(
+      @Nullable UsageRule rule,
+      @Nullable ConsultationRule council,
+      UnaryOperator<List<StagePlan>> change,
+      ReactionPlan... reactions) {
+    Governance governance = new Governance(council, answered().answers(), answered().measures());
+    Plan plan = changed(change.apply(stages()), List.of(reactions), mails(), governance);
+    return new Plan(
+        plan.campaign(),
+        plan.title(),
+        plan.tool(),
+        plan.ai(),
+        plan.languages(),
+        plan.calendar(),
+        plan.owner(),
+        new PrivacyRule(plan.privacy().smallestGroup(), rule),
+        plan.load(),
+        plan.waves(),
+        plan.stages(),
+        plan.reactions(),
+        plan.mails(),
+        plan.surveys(),
+        plan.meetings(),
+        plan.courses(),
+        plan.rooms(),
+        plan.governance());
   }
 
   /** The sample with an activity that is for the segments of these rules only. */

@@ -11,7 +11,10 @@ import org.uitrol.domain.rollout.gate.Facts;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.Finding.Result;
 
-/** Conditions of the forms {@code fact >= 1}, {@code fact == 'text'} and {@code !fact}, with &&. */
+/**
+ * Conditions of the forms {@code fact >= 1}, {@code fact < 1}, {@code fact == 'text'} and {@code
+ * !fact}, with &&.
+ */
 public final class SimpleConditions implements Conditions {
 
   @Override
@@ -38,9 +41,11 @@ public final class SimpleConditions implements Conditions {
     boolean holds =
         parts.length == 1
             ? value.equals(false)
-            : parts[1].equals(">=")
-                ? (Double) value >= Double.parseDouble(parts[2])
-                : value.equals(parts[2].replace("'", ""));
+            : switch (parts[1]) {
+              case ">=" -> (Double) value >= Double.parseDouble(parts[2]);
+              case "<" -> (Double) value < Double.parseDouble(parts[2]);
+              default -> value.equals(parts[2].replace("'", ""));
+            };
     return holds ? Result.HOLDS : Result.FAILS;
   }
 }

@@ -35,6 +35,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.uitrol.application.adoption.DepartmentUse;
 import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.communication.Digests;
 import org.uitrol.application.communication.Dispatcher;
@@ -70,6 +71,7 @@ import org.uitrol.application.shared.Trace;
 import org.uitrol.application.shared.process.WakeAggregates;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.testing.MemoryBallotBox;
+import org.uitrol.application.testing.MemoryUsageStore;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.SimpleConditions;
 import org.uitrol.application.training.SkillPaths;
@@ -137,6 +139,7 @@ final class World {
   final Outages outages;
   final MemoryConcernTexts texts = new MemoryConcernTexts();
   final MemorySessionHours hours = new MemorySessionHours();
+  final MemoryUsageStore usage = new MemoryUsageStore();
 
   private final int deliveries;
   private final List<DomainEvent> log = new ArrayList<>();
@@ -246,6 +249,7 @@ final class World {
             new MemoryOpenFollowUps(),
             new MemoryConcernIndex(),
             hours,
+            usage,
             new MemoryProposalStore(),
             new ContentPlanner(),
             texts,
@@ -276,7 +280,8 @@ final class World {
         SkillPaths.class,
         SendingRules.class,
         Digests.class,
-        Dispatcher.class);
+        Dispatcher.class,
+        DepartmentUse.class);
     context.refresh();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernRule;
@@ -292,8 +293,15 @@ public record Plan(
    * What protects people.
    *
    * @param smallestGroup results about fewer people than this are withheld; 5 or more
+   * @param usage whose reports of use are counted, by department only; null for nobody's
    */
-  public record PrivacyRule(int smallestGroup) {}
+  public record PrivacyRule(int smallestGroup, @Nullable UsageRule usage) {
+
+    /** A plan that counts no use. */
+    public PrivacyRule(int smallestGroup) {
+      this(smallestGroup, null);
+    }
+  }
 
   /**
    * What people can take.

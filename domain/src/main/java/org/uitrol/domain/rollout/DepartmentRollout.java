@@ -87,6 +87,7 @@ import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.RolloutEvent.StageRolledBack;
 import org.uitrol.domain.rollout.RolloutEvent.StageSkipped;
+import org.uitrol.domain.rollout.RolloutEvent.UseNoted;
 import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
@@ -1168,6 +1169,10 @@ public record DepartmentRollout(
         if (activity != null && activity.progress() == Progress.STARTED) {
           add(new ActivityDone(state.id, seen.activity(), at));
         }
+      } else if (seen.trigger() == ReactionTrigger.USAGE_REPORTED) {
+        if (!state.noticed.contains(seen.cause())) {
+          add(new UseNoted(state.id, seen.cause(), seen.evidence(), at));
+        }
       } else if (activity == null || person == null) {
         return;
       } else if (seen.trigger() == ReactionTrigger.ATTENDANCE_RECORDED) {
@@ -1484,6 +1489,12 @@ public record DepartmentRollout(
         all.put(EvidenceCatalog.CONCERNS_OPEN, (double) noted.open());
         all.put(EvidenceCatalog.CONCERNS_MUST_ANSWER, (double) noted.mustAnswer());
         evidence = all;
+      } else if (event instanceof UseNoted noted) {
+        Map<String, Double> all = new LinkedHashMap<>(evidence);
+        all.keySet().removeIf(EvidenceCatalog::isAboutUse);
+        all.putAll(noted.facts());
+        evidence = all;
+        noticed = Copies.with(noticed, noted.cause());
       } else if (event instanceof EvidenceWithdrawn withdrawn) {
         Map<String, Double> rest = new LinkedHashMap<>(evidence);
         rest.keySet().removeAll(withdrawn.facts());

@@ -295,6 +295,18 @@ public sealed interface RolloutEvent extends DomainEvent {
     }
   }
 
+  /**
+   * {@code evidence.usage}: by a report of use the rollout knows these facts from now on, and none
+   * of those that aren't here: they would tell of too few people.
+   */
+  record UseNoted(RolloutId rollout, String cause, SortedMap<String, Double> facts, Instant at)
+      implements RolloutEvent {
+
+    public UseNoted {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
   /** {@code evidence.concerns}: how many concerns are open for the department from now on. */
   record ConcernsNoted(RolloutId rollout, int open, int mustAnswer, Instant at)
       implements RolloutEvent {}

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.uitrol.domain.adoption.UsageEvent;
+import org.uitrol.domain.adoption.UsageImport;
 import org.uitrol.domain.campaign.Campaign;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.consultation.Consultation;
@@ -101,6 +103,7 @@ class EveryKindOfEventIsKnown {
           begins(ConcernEvent.class, Concern::evolve, ConcernEvent.ConcernRaised.class),
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
+          anyFirst(UsageEvent.class, UsageImport::evolve),
           anyFirst(RoomDayEvent.class, RoomDay::evolve),
           anyFirst(CalendarFeedEvent.class, CalendarFeed::evolve),
           anyFirst(MailConsentEvent.class, MailConsent::evolve),

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Overflow;
+import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureRule;
@@ -89,7 +91,7 @@ public final class CampaignFileWriter {
       file.put("languages", plan.languages());
       file.put("calendar", calendar(plan.calendar()));
       file.put("owner", people.apply(plan.owner()));
-      file.put("privacy", Map.of("smallestGroup", plan.privacy().smallestGroup()));
+      file.put("privacy", privacy(plan.privacy()));
       file.put("load", load(plan.load()));
       ConcernRule concerns = plan.concerns();
       if (concerns != null) {
@@ -127,6 +129,19 @@ public final class CampaignFileWriter {
       map.put("answerWithin", workingDays(rule.answerWithin()));
       putUnlessEmpty(
           map, "mustAnswer", rule.mustAnswer().stream().map(ConcernCategory::key).toList());
+      return map;
+    }
+
+    private static Map<String, Object> privacy(PrivacyRule rule) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("smallestGroup", rule.smallestGroup());
+      UsageRule usage = rule.usage();
+      if (usage != null) {
+        Map<String, Object> counted = new LinkedHashMap<>();
+        counted.put("of", key(usage.of()));
+        counted.put("activeWeeks", usage.activeWeeks());
+        map.put("usage", counted);
+      }
       return map;
     }
 

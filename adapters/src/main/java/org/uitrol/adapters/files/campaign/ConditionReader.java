@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.conditions.ConditionCheck;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
@@ -23,14 +24,20 @@ final class ConditionReader {
   private final ConditionCheck check;
   private final Map<String, SurveyPlan> surveys;
   private final List<Fact> evidence;
+  private final boolean useIsCounted;
   private final Map<Entry, Set<String>> asked = new LinkedHashMap<>();
 
   ConditionReader(
-      YamlTree tree, Problems problems, ConditionCheck check, Map<String, SurveyPlan> surveys) {
+      YamlTree tree,
+      Problems problems,
+      ConditionCheck check,
+      Map<String, SurveyPlan> surveys,
+      boolean useIsCounted) {
     this.tree = tree;
     this.problems = problems;
     this.check = check;
     this.surveys = surveys;
+    this.useIsCounted = useIsCounted;
     this.evidence =
         EvidenceCatalog.evidence(
             surveys.values().stream()
@@ -83,10 +90,20 @@ final class ConditionReader {
                             entry, "nothing that the plan does makes '" + name + "' known")));
   }
 
+  /** Warns of a reaction to reports of use that count in no department. */
+  void warnOfNoReports(Entry on, @Nullable ReactionTrigger trigger) {
+    if (trigger == ReactionTrigger.USAGE_REPORTED && !useIsCounted) {
+      problems.warning(on, "no report of use counts: say whose do, in privacy.usage");
+    }
+  }
+
   private boolean isEverKnown(String name, Used used) {
     if (name.startsWith(EvidenceCatalog.ANSWERS)) {
       String id = name.substring(EvidenceCatalog.ANSWERS.length());
       return isAsked(used, question -> question.id().equals(id));
+    }
+    if (EvidenceCatalog.isAboutUse(name)) {
+      return useIsCounted;
     }
     if (name.equals("readiness.score")) {
       return isAsked(used, Question::readiness);

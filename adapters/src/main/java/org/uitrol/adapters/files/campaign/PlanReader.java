@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.conditions.ConditionCheck;
+import org.uitrol.domain.adoption.UsageProduct;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.AiKind;
@@ -31,6 +33,7 @@ import org.uitrol.domain.session.Room;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Copies;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan;
@@ -43,6 +46,7 @@ final class PlanReader {
   static final int SMALLEST_GROUP = 5;
   static final int MAILS_PER_WEEK = 3;
   private static final int MOST_LANGUAGES = 10;
+  private static final List<String> USAGE_PRODUCTS = Keys.all(UsageProduct.class);
   private static final List<String> OVERFLOWS = List.of("wait", "digest");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
   private static final Map<String, AiKind> AI_KINDS =
@@ -98,7 +102,8 @@ final class PlanReader {
     Map<String, MeetingPlan> meetings = content.meetings(fields.get("meetings"), rooms.keySet());
     Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
 
-    ConditionReader conditions = new ConditionReader(tree, problems, check, surveys);
+    ConditionReader conditions =
+        new ConditionReader(tree, problems, check, surveys, privacy.usage() != null);
     SegmentsReader audiences = new SegmentsReader(values, problems, used);
     Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
     MemberRules members = audiences.members(fields.get("people"));
@@ -192,9 +197,23 @@ final class PlanReader {
   }
 
   private PrivacyRule privacy(@Nullable Entry entry) {
-    Entry group = Fields.of(entry, Shape.PRIVACY, problems).get("smallestGroup");
+    Fields fields = Fields.of(entry, Shape.PRIVACY, problems);
+    Entry group = fields.get("smallestGroup");
     return new PrivacyRule(
-        group == null ? SMALLEST_GROUP : values.number(group, SMALLEST_GROUP, 1_000));
+        group == null ? SMALLEST_GROUP : values.number(group, SMALLEST_GROUP, 1_000),
+        usage(fields.get("usage")));
+  }
+
+  private @Nullable UsageRule usage(@Nullable Entry entry) {
+    if (entry == null) {
+      return null;
+    }
+    Fields fields = Fields.of(entry, Shape.USAGE, problems);
+    Entry weeks = fields.get("activeWeeks");
+    String of = values.word(fields.need("of"), USAGE_PRODUCTS, USAGE_PRODUCTS.get(0));
+    return new UsageRule(
+        Keys.find(UsageProduct.class, of).orElse(UsageProduct.COPILOT),
+        weeks == null ? UsageRule.USUAL_WEEKS : values.number(weeks, 2, 4));
   }
 
   private @Nullable ConcernRule concerns(@Nullable Entry entry) {

@@ -55,8 +55,12 @@ final class ReactionsReader {
   private ReactionPlan reaction(Entry entry) {
     Fields fields = Fields.of(entry, Shape.REACTION, problems);
     String id = values.newSlug(fields.need("id"), ids, "another reaction has this id");
-    String on = values.word(fields.need("on"), TRIGGERS, "");
+    Entry event = fields.need("on");
+    String on = values.word(event, TRIGGERS, "");
     ReactionTrigger trigger = ReactionTrigger.of(on).orElse(null);
+    if (event != null) {
+      conditions.warnOfNoReports(event, trigger);
+    }
     Entry condition = fields.get("if");
     Entry most = fields.get("most");
     List<ActionPlan> then =

@@ -58,10 +58,11 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape PRIVACY =
       new Shape(
           "privacy",
-          List.of("smallestGroup"),
+          List.of("smallestGroup", "usage"),
           Map.of(
               "individualUsage",
-              "usage isn't supported yet: take this key out; nothing about one person's use is read"));
+              "one person's use can't be shown yet: take this key out; 'usage' counts by department"));
+  static final Shape USAGE = new Shape("usage", List.of("of", "activeWeeks"));
   static final Shape LOAD =
       new Shape(
           "load",
@@ -183,6 +184,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           CALENDAR,
           CLOSED,
           PRIVACY,
+          USAGE,
           LOAD,
           CONCERNS,
           WAVE,

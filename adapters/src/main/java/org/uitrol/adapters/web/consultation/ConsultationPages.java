@@ -350,7 +350,8 @@ class ConsultationPages {
           measure.collects().stream()
               .map(key -> words.say("criterion." + key))
               .collect(Collectors.joining(", "));
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS -> measure.subject();
+      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS, USAGE ->
+          measure.subject();
     };
   }
 

@@ -1,5 +1,6 @@
 package org.uitrol.adapters.web.me;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.adoption.port.UsageStore;
 import org.uitrol.application.communication.inbound.InboundMail;
 import org.uitrol.application.communication.inbound.ReadMail;
 import org.uitrol.application.communication.port.InboundStore;
@@ -27,6 +29,7 @@ import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.application.training.view.PathStore;
+import org.uitrol.domain.adoption.UsageStatement;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.training.SkillPath;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,7 @@ class OwnData {
   private final InboundStore inbound;
   private final MailReading reading;
   private final FollowUpStore followUps;
+  private final UsageStore usage;
   private final JsonMapper json;
   private final Words words;
 
@@ -61,6 +65,7 @@ class OwnData {
       InboundStore inbound,
       MailReading reading,
       FollowUpStore followUps,
+      UsageStore usage,
       JsonMapper json,
       Words words) {
     this.vault = vault;
@@ -73,6 +78,7 @@ class OwnData {
     this.inbound = inbound;
     this.reading = reading;
     this.followUps = followUps;
+    this.usage = usage;
     this.json = json;
     this.words = words;
   }
@@ -99,6 +105,7 @@ class OwnData {
     all.put("inboundMails", inboundMails(visit.person()));
     all.put(
         "followUps", followUps.ofPerson(visit.person()).stream().map(OwnData::followUp).toList());
+    all.put("usage", usage.ofPerson(visit.person()).stream().map(OwnData::usage).toList());
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -115,6 +122,23 @@ class OwnData {
       some = mails.ofPerson(person, all.size(), MAILS_AT_ONCE);
     }
     return all;
+  }
+
+  private static Map<String, Object> usage(UsageStatement statement) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("reportOf", statement.refreshedOn().toString());
+    one.put("readAt", statement.recordedAt().toString());
+    one.put("until", statement.until().toString());
+    one.put("daysOfUse", statement.activeOn().stream().map(LocalDate::toString).toList());
+    LocalDate from = statement.from();
+    if (from != null) {
+      one.put("from", from.toString());
+    }
+    Integer days = statement.activeDays();
+    if (days != null) {
+      one.put("numberOfDays", days);
+    }
+    return one;
   }
 
   private static Map<String, Object> mail(MailRow row) {

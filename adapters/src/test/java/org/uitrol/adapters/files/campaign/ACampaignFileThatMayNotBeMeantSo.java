@@ -53,6 +53,40 @@ class ACampaignFileThatMayNotBeMeantSo {
         .noneSatisfy(warning -> assertThat(warning).contains("makes"));
   }
 
+  @Test
+  void warns_of_use_that_nothing_counts() throws IOException {
+    String counted = ", usage: { of: copilot, activeWeeks: 3 }";
+    String base = AnyCampaignFile.resource("/campaign-file/base.yaml");
+    String asking = base.replace("\"responses.rate >= 0.4\"", "\"adoption.activeShare >= 0.4\"");
+
+    assertThat(all(asking)).noneSatisfy(warning -> assertThat(warning).contains("makes"));
+    assertThat(all(asking.replace(counted, "")))
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .endsWith("nothing that the plan does makes 'adoption.activeShare' known"));
+  }
+
+  @Test
+  void warns_of_a_reaction_to_reports_of_use_that_do_not_count() throws IOException {
+    String reacting =
+        AnyCampaignFile.resource("/campaign-file/base.yaml")
+            .replace("on: survey.closed", "on: usage.reported");
+
+    assertThat(reports(reacting)).isEmpty();
+    assertThat(reports(reacting.replace(", usage: { of: copilot, activeWeeks: 3 }", "")))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning).contains(".on: "));
+  }
+
+  private static List<String> reports(String file) {
+    return all(file).stream().filter(warning -> warning.contains("no report of use")).toList();
+  }
+
+  private static List<String> all(String file) {
+    return AnyCampaignFile.good(file).warnings().stream().map(Problem::toString).toList();
+  }
+
   private static List<String> warnings(String instead, String of) throws IOException {
     return AnyCampaignFile.good(
             AnyCampaignFile.resource("/campaign-file/base.yaml").replace(instead, of))

@@ -106,7 +106,7 @@ class ACampaignFileWithMistakes {
   @CsvSource(
       delimiterString = " ~ ",
       value = {
-        "privacy: { individualUsage: never } ~ privacy.individualUsage ~ usage isn't supported",
+        "privacy: { individualUsage: never } ~ privacy.individualUsage ~ one person's use can't be shown",
       })
   void may_use_what_comes_later(String line, String path, String says) throws IOException {
     String key = line.substring(0, line.indexOf(':'));

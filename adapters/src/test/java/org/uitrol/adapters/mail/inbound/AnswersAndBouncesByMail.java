@@ -280,7 +280,10 @@ class AnswersAndBouncesByMail {
     HttpResponse<String> taken = manager.post("/concerns", fields);
 
     assertThat(taken.statusCode()).isBetween(302, 303);
-    assertThat(manager.get(URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath()).body())
+    assertThat(
+            manager
+                .get(URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath())
+                .body())
         .contains("Wie ziet dit?");
     assertThat(mail(asked).state()).isEqualTo(State.DONE);
     assertThat(mail(asked).note()).isEqualTo("Taken as a question.");

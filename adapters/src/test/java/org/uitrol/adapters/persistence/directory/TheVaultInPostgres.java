@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.uitrol.adapters.persistence.adoption.PostgresUsageStore;
+import org.uitrol.adapters.persistence.adoption.UsageReports;
+import org.uitrol.application.adoption.port.UsageStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.domain.shared.PersonId;
@@ -209,6 +212,17 @@ class TheVaultInPostgres {
         .sql("update vault_person set profile = set_bit(profile, 150, 1 - get_bit(profile, 150))")
         .update();
     assertThatThrownBy(() -> vault.find(SANNE)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void forgets_what_reports_of_use_say_of_an_erased_person() {
+    UsageStore usage = new PostgresUsageStore(database.jdbc);
+    UsageReports.keep(usage, SANNE, JOOST);
+
+    vault.erase(SANNE);
+
+    assertThat(usage.ofPerson(SANNE)).isEmpty();
+    assertThat(usage.ofPerson(JOOST)).hasSize(1);
   }
 
   @Test

@@ -23,7 +23,9 @@ public enum MeasureKind {
   /** Who offered to help colleagues along. */
   CHAMPIONS("champions"),
   /** What somebody scored in a test, and which courses follow from it. */
-  TESTS("tests");
+  TESTS("tests"),
+  /** On which days somebody used the tool, by what its maker reports; shown of groups only. */
+  USAGE("usage");
 
   private final String key;
 

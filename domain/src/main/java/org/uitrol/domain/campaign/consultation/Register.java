@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
 import org.uitrol.domain.rollout.ActivityKind;
@@ -22,6 +23,7 @@ import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
@@ -125,6 +127,15 @@ public record Register(List<Measure> measures) {
       }
       if (plan.audienceRules().champions() != null) {
         add(found, MeasureKind.CHAMPIONS, "", Set.of("offer"), null);
+      }
+      UsageRule usage = plan.privacy().usage();
+      if (usage != null) {
+        add(
+            found,
+            MeasureKind.USAGE,
+            "",
+            Set.of(Keys.of(usage.of()) + "-days"),
+            plan.privacy().smallestGroup());
       }
       found.sort(Comparator.comparing(Measure::kind));
       return found;

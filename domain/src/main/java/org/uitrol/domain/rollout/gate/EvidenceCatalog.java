@@ -27,6 +27,14 @@ public final class EvidenceCatalog {
   /** How many of them must be answered before a gate opens. */
   public static final String CONCERNS_MUST_ANSWER = "concerns.mustAnswerOpen";
 
+  /** The share of the department that used the tool at all. */
+  public static final String USE_ACTIVE = "adoption.activeShare";
+
+  /** The share of it of which use lasts. */
+  public static final String USE_SUSTAINED = "adoption.sustainedShare";
+
+  private static final String USE = "adoption.";
+
   private static final int LONGEST_QUESTION_ID = 60;
   private static final Pattern QUESTION_ID = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
 
@@ -116,6 +124,14 @@ public final class EvidenceCatalog {
               "gebrek aan tijd in de laatste enquête die ernaar vroeg, van 1 tot 5",
               "lack of time in the latest survey that asked, from 1 to 5"),
           number(
+              USE_ACTIVE,
+              "deel van de afdeling dat het hulpmiddel in vier weken minstens gebruikte, van 0 tot 1",
+              "share of the department that at least used the tool in four weeks, from 0 to 1"),
+          number(
+              USE_SUSTAINED,
+              "deel van de afdeling dat het hulpmiddel minstens blijft gebruiken, van 0 tot 1",
+              "share of the department that at least keeps using the tool, from 0 to 1"),
+          number(
               "stage.workingDays",
               "aantal werkdagen dat de fase duurt",
               "number of working days that the stage has lasted"),
@@ -191,6 +207,11 @@ public final class EvidenceCatalog {
     return evidence.isPresent()
         ? evidence
         : TRIGGER.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** Whether that fact is known by reports of use. */
+  public static boolean isAboutUse(String name) {
+    return name.startsWith(USE);
   }
 
   /** Whether a condition can use the answers to a question with that id. */

@@ -42,6 +42,8 @@ public enum ReactionTrigger {
   PLAN_CHANGED("rollout.plan-changed", false),
   /** Another wave than that of the department. */
   WAVE_STARTED("wave.started", false, "wave"),
+  /** A report of use was read in, of departments in which use is counted. */
+  USAGE_REPORTED("usage.reported", false),
   ROLLOUT_COMPLETED("rollout.completed", false),
   CAMPAIGN_COMPLETED("campaign.completed", false);
 
