@@ -422,6 +422,7 @@ class PagesInABrowser {
     links.put("u", town.bean(SignedLinks.class).unsubscribe(person).getPath());
     List<String> all = new ArrayList<>(links.values());
     all.add(links.get("p") + "/questions");
+    all.add(links.get("p") + "/goals");
     all.add("/q/" + secret);
     return all;
   }

@@ -179,6 +179,9 @@ public final class PostgresPersonVault implements PersonVault {
           jdbc.sql("delete from usage_statement where person = :id")
               .param("id", person.value())
               .update();
+          jdbc.sql("delete from own_goal where person_id = :id")
+              .param("id", person.value())
+              .update();
           jdbc.sql("delete from vault_person where person_id = :id")
               .param("id", person.value())
               .update();

@@ -22,6 +22,8 @@ import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.Workdays;
+import org.uitrol.application.directory.port.OwnGoals;
+import org.uitrol.application.directory.port.OwnGoals.Goal;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
@@ -51,6 +53,7 @@ class OwnData {
   private final MailReading reading;
   private final FollowUpStore followUps;
   private final UsageStore usage;
+  private final OwnGoals goals;
   private final JsonMapper json;
   private final Words words;
 
@@ -66,6 +69,7 @@ class OwnData {
       MailReading reading,
       FollowUpStore followUps,
       UsageStore usage,
+      OwnGoals goals,
       JsonMapper json,
       Words words) {
     this.vault = vault;
@@ -79,6 +83,7 @@ class OwnData {
     this.reading = reading;
     this.followUps = followUps;
     this.usage = usage;
+    this.goals = goals;
     this.json = json;
     this.words = words;
   }
@@ -101,6 +106,7 @@ class OwnData {
     all.put("courses", courses(visit));
     all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
+    all.put("goals", goals.of(visit.person()).stream().map(OwnData::goal).toList());
     all.put("mails", mails(visit.person()));
     all.put("inboundMails", inboundMails(visit.person()));
     all.put(
@@ -112,6 +118,14 @@ class OwnData {
             ContentDisposition.attachment().filename("uitrol-my-data.json").build().toString())
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+  }
+
+  private static Map<String, Object> goal(Goal goal) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("text", goal.text());
+    one.put("note", goal.note());
+    one.put("reached", goal.reached());
+    return one;
   }
 
   private List<Map<String, Object>> mails(PersonId person) {

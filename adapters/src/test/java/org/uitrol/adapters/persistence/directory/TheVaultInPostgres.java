@@ -20,6 +20,8 @@ import org.uitrol.adapters.persistence.adoption.UsageReports;
 import org.uitrol.application.adoption.port.UsageStore;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
+import org.uitrol.application.directory.port.OwnGoals;
+import org.uitrol.application.directory.port.OwnGoals.Goal;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 
@@ -223,6 +225,35 @@ class TheVaultInPostgres {
 
     assertThat(usage.ofPerson(SANNE)).isEmpty();
     assertThat(usage.ofPerson(JOOST)).hasSize(1);
+  }
+
+  @Test
+  void keeps_what_people_want_to_reach_for_them_alone_until_they_are_erased() {
+    OwnGoals goals = new PostgresOwnGoals(database.jdbc, vault);
+    Goal own = new Goal("g-1", 1, "Write shorter letters", "Ask Kees", false);
+    goals.put(SANNE, new Goal("g-2", 2, "Less mail", "", false));
+    goals.put(SANNE, own);
+    goals.put(JOOST, new Goal("g-1", 1, "Mine", "", true));
+
+    assertThat(goals.of(SANNE)).extracting(Goal::id).containsExactly("g-1", "g-2");
+    assertThat(goals.find(SANNE, "g-1")).contains(own);
+    assertThat(everythingStored()).doesNotContain("Write shorter letters", "Ask Kees");
+    goals.put(SANNE, new Goal("g-1", 1, "Write shorter letters", "", true));
+    assertThat(goals.find(SANNE, "g-1")).map(Goal::reached).contains(true);
+    goals.remove(SANNE, "g-2");
+    assertThat(goals.of(SANNE)).hasSize(1);
+
+    vault.erase(SANNE);
+
+    assertThat(goals.of(SANNE)).isEmpty();
+    assertThat(
+            database
+                .jdbc
+                .sql("select count(*) from own_goal where person_id = 'p-1'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(goals.of(JOOST)).hasSize(1);
   }
 
   @Test

@@ -154,6 +154,46 @@ class OnesOwnPage {
   }
 
   @Test
+  void keeps_goals_that_nobody_else_can_read() {
+    PersonId person = employ("p-goals", "1020", "en");
+    PersonId other = employ("p-other-goals", "1021", "en");
+    String page = town.ownPage(person) + "/goals";
+    assertThat(visitor.get(town.ownPage(person)).body()).contains(page + "\"");
+    assertThat(visitor.get(page).body()).contains("Only you can read this");
+    HttpResponse<String> empty =
+        visitor.postWithout(page, Map.of("text", " ", "note", "<b>a note</b>", "id", "g-1"));
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.body())
+        .contains("Write what you want to reach.", "&lt;b&gt;a note&lt;/b&gt;", "id=\"problem-g-1\"");
+
+    Map<String, String> goal = Map.of("text", "Shorter <i>letters</i>", "note", "Kees", "id", "g-1");
+    assertThat(visitor.postWithout(page, goal).statusCode()).isEqualTo(303);
+    assertThat(visitor.postWithout(page, goal).statusCode()).isEqualTo(303);
+
+    assertThat(visitor.get(page).body())
+        .containsOnlyOnce("id=\"goal-g-1\"")
+        .contains("Shorter &lt;i&gt;letters&lt;/i&gt;", "not reached yet");
+    assertThat(visitor.get(town.ownPage(person) + "/data").body()).contains("Shorter <i>letters</i>");
+    String others = town.ownPage(other) + "/goals";
+    assertThat(visitor.get(others).body()).doesNotContain("letters");
+    assertThat(visitor.postWithout(others + "/g-1", goal).statusCode()).isEqualTo(404);
+    visitor.postWithout(others + "/g-1/remove", Map.of());
+    visitor.postWithout(page + "/g-1", Map.of("text", "Shorter letters", "reached", "true"));
+    assertThat(visitor.get(page).body()).contains("Shorter letters", ">reached<");
+    assertThat(events()).doesNotContain("letters");
+    visitor.postWithout(page + "/g-1/remove", Map.of());
+    assertThat(visitor.get(page).body()).doesNotContain("Shorter letters");
+  }
+
+  private static String events() {
+    return UITROL
+        .jdbc()
+        .sql("select string_agg(payload, '') from domain_event_entry")
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void tells_the_place_on_the_waiting_list() {
     SessionId session = town.session("crowded", ActivityKind.PRESENTATION, 11, 1, SmallTown.EVA);
     town.send(new InvitePerson(session, SmallTown.JAN, town.now()));

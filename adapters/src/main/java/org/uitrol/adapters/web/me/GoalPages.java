@@ -1,0 +1,149 @@
+package org.uitrol.adapters.web.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.uitrol.adapters.security.PersonalLink.Purpose;
+import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.directory.port.OwnGoals;
+import org.uitrol.application.directory.port.OwnGoals.Goal;
+import org.uitrol.application.shared.IdSource;
+
+/** What somebody wants to reach, which nobody else sees. */
+@Controller
+class GoalPages {
+
+  private static final Set<String> DONE = Set.of("saved", "removed");
+  private static final String NEW = "";
+
+  private final Visits visits;
+  private final OwnGoals goals;
+  private final IdSource ids;
+  private final Words words;
+
+  GoalPages(Visits visits, OwnGoals goals, IdSource ids, Words words) {
+    this.visits = visits;
+    this.goals = goals;
+    this.ids = ids;
+    this.words = words;
+  }
+
+  @GetMapping("/p/{token}/goals")
+  String goals(
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String done,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    if (done != null && DONE.contains(done)) {
+      model.addAttribute("done", words.say("me.goal.done." + done));
+    }
+    return show(visit, null, "", model);
+  }
+
+  /** A form that is sent twice writes one goal. */
+  @PostMapping("/p/{token}/goals")
+  Object add(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    List<Goal> known = goals.of(visit.person());
+    int last = known.isEmpty() ? 0 : known.get(known.size() - 1).number();
+    Goal typed = new Goal(id.isEmpty() ? ids.next() : id, last + 1, text, note, false);
+    if (known.stream().anyMatch(one -> one.id().equals(id))) {
+      return seeOther(visit, "saved");
+    } else if (known.size() >= OwnGoals.MOST) {
+      return refused(visit, typed, words.say("me.goal.most", OwnGoals.MOST), model);
+    }
+    return save(visit, typed, model);
+  }
+
+  @PostMapping("/p/{token}/goals/{goal}")
+  Object change(
+      @PathVariable String token,
+      @PathVariable String goal,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "false") boolean reached,
+      HttpServletRequest request,
+      Model model) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    Goal known = goals.find(visit.person(), goal).orElseThrow(LinkNotGood::new);
+    return save(visit, new Goal(goal, known.number(), text, note, reached), model);
+  }
+
+  @PostMapping("/p/{token}/goals/{goal}/remove")
+  Object remove(
+      @PathVariable String token, @PathVariable String goal, HttpServletRequest request) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    goals.remove(visit.person(), goal);
+    return seeOther(visit, "removed");
+  }
+
+  private Object save(Visit visit, Goal typed, Model model) {
+    if (typed.text().isBlank()) {
+      return refused(visit, typed, words.say("me.goal.text.missing"), model);
+    } else if (typed.id().length() > 60
+        || typed.text().length() > Goal.LONGEST_TEXT
+        || typed.note().length() > Goal.LONGEST_NOTE) {
+      return refused(
+          visit,
+          typed,
+          words.say("me.goal.tooLong", Goal.LONGEST_TEXT, Goal.LONGEST_NOTE),
+          model);
+    }
+    goals.put(
+        visit.person(),
+        new Goal(
+            typed.id(),
+            typed.number(),
+            typed.text().strip(),
+            typed.note().strip(),
+            typed.reached()));
+    return seeOther(visit, "saved");
+  }
+
+  private static Object seeOther(Visit visit, String done) {
+    URI place = URI.create(visit.path() + "/goals?done=" + done);
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(place).build();
+  }
+
+  private ModelAndView refused(Visit visit, Goal typed, String problem, Model model) {
+    return new ModelAndView(
+        show(visit, typed, problem, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** What was typed stands where it was typed, also when it can't be kept. */
+  private String show(Visit visit, @Nullable Goal typed, String problem, Model model) {
+    List<Goal> known = goals.of(visit.person());
+    boolean isKnown = typed != null && known.stream().anyMatch(one -> one.id().equals(typed.id()));
+    model.addAttribute("visit", visit);
+    model.addAttribute("languagePath", visit.path() + "/goals");
+    model.addAttribute(
+        "goals",
+        known.stream().map(one -> isKnown && one.id().equals(typed.id()) ? typed : one).toList());
+    model.addAttribute(
+        "fresh",
+        typed == null || isKnown ? new Goal(ids.next(), 0, NEW, NEW, false) : typed);
+    model.addAttribute("problemAt", typed == null ? NEW : typed.id());
+    model.addAttribute("problem", problem);
+    model.addAttribute("longestText", Goal.LONGEST_TEXT);
+    model.addAttribute("longestNote", Goal.LONGEST_NOTE);
+    return "me/goals";
+  }
+}
