@@ -43,7 +43,7 @@ final class PostgresOwnGoals implements OwnGoals {
         .param("goal", id)
         .query(byte[].class)
         .optional()
-        .flatMap(sealed -> opened(person, id, sealed));
+        .flatMap(bytes -> opened(person, id, bytes));
   }
 
   @Override
@@ -67,10 +67,8 @@ final class PostgresOwnGoals implements OwnGoals {
         .update();
   }
 
-  private Optional<Goal> opened(PersonId person, String id, byte[] sealed) {
-    return vault
-        .open(person, purpose(id), sealed)
-        .map(plain -> json.readValue(plain, Goal.class));
+  private Optional<Goal> opened(PersonId person, String id, byte[] bytes) {
+    return vault.open(person, purpose(id), bytes).map(plain -> json.readValue(plain, Goal.class));
   }
 
   private static String purpose(String id) {

@@ -2,6 +2,7 @@ package org.uitrol.adapters.web.me;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,7 @@ class GoalPages {
   }
 
   @PostMapping("/p/{token}/goals/{goal}/remove")
-  Object remove(
-      @PathVariable String token, @PathVariable String goal, HttpServletRequest request) {
+  Object remove(@PathVariable String token, @PathVariable String goal, HttpServletRequest request) {
     Visit visit = visits.open(Purpose.PLAN, token, request);
     goals.remove(visit.person(), goal);
     return seeOther(visit, "removed");
@@ -102,10 +102,7 @@ class GoalPages {
         || typed.text().length() > Goal.LONGEST_TEXT
         || typed.note().length() > Goal.LONGEST_NOTE) {
       return refused(
-          visit,
-          typed,
-          words.say("me.goal.tooLong", Goal.LONGEST_TEXT, Goal.LONGEST_NOTE),
-          model);
+          visit, typed, words.say("me.goal.tooLong", Goal.LONGEST_TEXT, Goal.LONGEST_NOTE), model);
     }
     goals.put(
         visit.person(),
@@ -130,16 +127,20 @@ class GoalPages {
 
   /** What was typed stands where it was typed, also when it can't be kept. */
   private String show(Visit visit, @Nullable Goal typed, String problem, Model model) {
-    List<Goal> known = goals.of(visit.person());
-    boolean isKnown = typed != null && known.stream().anyMatch(one -> one.id().equals(typed.id()));
+    List<Goal> shown = new ArrayList<>(goals.of(visit.person()));
+    Goal fresh = new Goal(ids.next(), 0, NEW, NEW, false);
+    if (typed != null) {
+      int known = shown.stream().map(Goal::id).toList().indexOf(typed.id());
+      if (known < 0) {
+        fresh = typed;
+      } else {
+        shown.set(known, typed);
+      }
+    }
     model.addAttribute("visit", visit);
     model.addAttribute("languagePath", visit.path() + "/goals");
-    model.addAttribute(
-        "goals",
-        known.stream().map(one -> isKnown && one.id().equals(typed.id()) ? typed : one).toList());
-    model.addAttribute(
-        "fresh",
-        typed == null || isKnown ? new Goal(ids.next(), 0, NEW, NEW, false) : typed);
+    model.addAttribute("goals", shown);
+    model.addAttribute("fresh", fresh);
     model.addAttribute("problemAt", typed == null ? NEW : typed.id());
     model.addAttribute("problem", problem);
     model.addAttribute("longestText", Goal.LONGEST_TEXT);

@@ -164,16 +164,19 @@ class OnesOwnPage {
         visitor.postWithout(page, Map.of("text", " ", "note", "<b>a note</b>", "id", "g-1"));
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body())
-        .contains("Write what you want to reach.", "&lt;b&gt;a note&lt;/b&gt;", "id=\"problem-g-1\"");
+        .contains(
+            "Write what you want to reach.", "&lt;b&gt;a note&lt;/b&gt;", "id=\"problem-g-1\"");
 
-    Map<String, String> goal = Map.of("text", "Shorter <i>letters</i>", "note", "Kees", "id", "g-1");
+    Map<String, String> goal =
+        Map.of("text", "Shorter <i>letters</i>", "note", "Kees", "id", "g-1");
     assertThat(visitor.postWithout(page, goal).statusCode()).isEqualTo(303);
     assertThat(visitor.postWithout(page, goal).statusCode()).isEqualTo(303);
 
     assertThat(visitor.get(page).body())
         .containsOnlyOnce("id=\"goal-g-1\"")
         .contains("Shorter &lt;i&gt;letters&lt;/i&gt;", "not reached yet");
-    assertThat(visitor.get(town.ownPage(person) + "/data").body()).contains("Shorter <i>letters</i>");
+    assertThat(visitor.get(town.ownPage(person) + "/data").body())
+        .contains("Shorter <i>letters</i>");
     String others = town.ownPage(other) + "/goals";
     assertThat(visitor.get(others).body()).doesNotContain("letters");
     assertThat(visitor.postWithout(others + "/g-1", goal).statusCode()).isEqualTo(404);
