@@ -3,7 +3,7 @@ package org.uitrol.adapters.channel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -20,7 +20,7 @@ public record ChannelSettings(@DefaultValue List<String> networks) {
   /** Refuses to start with what is no network, so that nothing is let through by mistake. */
   public ChannelSettings {
     networks = List.copyOf(networks);
-    matchers(networks).forEach(network -> {});
+    networks.forEach(IpAddressMatcher::new);
   }
 
   /** Whether a channel may be without encryption: where that is, is looked at when connecting. */
@@ -28,21 +28,24 @@ public record ChannelSettings(@DefaultValue List<String> networks) {
     return !networks.isEmpty();
   }
 
-  /** Whether an address is in one of the networks. */
-  boolean contains(InetAddress address) {
-    return matchers(networks).anyMatch(network -> network.matches(plain(address)));
+  /** Which addresses are in one of the networks. */
+  Predicate<InetAddress> inNetworks() {
+    List<IpAddressMatcher> matchers = networks.stream().map(IpAddressMatcher::new).toList();
+    return address -> isIn(matchers, address);
+  }
+
+  /** Whether an address is in one of these networks. */
+  static boolean isIn(List<IpAddressMatcher> networks, InetAddress address) {
+    String plain = plain(address);
+    return networks.stream().anyMatch(network -> network.matches(plain));
   }
 
   /** As text, without the name of a network interface. */
-  static String plain(InetAddress address) {
+  private static String plain(InetAddress address) {
     try {
       return InetAddress.getByAddress(address.getAddress()).getHostAddress();
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address has four or sixteen bytes", e);
     }
-  }
-
-  private static Stream<IpAddressMatcher> matchers(List<String> networks) {
-    return networks.stream().map(IpAddressMatcher::new);
   }
 }

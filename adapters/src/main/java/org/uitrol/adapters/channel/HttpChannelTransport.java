@@ -81,8 +81,9 @@ final class HttpChannelTransport implements ChannelTransport, AutoCloseable {
   HttpChannelTransport(ChannelSettings settings, Clock clock, Duration longest) {
     this.clock = clock;
     this.longest = longest;
-    this.encrypted = client(one -> ReachableAddresses.isPublic(one) || settings.contains(one));
-    this.plain = client(settings::contains);
+    Predicate<InetAddress> inNetworks = settings.inNetworks();
+    this.encrypted = client(inNetworks.or(ReachableAddresses::isPublic));
+    this.plain = client(inNetworks);
     deadlines.setRemoveOnCancelPolicy(true);
   }
 

@@ -84,8 +84,7 @@ final class ReachableAddresses implements DnsResolver {
 
   /** Whether an address is one of the internet. */
   static boolean isPublic(InetAddress address) {
-    String plain = ChannelSettings.plain(address);
-    return SPECIAL.stream().noneMatch(network -> network.matches(plain));
+    return !ChannelSettings.isIn(SPECIAL, address);
   }
 
   /** A name that leads to where no message goes. */

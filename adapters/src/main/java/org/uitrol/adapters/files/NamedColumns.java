@@ -67,7 +67,12 @@ final class NamedColumns {
   /** The cell without white space around it; empty when it is blank or there is no such column. */
   String cell(List<String> row, String column) {
     Integer place = places.get(column);
-    return place == null ? "" : row.get(place).replace('\u00a0', ' ').strip();
+    return place == null ? "" : plain(row.get(place));
+  }
+
+  /** A cell without white space around it, nor what spreadsheets put in place of a space. */
+  static String plain(String cell) {
+    return cell.replace('\u00a0', ' ').strip();
   }
 
   /** The column as the header spells it. */

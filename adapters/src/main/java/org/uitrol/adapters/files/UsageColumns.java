@@ -171,16 +171,12 @@ final class UsageColumns {
   /** The cell without white space around it; empty when it is blank or there is no such column. */
   String cell(List<String> row, Column column) {
     Integer place = places.get(column);
-    return place == null ? "" : plain(row.get(place));
+    return place == null ? "" : NamedColumns.plain(row.get(place));
   }
 
   /** The columns that tell a last day of use, by their place. */
   List<Integer> last() {
     return List.copyOf(last);
-  }
-
-  static String plain(String cell) {
-    return cell.replace('\u00a0', ' ').strip();
   }
 
   /** The column as the header spells it. */

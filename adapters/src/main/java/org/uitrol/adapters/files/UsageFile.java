@@ -217,7 +217,7 @@ public final class UsageFile implements TableFile.Rows {
     NavigableSet<LocalDate> days() {
       NavigableSet<LocalDate> days = new TreeSet<>();
       for (int place : columns.last()) {
-        LocalDate day = date(UsageColumns.plain(row.get(place)), columns.titleAt(place));
+        LocalDate day = date(NamedColumns.plain(row.get(place)), columns.titleAt(place));
         if (day != null) {
           days.add(day);
         }

@@ -68,9 +68,7 @@ public class CountedRollouts {
   private Optional<Counted> counted(CampaignRow campaign, RolloutRow rollout) {
     Plan plan = plans.inForce(rollout.campaign(), rollout.planVersion());
     UsageRule rule = plan.privacy().usage();
-    boolean consulted =
-        plan.governance().consultation() == null
-            || campaign.consulted().contains(rollout.planVersion());
+    boolean consulted = plan.governance().isConsulted(rollout.planVersion(), campaign.consulted());
     return rule == null || !consulted
         ? Optional.empty()
         : Optional.of(new Counted(rollout, plan, rule));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.port.ChannelAddresses;
@@ -67,17 +66,16 @@ public class ChannelAdmin {
       AccountId by) {
     byte[] secret = kind == ChannelKind.WEBHOOK ? newSecret() : new byte[0];
     Instant now = desk.now();
-    AtomicBoolean opened = new AtomicBoolean();
-    transactions.executeInTransaction(
+    return transactions.fetchInTransaction(
         () -> {
-          if (isNew(channel) && addresses.add(channel, address, secret)) {
-            desk.send(
-                new OpenChannel(channel, kind, name, address.getHost(), language, topics, by, now),
-                Actor.account(by));
-            opened.set(true);
+          if (!isNew(channel) || !addresses.add(channel, address, secret)) {
+            return Optional.empty();
           }
+          desk.send(
+              new OpenChannel(channel, kind, name, address.getHost(), language, topics, by, now),
+              Actor.account(by));
+          return Optional.of(secret);
         });
-    return opened.get() ? Optional.of(secret) : Optional.empty();
   }
 
   /** Has a channel told at another address; its secret stays. */

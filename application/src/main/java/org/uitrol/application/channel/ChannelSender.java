@@ -2,8 +2,7 @@ package org.uitrol.application.channel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,16 +69,13 @@ public class ChannelSender {
 
   /** Sends the message that has been due longest; false when there is none. */
   public boolean sendNext() {
-    AtomicReference<@Nullable Due> taken = new AtomicReference<>();
-    transactions.executeInTransaction(
-        () -> taken.set(deliveries.take(desk.now(), CLAIM).orElse(null)));
-    Due due = taken.get();
-    if (due == null) {
-      return false;
-    }
-    Answer answer = handOver(due);
-    transactions.executeInTransaction(() -> record(due, answer));
-    return true;
+    Optional<Due> due = transactions.fetchInTransaction(() -> deliveries.take(desk.now(), CLAIM));
+    due.ifPresent(
+        one -> {
+          Answer answer = handOver(one);
+          transactions.executeInTransaction(() -> record(one, answer));
+        });
+    return due.isPresent();
   }
 
   /** Gives up what has waited for too long, and forgets what became of messages long ago. */
@@ -95,9 +91,7 @@ public class ChannelSender {
   /** A message that can't be handed over, for whatever reason, must not hold up the others. */
   private Answer handOver(Due due) {
     try {
-      AtomicReference<@Nullable Addressee> found = new AtomicReference<>();
-      transactions.executeInTransaction(() -> found.set(addressee(due.channel())));
-      Addressee whom = Objects.requireNonNull(found.get());
+      Addressee whom = transactions.fetchInTransaction(() -> addressee(due.channel()));
       return whom.address == null
           ? new Answer(Outcome.GONE, "no address")
           : transport.post(whom.channel.kind(), whom.address, due.message(), due.body());

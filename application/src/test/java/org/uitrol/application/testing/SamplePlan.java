@@ -116,25 +116,7 @@ public final class SamplePlan {
       ReactionPlan... reactions) {
     Governance governance = new Governance(council, answered().answers(), answered().measures());
     Plan plan = changed(change.apply(stages()), List.of(reactions), mails(), governance);
-    return new Plan(
-        plan.campaign(),
-        plan.title(),
-        plan.tool(),
-        plan.ai(),
-        plan.languages(),
-        plan.calendar(),
-        plan.owner(),
-        new PrivacyRule(plan.privacy().smallestGroup(), rule),
-        plan.load(),
-        plan.waves(),
-        plan.stages(),
-        plan.reactions(),
-        plan.mails(),
-        plan.surveys(),
-        plan.meetings(),
-        plan.courses(),
-        plan.rooms(),
-        plan.governance());
+    return with(plan, new PrivacyRule(plan.privacy().smallestGroup(), rule), plan.concerns());
   }
 
   /** The sample with an activity that is for the segments of these rules only. */
@@ -253,6 +235,10 @@ public final class SamplePlan {
   /** The same, where these questions must be answered first. */
   public static Plan planWithConcerns(ConcernRule rule) {
     Plan plan = plan();
+    return with(plan, plan.privacy(), rule);
+  }
+
+  private static Plan with(Plan plan, PrivacyRule privacy, @Nullable ConcernRule concerns) {
     return new Plan(
         plan.campaign(),
         plan.title(),
@@ -261,7 +247,7 @@ public final class SamplePlan {
         plan.languages(),
         plan.calendar(),
         plan.owner(),
-        plan.privacy(),
+        privacy,
         plan.load(),
         plan.waves(),
         plan.stages(),
@@ -272,7 +258,7 @@ public final class SamplePlan {
         plan.courses(),
         plan.rooms(),
         plan.governance(),
-        rule);
+        concerns);
   }
 
   /**

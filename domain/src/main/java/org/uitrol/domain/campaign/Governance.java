@@ -3,6 +3,7 @@ package org.uitrol.domain.campaign;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
@@ -33,6 +34,16 @@ public record Governance(
     Map<MeasureKind, MeasureRule> rules = new EnumMap<>(MeasureKind.class);
     rules.putAll(measures);
     measures = Collections.unmodifiableMap(rules);
+  }
+
+  /**
+   * Whether a version may do what needs the works council's say: it has had it, or need not be
+   * asked.
+   *
+   * @param consulted versions about which the works council has had its say
+   */
+  public boolean isConsulted(int version, Set<Integer> consulted) {
+    return consultation == null || consulted.contains(version);
   }
 
   /** All answers, those that were given after the plan was written before the plan's own. */

@@ -324,14 +324,14 @@ public record Session(
       return with(
           sequence,
           Copies.with(seats, answered.person(), Optional.of(answered.answer())),
-          waiting.stream().filter(one -> !one.equals(answered.person())).toList());
+          Copies.without(waiting, answered.person()));
     } else if (event instanceof SeatTaken taken) {
       Optional<Answer> answer =
           taken.origin() == Origin.CHOSEN ? Optional.of(Answer.ACCEPTED) : Optional.empty();
       return with(
           taken.sequence(),
           Copies.with(seats, taken.person(), answer),
-          waiting.stream().filter(one -> !one.equals(taken.person())).toList());
+          Copies.without(waiting, taken.person()));
     } else if (event instanceof PersonWaitlisted waitlisted) {
       return with(
           sequence,
@@ -341,7 +341,7 @@ public record Session(
       return with(
           released.sequence(),
           Copies.without(seats, released.person()),
-          waiting.stream().filter(one -> !one.equals(released.person())).toList());
+          Copies.without(waiting, released.person()));
     } else if (event instanceof SessionRescheduled moved) {
       Map<PersonId, Optional<Answer>> unanswered = new LinkedHashMap<>(seats);
       moved.people().forEach(person -> unanswered.put(person, Optional.empty()));

@@ -20,6 +20,10 @@ public final class Copies {
     return Collections.unmodifiableList(copy);
   }
 
+  public static <T> List<T> without(List<T> list, T removed) {
+    return list.stream().filter(one -> !one.equals(removed)).toList();
+  }
+
   public static <T> Set<T> with(Set<T> set, T added) {
     return withAll(set, List.of(added));
   }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.channel.port.Deliveries;
@@ -105,44 +106,34 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public boolean delivered(Due due, String answer, Instant now) {
-    return settle(due, State.DELIVERED, answer, now);
+    return heard(due, State.DELIVERED, answer, null, now);
   }
 
   @Override
   public boolean failed(Due due, String answer, Instant now) {
-    return settle(due, State.FAILED, answer, now);
+    return heard(due, State.FAILED, answer, null, now);
   }
 
-  private boolean settle(Due due, State state, String answer, Instant now) {
+  @Override
+  public boolean postpone(Due due, String answer, Instant dueAgain) {
+    return heard(due, State.WAITING, answer, dueAgain, null);
+  }
+
+  private boolean heard(
+      Due due, State state, String answer, @Nullable Instant dueAgain, @Nullable Instant settled) {
     return jdbc.sql(
                 """
                 update channel_delivery
-                set state = :state, tries = tries + 1, answer = :answer, settled_at = :now,
+                set state = :state, tries = tries + 1, answer = :answer,
+                    due_at = coalesce(:due::timestamptz, due_at), settled_at = :settled,
                     claimed_until = null
                 where channel_id = :channel and message = :message
                   and state = 'WAITING' and claimed_until = :claim
                 """)
             .param("state", state.name())
             .param("answer", answer)
-            .param("now", utc(now))
-            .param("channel", due.channel().value())
-            .param("message", due.message())
-            .param("claim", utc(due.claimedUntil()))
-            .update()
-        > 0;
-  }
-
-  @Override
-  public boolean postpone(Due due, String answer, Instant dueAgain) {
-    return jdbc.sql(
-                """
-                update channel_delivery
-                set tries = tries + 1, answer = :answer, due_at = :due, claimed_until = null
-                where channel_id = :channel and message = :message
-                  and state = 'WAITING' and claimed_until = :claim
-                """)
-            .param("answer", answer)
-            .param("due", utc(dueAgain))
+            .param("due", dueAgain == null ? null : utc(dueAgain))
+            .param("settled", settled == null ? null : utc(settled))
             .param("channel", due.channel().value())
             .param("message", due.message())
             .param("claim", utc(due.claimedUntil()))

@@ -157,7 +157,8 @@ class ResultPages {
       @PathVariable int round,
       Model model) {
     CampaignRow row = campaigns.find(campaign).orElseThrow(NotFound::new);
-    RoundRow found = find(campaign, activity, round);
+    List<RoundRow> rounds = results.ofCampaign(campaign);
+    RoundRow found = find(rounds, activity, round);
     UnaryOperator<String> departments = departments(campaign);
     model.addAttribute("campaign", row);
     model.addAttribute("campaignTitle", words.text(row.title()));
@@ -166,7 +167,7 @@ class ResultPages {
     model.addAttribute(
         "of",
         found.surveys().stream().map(one -> departments.apply(one.rollout().value())).toList());
-    model.addAttribute("report", report(found));
+    model.addAttribute("report", report(found, rounds, departments));
     return "survey/results";
   }
 
@@ -178,7 +179,8 @@ class ResultPages {
       @PathVariable int round,
       HttpServletResponse response)
       throws IOException {
-    Report report = report(find(campaign, activity, round));
+    List<RoundRow> rounds = results.ofCampaign(campaign);
+    Report report = report(find(rounds, activity, round), rounds, departments(campaign));
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
@@ -231,16 +233,14 @@ class ResultPages {
     csv.writeRecord(Arrays.stream(cells).map(SpreadsheetCell::safe).toArray(String[]::new));
   }
 
-  private Report report(RoundRow round) {
+  private Report report(RoundRow round, List<RoundRow> rounds, UnaryOperator<String> departments) {
     List<RoundRow> earlier =
-        results.ofCampaign(round.campaign()).stream()
-            .filter(one -> one.toldAt().isBefore(round.toldAt()))
-            .toList();
-    return reports.of(round, earlier, departments(round.campaign()));
+        rounds.stream().filter(one -> one.toldAt().isBefore(round.toldAt())).toList();
+    return reports.of(round, earlier, departments);
   }
 
-  private RoundRow find(CampaignId campaign, String activity, int round) {
-    return results.ofCampaign(campaign).stream()
+  private static RoundRow find(List<RoundRow> rounds, String activity, int round) {
+    return rounds.stream()
         .filter(one -> one.activity().equals(activity) && one.round() == round)
         .findFirst()
         .orElseThrow(NotFound::new);

@@ -72,7 +72,7 @@ public class TellRolloutsOfUse {
     }
     streams
         .state(entry.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
-        .filter(rollout -> isConsulted(rollout, entry, plan))
+        .filter(rollout -> plan.governance().isConsulted(entry.planVersion(), rollout.consulted()))
         .ifPresent(
             rollout ->
                 observations.tell(
@@ -96,10 +96,5 @@ public class TellRolloutsOfUse {
     active.share().ifPresent(share -> facts.put(EvidenceCatalog.USE_ACTIVE, share));
     sustained.share().ifPresent(share -> facts.put(EvidenceCatalog.USE_SUSTAINED, share));
     return facts;
-  }
-
-  private static boolean isConsulted(DepartmentRollout rollout, Entry entry, Plan plan) {
-    return plan.governance().consultation() == null
-        || rollout.consulted().contains(entry.planVersion());
   }
 }
