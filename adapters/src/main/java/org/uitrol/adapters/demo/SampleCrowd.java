@@ -155,6 +155,9 @@ final class SampleCrowd {
           int answer = mood + (dice < 20 ? -1 : dice > 80 ? 1 : 0);
           typed.put(question.id(), "" + Math.max(1, Math.min(question.points(), answer)));
         }
+        case SEVERAL ->
+            typed.put(
+                question.item(question.choices().get(dice % question.choices().size())), "yes");
         case CHOICE ->
             typed.put(question.id(), question.choices().get(dice % question.choices().size()).id());
         case TEXT -> {

@@ -74,10 +74,15 @@ public class Letters {
       Instant earliest,
       Instant at,
       Actor actor) {
-    DispatchId id = new DispatchId(Ids.derived("dispatch", letter.rollout(), cause, reader));
+    DispatchId id = id(letter.rollout(), cause, reader);
     Instant notBefore =
         when == When.AT_ONCE ? earliest : calendar(letter.rollout()).atWork(earliest);
     desk.send(new RequestDispatch(id, reader, letter, notBefore, at), actor);
+  }
+
+  /** The mail that a cause makes for a reader. */
+  public static DispatchId id(RolloutId rollout, String cause, PersonId reader) {
+    return new DispatchId(Ids.derived("dispatch", rollout, cause, reader));
   }
 
   /**

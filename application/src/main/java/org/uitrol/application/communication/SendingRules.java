@@ -97,14 +97,21 @@ public class SendingRules {
   }
 
   /**
-   * Mail waits for the hours in which mail is sent where its reader is, unless nobody may miss it
-   * and it can't wait. Optional mail also waits for those hours of the organisation, in a pause, on
-   * days on which the organisation is closed, and when the person has had enough for a week.
+   * Who was asked to answer a survey not long ago isn't asked again yet. Mail waits for the hours
+   * in which mail is sent where its reader is, unless nobody may miss it and it can't wait.
+   * Optional mail also waits for those hours of the organisation, in a pause, on days on which the
+   * organisation is closed, and when the person has had enough for a week.
    */
   public Optional<PostponeDispatch> later(Dispatch dispatch, PersonalData data, Instant now) {
     Letter letter = dispatch.letter();
     WorkingCalendar calendar = letters.calendar(letter.rollout());
     ZoneId zone = zone(data, calendar);
+    if (letter.asks()) {
+      Instant rested = rested(dispatch, calendar, now);
+      if (now.isBefore(rested)) {
+        return later(dispatch, PostponeReason.REST, rested, now);
+      }
+    }
     if (letter.mandatory()) {
       Instant awake = hours.awake(now, zone);
       return awake.equals(now) || isUrgent(letter, awake, now)
@@ -125,6 +132,17 @@ public class SendingRules {
     return outbox.optionalSince(dispatch.person(), now.minus(WEEK)) < allowed
         ? Optional.empty()
         : later(dispatch, PostponeReason.LOAD, calendar.after(now, 1), now);
+  }
+
+  /** When the person may be asked to answer a survey again. */
+  private Instant rested(Dispatch dispatch, WorkingCalendar calendar, Instant now) {
+    int rest = limits.surveyRest(dispatch.person(), dispatch.letter().rollout());
+    return rest == 0
+        ? now
+        : outbox
+            .lastAsked(dispatch.person(), now)
+            .map(asked -> calendar.after(asked, rest))
+            .orElse(now);
   }
 
   /**

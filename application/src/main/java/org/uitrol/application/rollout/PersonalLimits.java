@@ -48,6 +48,15 @@ public class PersonalLimits {
         .orElseThrow();
   }
 
+  /** How many working days a person isn't asked to answer another survey; 0 for none. */
+  public int surveyRest(PersonId person, RolloutId of) {
+    return loads(memberships.departmentOf(person), of)
+        .map(LoadRule::surveyRest)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(0);
+  }
+
   /** How many hours of sessions each of some people may have in one week; absent for any number. */
   public Map<PersonId, Integer> sessionHours(Iterable<PersonId> people, RolloutId of) {
     Map<PersonId, Integer> limits = new HashMap<>();

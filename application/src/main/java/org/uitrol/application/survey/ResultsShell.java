@@ -1,5 +1,6 @@
 package org.uitrol.application.survey;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -12,10 +13,11 @@ import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.survey.result.Results;
 import org.uitrol.domain.survey.result.ResultsCommand.TellResults;
 import org.uitrol.domain.survey.result.ResultsEvent;
+import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
 
 /**
- * Routes commands to {@link Results} and keeps its state. The counts leave the box in the same
- * transaction in which they are told.
+ * Routes commands to {@link Results} and keeps its state. Counts and ballots leave the box in the
+ * same transaction in which they are told.
  */
 @Aggregate(type = "results", commandTargetResolver = "commandTargets")
 class ResultsShell {
@@ -30,9 +32,15 @@ class ResultsShell {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(TellResults command, BallotBox box) {
-    Results.tell(state, command, survey -> box.take(survey, command.plan()))
-        .forEach(AggregateLifecycle::apply);
+  void handle(TellResults command, BallotBox box, OwnWordsTold words) {
+    List<ResultsEvent> events =
+        Results.tell(state, command, survey -> box.take(survey, command.plan()));
+    for (ResultsEvent event : events) {
+      if (event instanceof ResultsTold told) {
+        words.tell(told);
+      }
+      AggregateLifecycle.apply(event);
+    }
   }
 
   @EventSourcingHandler

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyCommand.CloseIfEnough;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
 import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
@@ -69,6 +70,13 @@ class SurveyShell {
       survey
           .close(command, Ballot.tally(box.close(survey.id()), survey.plan()))
           .forEach(AggregateLifecycle::apply);
+    }
+  }
+
+  @CommandHandler
+  void handle(CloseIfEnough command, BallotBox box) {
+    if (state().hasEnough(box.count(command.survey()))) {
+      handle(new CloseSurvey(command.survey(), true, command.at()), box);
     }
   }
 

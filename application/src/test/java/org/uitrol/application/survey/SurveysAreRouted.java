@@ -12,6 +12,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.uitrol.application.directory.MemoryVault;
 import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.MemoryBallotBox;
 import org.uitrol.application.testing.SamplePlan;
@@ -29,6 +30,7 @@ import org.uitrol.domain.survey.ParticipationEvent;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyCommand;
+import org.uitrol.domain.survey.SurveyCommand.CloseIfEnough;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
 import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
@@ -57,21 +59,18 @@ class SurveysAreRouted {
   private static final TakePart TAKE_PART = new TakePart(ID, SANNE, BALLOT, AT);
 
   private final MemoryBallotBox box = new MemoryBallotBox();
+  private final OwnWordsTold words =
+      new OwnWordsTold(box, new MemoryToldTexts(), new MemoryVault());
 
   @TestFactory
   Stream<DynamicTest> to_their_rules() {
-    OpenSurvey open =
-        new OpenSurvey(
-            ID,
-            new RolloutId("rollout-1"),
-            "readiness",
-            QUESTIONS,
-            1,
-            List.of(SANNE),
-            CLOSES,
-            List.of(AT),
-            AT);
+    OpenSurvey open = open(ID, QUESTIONS);
     List<SurveyEvent> opened = Survey.open(null, open);
+    SurveyId full = new SurveyId("survey-2");
+    SurveyPlan half = new SurveyPlan(QUESTIONS.title(), null, QUESTIONS.questions(), 50, null);
+    List<SurveyEvent> enough = Survey.open(null, open(full, half));
+    box.open(full, half);
+    box.cast(full, SANNE, BALLOT);
     InviteToSurvey invite = new InviteToSurvey(ID, JOOST, AT);
     UninviteFromSurvey uninvite = new UninviteFromSurvey(ID, SANNE, AT);
     RemindOfSurvey remind = new RemindOfSurvey(ID, 1, AT);
@@ -84,7 +83,25 @@ class SurveysAreRouted {
         .after(opened, uninvite, survey -> survey.uninvite(uninvite))
         .after(opened, remind, survey -> survey.remind(remind))
         .after(opened, close, survey -> survey.close(close, new Tally(0, Map.of(), Map.of())))
+        .after(
+            enough,
+            new CloseIfEnough(full, AT),
+            survey ->
+                survey.close(new CloseSurvey(full, true, AT), Ballot.tally(List.of(BALLOT), half)))
         .all();
+  }
+
+  private static OpenSurvey open(SurveyId survey, SurveyPlan plan) {
+    return new OpenSurvey(
+        survey,
+        new RolloutId("rollout-1"),
+        "readiness",
+        plan,
+        1,
+        List.of(SANNE),
+        CLOSES,
+        List.of(AT),
+        AT);
   }
 
   @TestFactory
@@ -115,6 +132,7 @@ class SurveysAreRouted {
     return new ShellTests<>(
             ResultsShell.class, ResultsCommand.class, ResultsEvent.class, Results::evolve)
         .with(box)
+        .with(words)
         .begins(tell, Results.tell(null, tell, survey -> Counts.NONE))
         .all();
   }
@@ -125,6 +143,7 @@ class SurveysAreRouted {
     AggregateTestFixture<ResultsShell> fixture = new AggregateTestFixture<>(ResultsShell.class);
     fixture.registerCommandTargetResolver(new CommandTargets());
     fixture.registerInjectableResource(box);
+    fixture.registerInjectableResource(words);
 
     fixture
         .givenNoPriorActivity()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.shared.PersonId;
@@ -13,6 +14,8 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.survey.result.Counts;
 import org.uitrol.domain.survey.result.Traits;
 
@@ -21,6 +24,7 @@ public final class MemoryBallotBox implements BallotBox {
 
   private final Map<SurveyId, List<Ballot>> boxes = new HashMap<>();
   private final Set<SurveyId> closed = new HashSet<>();
+  private final Map<List<Object>, Map<String, String>> kept = new HashMap<>();
   private final Map<SurveyId, Set<PersonId>> noted = new HashMap<>();
 
   @Override
@@ -40,6 +44,20 @@ public final class MemoryBallotBox implements BallotBox {
       throw new Rejected("SURVEY_CLOSED");
     }
     box.add(ballot);
+    kept.remove(List.of(survey, person));
+  }
+
+  @Override
+  public void keep(SurveyId survey, PersonId person, Map<String, String> typed) {
+    if (!boxes.containsKey(survey) || closed.contains(survey)) {
+      throw new Rejected("SURVEY_CLOSED");
+    }
+    kept.put(List.of(survey, person), Map.copyOf(typed));
+  }
+
+  @Override
+  public Map<String, String> kept(SurveyId survey, PersonId person) {
+    return kept.getOrDefault(List.of(survey, person), Map.of());
   }
 
   @Override
@@ -60,6 +78,28 @@ public final class MemoryBallotBox implements BallotBox {
     return counts;
   }
 
+  @Override
+  public Map<String, List<String>> texts(SurveyId survey, SurveyPlan plan) {
+    Map<String, List<String>> texts = new HashMap<>();
+    for (Question question : plan.questions()) {
+      if (question.kind() == Kind.TEXT) {
+        texts.put(
+            question.id(),
+            boxes.getOrDefault(survey, List.of()).stream()
+                .map(ballot -> ballot.answers().get(question.id()))
+                .filter(Objects::nonNull)
+                .toList());
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public void empty(SurveyId survey) {
+    boxes.put(survey, new ArrayList<>());
+  }
+
+  @Override
   public int count(SurveyId survey) {
     return boxes.getOrDefault(survey, List.of()).size();
   }

@@ -53,6 +53,7 @@ final class MemoryOutbox implements Outbox {
 
   private final Map<DispatchId, Row> rows = new LinkedHashMap<>();
   private final Set<DispatchId> digests = new HashSet<>();
+  private final Set<DispatchId> asking = new HashSet<>();
   private final Predicate<String> closed;
   private int run = 1;
 
@@ -83,6 +84,21 @@ final class MemoryOutbox implements Outbox {
   @Override
   public void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
     rows.putIfAbsent(dispatch, new Row(dispatch, person, mandatory, due));
+  }
+
+  @Override
+  public void addAsking(DispatchId dispatch, PersonId person, Instant due) {
+    add(dispatch, person, true, due);
+    asking.add(dispatch);
+  }
+
+  @Override
+  public Optional<Instant> lastAsked(PersonId person, Instant now) {
+    return rows.values().stream()
+        .filter(row -> asking.contains(row.dispatch) && row.person.equals(person))
+        .map(row -> row.isTaken() ? now : row.handedOverAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
   }
 
   @Override

@@ -174,6 +174,11 @@ public record Plan(
     return with(mails, surveys, meetings, courses, rooms, rules, matrix);
   }
 
+  /** The same plan with other surveys. */
+  public Plan withSurveys(Map<String, SurveyPlan> others) {
+    return with(mails, others, meetings, courses, rooms, audience, matrix);
+  }
+
   /** The same plan with another matrix of skills. */
   public Plan withMatrix(@Nullable SkillMatrix other) {
     return with(mails, surveys, meetings, courses, rooms, audience, other);
@@ -313,12 +318,24 @@ public record Plan(
    * @param sessionHoursPerPersonPerWeek how many hours one person sits in sessions from Monday to
    *     Sunday, but for one session that is longer by itself; null for as many as there are
    * @param overflow what becomes of optional mails above the limit; null for {@link Overflow#WAIT}
+   * @param surveyRest how many working days a person isn't asked to answer another survey; null for
+   *     none
    */
   public record LoadRule(
       int mailsPerPersonPerWeek,
       @Nullable Integer departmentsAtOnce,
       @Nullable Integer sessionHoursPerPersonPerWeek,
-      @Nullable Overflow overflow) {
+      @Nullable Overflow overflow,
+      @Nullable Integer surveyRest) {
+
+    /** Anybody can be asked to answer another survey at any time. */
+    public LoadRule(
+        int mailsPerPersonPerWeek,
+        @Nullable Integer departmentsAtOnce,
+        @Nullable Integer sessionHoursPerPersonPerWeek,
+        @Nullable Overflow overflow) {
+      this(mailsPerPersonPerWeek, departmentsAtOnce, sessionHoursPerPersonPerWeek, overflow, null);
+    }
 
     /** Any number of hours in sessions; mails above the limit wait. */
     public LoadRule(int mailsPerPersonPerWeek, @Nullable Integer departmentsAtOnce) {

@@ -35,6 +35,9 @@ public record Letter(
     @Nullable Invitation invitation,
     @Nullable Instant uselessAfter) {
 
+  /** Asks somebody to answer a survey. */
+  public static final String SURVEY_INVITATION = "survey-invitation";
+
   private static final String GATHERED = "dispatches";
 
   public Letter {
@@ -53,6 +56,11 @@ public record Letter(
     details.put(
         GATHERED, dispatches.stream().map(DispatchId::value).collect(Collectors.joining(" ")));
     return new Letter("digest", false, rollout, Topic.news(), details, null, null, null);
+  }
+
+  /** Whether it asks its reader to answer a survey. */
+  public boolean asks() {
+    return template.equals(SURVEY_INVITATION);
   }
 
   /** The mails that it says in their place; none unless it is a digest. */

@@ -4,6 +4,8 @@ package org.uitrol.domain.communication;
 public enum PostponeReason {
   /** The person has had as many optional mails in seven days as the plan allows. */
   LOAD,
+  /** The person was asked to answer another survey not long ago. */
+  REST,
   /** The campaign is paused. */
   PAUSED,
   /** The organisation is closed on that day. */

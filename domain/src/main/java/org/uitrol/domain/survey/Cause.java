@@ -6,6 +6,7 @@ import org.uitrol.domain.shared.Keys;
 public enum Cause {
   JOB_WORRY("worry.job"),
   DATA_WORRY("worry.data"),
+  ETHICS_WORRY("worry.ethics"),
   SKILL_GAP("worry.skills"),
   NO_TIME("worry.time");
 

@@ -42,6 +42,8 @@ public record Survey(
     Set<Integer> reminded,
     boolean closed) {
 
+  private static final long PERCENT = 100;
+
   public static List<SurveyEvent> open(@Nullable Survey survey, OpenSurvey command) {
     if (survey != null) {
       return List.of();
@@ -84,6 +86,15 @@ public record Survey(
     return !closed && (command.early() || !command.at().isBefore(closesAt));
   }
 
+  /** Whether so many ballots are enough to close it before its time, as its plan says. */
+  public boolean hasEnough(int ballots) {
+    Integer enough = plan.enough();
+    return !closed
+        && enough != null
+        && !invited.isEmpty()
+        && (long) ballots * PERCENT >= (long) enough * invited.size();
+  }
+
   public List<SurveyEvent> close(CloseSurvey command, Tally tally) {
     if (!closesBy(command)) {
       return List.of();
@@ -94,8 +105,9 @@ public record Survey(
     boolean withheld = false;
     double readiness = 0;
     int readinessQuestions = 0;
+    Map<Aspect, List<Double>> aspects = new EnumMap<>(Aspect.class);
     Map<Cause, List<Double>> causes = new EnumMap<>(Cause.class);
-    for (Question question : plan.questions()) {
+    for (Question question : plan.items()) {
       if (question.kind() != Kind.SCALE) {
         continue;
       }
@@ -111,6 +123,10 @@ public record Survey(
         readiness += mean;
         readinessQuestions++;
       }
+      Aspect aspect = question.aspect();
+      if (aspect != null) {
+        aspects.computeIfAbsent(aspect, none -> new ArrayList<>()).add(mean);
+      }
       Cause cause = question.cause();
       if (cause != null) {
         causes
@@ -118,16 +134,16 @@ public record Survey(
             .add(1 + 4 * (mean - 1) / (question.points() - 1));
       }
     }
-    causes.forEach(
-        (cause, strengths) ->
-            outcome.put(
-                cause.fact(),
-                Score.rounded(
-                    strengths.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
+    aspects.forEach((aspect, means) -> outcome.put(aspect.fact(), mean(means)));
+    causes.forEach((cause, strengths) -> outcome.put(cause.fact(), mean(strengths)));
     if (readinessQuestions > 0) {
       outcome.put(SurveyPlan.READINESS, Score.rounded(readiness / readinessQuestions));
     }
     return List.of(new SurveyClosed(id, rollout, activity, outcome, withheld, command.at()));
+  }
+
+  private static double mean(List<Double> numbers) {
+    return Score.rounded(numbers.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
   }
 
   private double rate(int ballots) {

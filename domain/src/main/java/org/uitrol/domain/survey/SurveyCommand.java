@@ -48,4 +48,7 @@ public sealed interface SurveyCommand extends Command {
 
   /** Closes the survey with what the ballot box tells; {@code early} when a person does so. */
   record CloseSurvey(SurveyId survey, boolean early, Instant at) implements SurveyCommand {}
+
+  /** Closes the survey before its time if as many people answered as its plan calls enough. */
+  record CloseIfEnough(SurveyId survey, Instant at) implements SurveyCommand {}
 }

@@ -105,6 +105,73 @@ class ASurvey {
   }
 
   @Test
+  void has_enough_when_the_share_that_its_plan_says_has_answered() {
+    Survey survey = asking(new SurveyPlan(text("Ready?"), null, PLAN.questions(), 80, null));
+    assertThat(survey.hasEnough(7)).isFalse();
+    assertThat(survey.hasEnough(8)).isTrue();
+    assertThat(Survey.evolve(survey, CLOSED).hasEnough(10)).isFalse();
+    assertThat(after(10).hasEnough(10)).isFalse();
+  }
+
+  @Test
+  void of_nobody_never_has_enough() {
+    SurveyPlan plan = new SurveyPlan(text("Ready?"), null, PLAN.questions(), 80, null);
+    Survey survey = asking(plan);
+    for (int one = 1; one <= 10; one++) {
+      survey = Survey.evolve(survey, new PersonUninvited(SURVEY, person(one), REMIND));
+    }
+    assertThat(survey.hasEnough(0)).isFalse();
+  }
+
+  @Test
+  void tells_each_part_of_readiness_by_itself() {
+    Survey survey =
+        asking(
+            new SurveyPlan(
+                text("Ready?"),
+                null,
+                List.of(
+                    part("want", Aspect.DESIRE),
+                    part("willing", Aspect.DESIRE),
+                    part("able", Aspect.ABILITY))));
+    Tally tally =
+        new Tally(
+            8,
+            Map.of("want", 8, "willing", 8, "able", 8),
+            Map.of("want", 4.0, "willing", 3.0, "able", 2.0));
+    assertThat(closedWith(survey, tally).outcome())
+        .containsEntry("readiness.desire", 3.5)
+        .containsEntry("readiness.ability", 2.0)
+        .containsEntry("readiness.score", 3.0)
+        .doesNotContainKey("readiness.awareness");
+  }
+
+  private static Question part(String id, Aspect aspect) {
+    return new Question(
+        id,
+        Kind.SCALE,
+        text(id),
+        5,
+        null,
+        null,
+        List.of(),
+        true,
+        false,
+        null,
+        aspect,
+        null,
+        null,
+        null);
+  }
+
+  private static Survey asking(SurveyPlan plan) {
+    return Survey.evolve(
+        null,
+        new SurveyOpened(
+            SURVEY, ROLLOUT, "readiness", plan, 5, people(10), CLOSES, List.of(), OPENED));
+  }
+
+  @Test
   void tells_means_the_response_rate_and_the_readiness_score() {
     Tally tally =
         new Tally(

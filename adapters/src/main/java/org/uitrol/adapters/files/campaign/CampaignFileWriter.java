@@ -46,8 +46,11 @@ import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.survey.Aspect;
+import org.uitrol.domain.survey.Cause;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
+import org.uitrol.domain.survey.SurveyPlan.Only;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
@@ -159,6 +162,10 @@ public final class CampaignFileWriter {
       Overflow overflow = rule.overflow();
       if (overflow != null) {
         map.put("overflow", key(overflow));
+      }
+      Integer rest = rule.surveyRest();
+      if (rest != null) {
+        map.put("surveyRest", workingDays(rest));
       }
       return map;
     }
@@ -430,31 +437,85 @@ public final class CampaignFileWriter {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("title", text(survey.title()));
       putText(map, "intro", survey.intro());
-      map.put("questions", survey.questions().stream().map(this::question).toList());
+      Integer enough = survey.enough();
+      if (enough != null) {
+        map.put("enough", enough + "%");
+      }
+      Integer texts = survey.textsFrom();
+      if (texts != null) {
+        map.put("texts", texts);
+      }
+      List<Object> questions = new ArrayList<>();
+      for (List<Question> group : survey.grids()) {
+        Text above = group.get(0).grid();
+        questions.add(above == null ? question(group.get(0)) : matrix(group, above));
+      }
+      map.put("questions", questions);
       return map;
     }
 
     private Map<String, Object> question(Question question) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("id", question.id());
+      List<Map<String, Object>> choices = question.choices().stream().map(this::choice).toList();
       switch (question.kind()) {
         case SCALE -> map.put("scale", question.points());
-        case CHOICE -> map.put("choice", question.choices().stream().map(this::choice).toList());
+        case CHOICE -> map.put("choice", choices);
+        case SEVERAL -> map.put("several", choices);
         case TEXT -> map.put("text", true);
       }
       map.put("ask", text(question.ask()));
+      Integer most = question.most();
+      if (most != null) {
+        map.put("most", most);
+      }
+      common(map, question);
+      means(map, question);
+      return map;
+    }
+
+    private Map<String, Object> matrix(List<Question> rows, Text above) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("ask", text(above));
+      map.put("scale", rows.get(0).points());
+      common(map, rows.get(0));
+      List<Object> lines = new ArrayList<>();
+      for (Question one : rows) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", one.id());
+        line.put("ask", text(one.ask()));
+        means(line, one);
+        lines.add(line);
+      }
+      map.put("matrix", lines);
+      return map;
+    }
+
+    /** What is the same for all rows of a matrix. */
+    private void common(Map<String, Object> map, Question question) {
       putText(map, "low", question.low());
       putText(map, "high", question.high());
-      if (question.readiness()) {
-        map.put("readiness", true);
-      }
       if (question.required()) {
         map.put("required", true);
       }
-      if (question.cause() != null) {
-        map.put("cause", question.cause().key());
+      Only only = question.only();
+      if (only != null) {
+        Map<String, Object> who = new LinkedHashMap<>();
+        who.put("question", only.question());
+        who.put("answers", new ArrayList<>(only.answers()));
+        map.put("only", who);
       }
-      return map;
+    }
+
+    private static void means(Map<String, Object> map, Question question) {
+      Aspect aspect = question.aspect();
+      if (question.readiness()) {
+        map.put("readiness", aspect == null ? true : aspect.key());
+      }
+      Cause cause = question.cause();
+      if (cause != null) {
+        map.put("cause", cause.key());
+      }
     }
 
     private Map<String, Object> choice(Choice choice) {

@@ -42,7 +42,7 @@ final class ConditionReader {
         EvidenceCatalog.evidence(
             surveys.values().stream()
                 .flatMap(survey -> survey.questions().stream())
-                .filter(question -> question.kind() == Kind.SCALE)
+                .filter(question -> question.kind() == Kind.SCALE && question.only() == null)
                 .map(Question::id)
                 .filter(EvidenceCatalog::isQuestionId)
                 .toList());
@@ -107,6 +107,10 @@ final class ConditionReader {
     }
     if (name.equals("readiness.score")) {
       return isAsked(used, Question::readiness);
+    }
+    if (name.startsWith("readiness.")) {
+      return isAsked(
+          used, question -> question.aspect() != null && question.aspect().fact().equals(name));
     }
     if (name.startsWith("worry.")) {
       return isAsked(

@@ -2,7 +2,6 @@ package org.uitrol.adapters.files.campaign;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.communication.MailText;
-import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.session.LeadPlan;
 import org.uitrol.domain.session.MeetingNeeds;
 import org.uitrol.domain.session.MeetingPlan;
@@ -20,18 +18,12 @@ import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomFeatures;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
-import org.uitrol.domain.survey.SurveyPlan;
-import org.uitrol.domain.survey.SurveyPlan.Choice;
-import org.uitrol.domain.survey.SurveyPlan.Kind;
-import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
 
-/** Reads what activities and actions refer to: mails, surveys, meetings, courses and rooms. */
+/** Reads what activities and actions refer to: mails, meetings, courses and rooms. */
 final class ContentReader {
 
   static final int NOTICE = 3;
-  private static final int MOST_QUESTIONS = 50;
-  private static final int MOST_CHOICES = 20;
   private static final int MOST_ROOMS = 500;
   private static final int MOST_SEATS = 10_000;
   private static final int MOST_EQUIPMENT = 50;
@@ -44,7 +36,6 @@ final class ContentReader {
   private final Problems problems;
   private final MailTextCheck mailCheck;
   private final Used used;
-  private final Map<String, Kind> kinds = new HashMap<>();
 
   ContentReader(Values values, Problems problems, MailTextCheck mailCheck, Used used) {
     this.values = values;
@@ -86,100 +77,8 @@ final class ContentReader {
             });
   }
 
-  Map<String, SurveyPlan> surveys(@Nullable Entry entry) {
-    Map<String, SurveyPlan> surveys = new LinkedHashMap<>();
-    values
-        .named(entry)
-        .forEach(
-            (key, item) -> {
-              used.wrote("survey", key, item);
-              surveys.put(key, survey(item));
-            });
-    return surveys;
-  }
-
-  private SurveyPlan survey(Entry entry) {
-    Fields fields = Fields.of(entry, Shape.SURVEY, problems);
-    Text title = values.text(fields.need("title"), false, Values.LINE);
-    Text intro = optionalText(fields.get("intro"));
-    Set<String> ids = new HashSet<>();
-    List<Question> questions =
-        values.items(fields.need("questions"), MOST_QUESTIONS).stream()
-            .map(item -> question(item, ids))
-            .toList();
-    return new SurveyPlan(title, intro, questions);
-  }
-
   private @Nullable Text optionalText(@Nullable Entry entry) {
     return entry == null ? null : values.text(entry, true, Values.PARAGRAPHS);
-  }
-
-  private Question question(Entry entry, Set<String> ids) {
-    Fields fields = Fields.of(entry, Shape.QUESTION, problems);
-    String kindKey = fields.oneOf(List.of("scale", "choice", "text"));
-    Kind kind =
-        "choice".equals(kindKey) ? Kind.CHOICE : "text".equals(kindKey) ? Kind.TEXT : Kind.SCALE;
-    String id = questionId(fields.need("id"), kind, ids);
-    Text ask = values.text(fields.need("ask"), false, Values.LINE * 2);
-    int points = 0;
-    List<Choice> choices = List.of();
-    if ("scale".equals(kindKey)) {
-      points = values.number(fields.get("scale"), 2, 10);
-    } else if (kindKey != null) {
-      fields.refuse(
-          List.of("low", "high", "readiness", "cause"), "is for a question with a scale only");
-    }
-    if ("choice".equals(kindKey)) {
-      choices = choices(fields.get("choice"));
-    } else if ("text".equals(kindKey)) {
-      values.yes(fields.get("text"));
-    }
-    Entry low = fields.get("low");
-    Entry high = fields.get("high");
-    return new Question(
-        id,
-        kind,
-        ask,
-        points,
-        low == null ? null : values.text(low, false, Values.LINE),
-        high == null ? null : values.text(high, false, Values.LINE),
-        choices,
-        values.truth(fields.get("readiness")),
-        values.truth(fields.get("required")),
-        values.cause(fields.get("cause")));
-  }
-
-  private String questionId(@Nullable Entry entry, Kind kind, Set<String> ids) {
-    String id = values.lineOrNull(entry);
-    if (entry == null || id == null) {
-      return "";
-    }
-    if (!EvidenceCatalog.isQuestionId(id)) {
-      problems.error(
-          entry,
-          "'" + id + "' must be letters and digits, beginning with a letter, as in jobWorry");
-    } else if (!ids.add(id)) {
-      problems.error(entry, "another question of this survey has this id");
-    } else if (kinds.putIfAbsent(id, kind) != null && kinds.get(id) != kind) {
-      problems.error(entry, "another survey asks '" + id + "' in another way");
-    }
-    return id;
-  }
-
-  private List<Choice> choices(@Nullable Entry entry) {
-    Set<String> ids = new HashSet<>();
-    List<Entry> items = values.items(entry, MOST_CHOICES);
-    if (entry != null && items.size() == 1) {
-      problems.error(entry, "a choice has at least two answers");
-    }
-    return items.stream().map(item -> choice(item, ids)).toList();
-  }
-
-  private Choice choice(Entry entry, Set<String> ids) {
-    Fields fields = Fields.of(entry, Shape.CHOICE, problems);
-    String id =
-        values.newSlug(fields.need("id"), ids, "another answer to this question has this id");
-    return new Choice(id, values.text(fields.need("text"), false, Values.LINE));
   }
 
   Map<String, Room> rooms(@Nullable Entry entry) {

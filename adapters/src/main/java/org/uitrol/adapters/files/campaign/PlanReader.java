@@ -97,7 +97,8 @@ final class PlanReader {
     Used used = new Used();
     ContentReader content = new ContentReader(values, problems, mailCheck, used);
     Map<String, MailText> mails = content.mails(fields.get("mails"));
-    Map<String, SurveyPlan> surveys = content.surveys(fields.get("surveys"));
+    Map<String, SurveyPlan> surveys =
+        new SurveyReader(values, problems, used).surveys(fields.get("surveys"));
     Map<String, Room> rooms = content.rooms(fields.get("rooms"));
     Map<String, MeetingPlan> meetings = content.meetings(fields.get("meetings"), rooms.keySet());
     Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
@@ -246,12 +247,14 @@ final class PlanReader {
     Entry atOnce = fields.get("departmentsAtOnce");
     Entry hours = fields.get("sessionHoursPerPersonPerWeek");
     Entry overflow = fields.get("overflow");
+    Entry rest = fields.get("surveyRest");
     boolean digest =
         overflow != null && values.word(overflow, OVERFLOWS, OVERFLOWS.get(0)).equals("digest");
     return new LoadRule(
         mails == null ? MAILS_PER_WEEK : values.number(mails, 1, 50),
         atOnce == null ? null : values.number(atOnce, 1, 500),
         hours == null ? null : values.number(hours, 1, 40),
-        digest ? Overflow.DIGEST : null);
+        digest ? Overflow.DIGEST : null,
+        rest == null ? null : values.workingDays(rest, 1));
   }
 }

@@ -70,7 +70,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "mailsPerPersonPerWeek",
               "departmentsAtOnce",
               "sessionHoursPerPersonPerWeek",
-              "overflow"));
+              "overflow",
+              "surveyRest"));
   static final Shape CONCERNS = new Shape("concerns", List.of("answerWithin", "mustAnswer"));
   static final Shape WAVE = new Shape("wave", List.of("name", "start", "after", "departments"));
   static final Shape SHARE = new Shape("share", List.of("share"));
@@ -120,21 +121,28 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
   static final Shape PEOPLE = new Shape("people", List.of("joiner", "mover", "leaver", "returner"));
   static final Shape CHAMPIONS = new Shape("champions", List.of("ask", "title", "about"));
   static final Shape MAIL = new Shape("mail", List.of("subject", "body", "optional"));
-  static final Shape SURVEY = new Shape("survey", List.of("title", "intro", "questions"));
+  static final Shape SURVEY =
+      new Shape("survey", List.of("title", "intro", "enough", "texts", "questions"));
   static final Shape QUESTION =
       new Shape(
           "question",
           List.of(
               "id",
               "scale",
+              "matrix",
               "choice",
+              "several",
               "text",
               "ask",
               "low",
               "high",
               "readiness",
               "required",
-              "cause"));
+              "cause",
+              "most",
+              "only"));
+  static final Shape ROW = new Shape("row", List.of("id", "ask", "readiness", "cause"));
+  static final Shape ONLY = new Shape("only", List.of("question", "answers"));
   static final Shape CHOICE = new Shape("choice", List.of("id", "text"));
   static final Shape MEETING =
       new Shape(
@@ -200,6 +208,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
           MAIL,
           SURVEY,
           QUESTION,
+          ROW,
+          ONLY,
           CHOICE,
           MEETING,
           COURSE,

@@ -35,24 +35,35 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due) {
-    add(dispatch, person, mandatory, false, due);
+    add(dispatch, person, mandatory, false, false, due);
+  }
+
+  @Override
+  public void addAsking(DispatchId dispatch, PersonId person, Instant due) {
+    add(dispatch, person, true, false, true, due);
   }
 
   @Override
   public void addDigest(DispatchId dispatch, PersonId person, Instant due) {
-    add(dispatch, person, false, true, due);
+    add(dispatch, person, false, true, false, due);
   }
 
   private void add(
-      DispatchId dispatch, PersonId person, boolean mandatory, boolean digest, Instant due) {
+      DispatchId dispatch,
+      PersonId person,
+      boolean mandatory,
+      boolean digest,
+      boolean asks,
+      Instant due) {
     jdbc.sql(
-            "insert into outbox (dispatch_id, person_id, mandatory, digest, due_at, state)"
-                + " values (:dispatch, :person, :mandatory, :digest, :due, 'WAITING')"
+            "insert into outbox (dispatch_id, person_id, mandatory, digest, asks, due_at, state)"
+                + " values (:dispatch, :person, :mandatory, :digest, :asks, :due, 'WAITING')"
                 + " on conflict (dispatch_id) do nothing")
         .param("dispatch", dispatch.value())
         .param("person", person.value())
         .param("mandatory", mandatory)
         .param("digest", digest)
+        .param("asks", asks)
         .param("due", Timestamp.from(due))
         .update();
   }
@@ -228,10 +239,29 @@ final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public int optionalSince(PersonId person, Instant since) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('optional mail ' || :person, 0))")
+  public Optional<Instant> lastAsked(PersonId person, Instant now) {
+    lock("survey mail", person);
+    return jdbc.sql(
+            "select max(case when "
+                + TAKEN
+                + " then :now else handed_over_at end) from outbox"
+                + " where person_id = :person and asks")
+        .param("person", person.value())
+        .param("now", Timestamp.from(now))
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+
+  private void lock(String what, PersonId person) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what || ' ' || :person, 0))")
+        .param("what", what)
         .param("person", person.value())
         .query(row -> {});
+  }
+
+  @Override
+  public int optionalSince(PersonId person, Instant since) {
+    lock("optional mail", person);
     return jdbc.sql(
             "select count(*) from outbox where person_id = :person and not mandatory"
                 + " and (handed_over_at > :since or "

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.SurveyPlan;
+import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.survey.result.Breakdown;
 import org.uitrol.domain.survey.result.Counts;
 import org.uitrol.domain.survey.result.Traits;
@@ -48,6 +51,7 @@ final class PostgresBallotBox implements BallotBox {
   private static final String SURVEY = "survey";
   private static final String TRAITS = "survey traits";
   private static final TypeReference<List<Map<String, String>>> ANSWERS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> TYPED = new TypeReference<>() {};
   private static final TypeReference<Set<String>> IDS = new TypeReference<>() {};
   private static final TypeReference<Map<Breakdown, String>> VALUES = new TypeReference<>() {};
 
@@ -123,6 +127,52 @@ final class PostgresBallotBox implements BallotBox {
       Counts more = counts.with(box.counted(), ballot, noted(survey, person));
       keep(survey, seal(survey, COUNTS, CountsOnPaper.of(more)));
     }
+    jdbc.sql("delete from ballot_draft where survey_id = :survey and person_id = :person")
+        .param(SURVEY, survey.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  @Override
+  public int count(SurveyId survey) {
+    return jdbc.sql("select coalesce(sum(size), 0) from ballot_urn where survey_id = :survey")
+        .param(SURVEY, survey.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public void keep(SurveyId survey, PersonId person, Map<String, String> typed) {
+    if (lock(survey).filter(Box::open).isEmpty()) {
+      throw new Rejected("SURVEY_CLOSED", Map.of(SURVEY, survey));
+    }
+    jdbc.sql(
+            """
+            insert into ballot_draft (survey_id, person_id, sealed)
+            values (:survey, :person, :sealed)
+            on conflict (survey_id, person_id) do update set sealed = excluded.sealed
+            """)
+        .param(SURVEY, survey.value())
+        .param("person", person.value())
+        .param("sealed", vault.seal(person, draft(survey), padded(typed)))
+        .update();
+  }
+
+  @Override
+  public Map<String, String> kept(SurveyId survey, PersonId person) {
+    return jdbc.sql(
+            "select sealed from ballot_draft where survey_id = :survey and person_id = :person")
+        .param(SURVEY, survey.value())
+        .param("person", person.value())
+        .query(byte[].class)
+        .optional()
+        .flatMap(locked -> vault.open(person, draft(survey), locked))
+        .map(plain -> json.readValue(plain, TYPED))
+        .orElse(Map.of());
+  }
+
+  private static String draft(SurveyId survey) {
+    return "survey draft/" + survey;
   }
 
   @Override
@@ -131,9 +181,11 @@ final class PostgresBallotBox implements BallotBox {
     jdbc.sql("update ballot_box set is_open = false where survey_id = :survey")
         .param(SURVEY, survey.value())
         .update();
-    jdbc.sql("delete from ballot_traits where survey_id = :survey")
-        .param(SURVEY, survey.value())
-        .update();
+    for (String table : List.of("ballot_traits", "ballot_draft")) {
+      jdbc.sql("delete from " + table + " where survey_id = :survey")
+          .param(SURVEY, survey.value())
+          .update();
+    }
     return ballots(survey);
   }
 
@@ -155,6 +207,33 @@ final class PostgresBallotBox implements BallotBox {
       counts = counts.with(plan.counted(), ballot, Traits.NONE);
     }
     return counts;
+  }
+
+  @Override
+  public Map<String, List<String>> texts(SurveyId survey, SurveyPlan plan) {
+    List<Ballot> ballots = ballots(survey);
+    Map<String, List<String>> texts = new TreeMap<>();
+    for (Question question : plan.questions()) {
+      if (question.kind() == Kind.TEXT) {
+        texts.put(
+            question.id(),
+            ballots.stream()
+                .map(ballot -> ballot.answers().get(question.id()))
+                .filter(Objects::nonNull)
+                .toList());
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public void empty(SurveyId survey) {
+    if (lock(survey).filter(Box::open).isPresent()) {
+      throw new Rejected("SURVEY_OPEN", Map.of(SURVEY, survey));
+    }
+    jdbc.sql("delete from ballot_urn where survey_id = :survey")
+        .param(SURVEY, survey.value())
+        .update();
   }
 
   private List<Ballot> ballots(SurveyId survey) {
@@ -269,13 +348,18 @@ final class PostgresBallotBox implements BallotBox {
             .list());
   }
 
-  /** Spaces after the JSON make it as long as a whole number of pages. */
+  /** Under the master key. */
   private byte[] seal(SurveyId survey, String what, Object value) {
+    return cipher.seal(key, survey, what, padded(value));
+  }
+
+  /** Spaces after the JSON make it as long as a whole number of pages. */
+  private byte[] padded(Object value) {
     byte[] plain = json.writeValueAsBytes(value);
     int pages = plain.length / PAGE + 1;
     byte[] padded = new byte[pages * PAGE];
     Arrays.fill(padded, (byte) ' ');
     System.arraycopy(plain, 0, padded, 0, plain.length);
-    return cipher.seal(key, survey, what, padded);
+    return padded;
   }
 }

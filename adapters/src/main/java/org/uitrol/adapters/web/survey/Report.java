@@ -6,7 +6,12 @@ import java.util.List;
  * A round of results as a page shows it and as a file holds it: both are made from this alone, so
  * that neither says more than the other.
  */
-record Report(List<Block> blocks, List<Rank> causes, List<Rank> order) {
+record Report(
+    List<Block> blocks,
+    List<Rank> causes,
+    List<Rank> aspects,
+    List<Rank> order,
+    List<Written> texts) {
 
   /**
    * One question.
@@ -25,6 +30,13 @@ record Report(List<Block> blocks, List<Rank> causes, List<Rank> order) {
       List<Part> parts,
       String leaders,
       List<Change> changes) {}
+
+  /**
+   * What people wrote, in no order.
+   *
+   * @param none what is said when nothing is shown
+   */
+  record Written(String title, List<String> texts, String none) {}
 
   /**
    * How many gave an answer.

@@ -17,7 +17,10 @@ import org.uitrol.adapters.web.survey.Report.Line;
 import org.uitrol.adapters.web.survey.Report.Part;
 import org.uitrol.adapters.web.survey.Report.Rank;
 import org.uitrol.adapters.web.survey.Report.Share;
+import org.uitrol.adapters.web.survey.Report.Written;
+import org.uitrol.application.survey.port.ToldTexts;
 import org.uitrol.application.survey.view.RoundRow;
+import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Kind;
 import org.uitrol.domain.survey.SurveyPlan.Question;
@@ -29,6 +32,7 @@ import org.uitrol.domain.survey.result.GroupResult;
 import org.uitrol.domain.survey.result.Interval;
 import org.uitrol.domain.survey.result.QuestionResult;
 import org.uitrol.domain.survey.result.Reading;
+import org.uitrol.domain.survey.result.Reading.Progress;
 import org.uitrol.domain.survey.result.Reading.Readiness;
 import org.uitrol.domain.survey.result.Reading.Strength;
 import org.uitrol.domain.survey.result.ResultSheet;
@@ -43,9 +47,14 @@ class Reports {
   private static final double READY = 3.5;
   private static final double DOUBTFUL = 2.5;
 
+  private final ToldTexts told;
   private final Words words;
 
-  Reports(Words words) {
+  /** What is told by itself, with what it is called. */
+  private record Item(Question question, String title) {}
+
+  Reports(ToldTexts told, Words words) {
+    this.told = told;
     this.words = words;
   }
 
@@ -59,16 +68,51 @@ class Reports {
     Reading reading = reading(round);
     List<Block> blocks = new ArrayList<>();
     for (Question question : round.plan().questions()) {
-      round
-          .sheet()
-          .of(question.id())
-          .ifPresent(
-              result -> blocks.add(block(round, question, result, reading, earlier, departments)));
+      for (Question item : question.items()) {
+        round
+            .sheet()
+            .of(item.id())
+            .ifPresent(
+                result ->
+                    blocks.add(
+                        block(
+                            round,
+                            new Item(item, title(question, item)),
+                            result,
+                            reading,
+                            earlier,
+                            departments)));
+      }
     }
     return new Report(
         blocks,
         reading.causes(Group.EVERYBODY).stream().map(this::cause).toList(),
-        order(reading, departments));
+        reading.aspects(Group.EVERYBODY).stream().map(this::aspect).toList(),
+        order(reading, departments),
+        texts(round));
+  }
+
+  private List<Written> texts(RoundRow round) {
+    List<Written> texts = new ArrayList<>();
+    for (Question question : round.plan().questions()) {
+      if (question.kind() == Kind.TEXT) {
+        texts.add(
+            new Written(
+                words.text(question.ask()),
+                told.of(round.results(), round.round(), question.id()),
+                words.say(
+                    "results.texts.none",
+                    round.plan().textsShownFrom(round.smallestGroup()).orElse(0))));
+      }
+    }
+    return texts;
+  }
+
+  /** A row of a table or one of several answers is told under what stands above it. */
+  private String title(Question question, Question item) {
+    Text above = question.kind() == Kind.SEVERAL ? question.ask() : question.grid();
+    String own = words.text(item.ask());
+    return above == null ? own : words.say("results.item", words.text(above), own);
   }
 
   private static Reading reading(RoundRow round) {
@@ -77,11 +121,12 @@ class Reports {
 
   private Block block(
       RoundRow round,
-      Question question,
+      Item item,
       QuestionResult result,
       Reading reading,
       List<RoundRow> earlier,
       UnaryOperator<String> departments) {
+    Question question = item.question();
     List<Part> parts = new ArrayList<>();
     for (Breakdown by : Breakdown.values()) {
       List<Line> lines =
@@ -97,7 +142,7 @@ class Reports {
     }
     return new Block(
         question.id(),
-        words.text(question.ask()),
+        item.title(),
         ends(question),
         shares(question, result),
         parts,
@@ -249,7 +294,7 @@ class Reports {
   private static Optional<GroupResult> same(
       RoundRow before, RoundRow after, Question question, Group group) {
     boolean asked =
-        before.plan().questions().stream()
+        before.plan().items().stream()
             .anyMatch(
                 one ->
                     one.id().equals(question.id())
@@ -270,6 +315,19 @@ class Reports {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
+  private Rank aspect(Progress one) {
+    return new Rank(
+        words.of(one.aspect()),
+        words.number(one.score()),
+        one.score() / FIVE * ALL,
+        ready(one.score()));
+  }
+
+  private String ready(double score) {
+    return words.say(
+        "results.order." + (score >= READY ? "ready" : score < DOUBTFUL ? "not" : "some"));
+  }
+
   private Rank cause(Strength one) {
     return new Rank(
         words.of(one.cause()),
@@ -285,10 +343,7 @@ class Reports {
   private List<Rank> order(Reading reading, UnaryOperator<String> departments) {
     List<Rank> order = new ArrayList<>();
     for (Readiness one : reading.order()) {
-      String ready =
-          words.say(
-              "results.order."
-                  + (one.score() >= READY ? "ready" : one.score() < DOUBTFUL ? "not" : "some"));
+      String ready = ready(one.score());
       Strength holdsBack = one.holdsBack();
       order.add(
           new Rank(

@@ -36,6 +36,7 @@ import org.uitrol.adapters.web.survey.Report.Line;
 import org.uitrol.adapters.web.survey.Report.Part;
 import org.uitrol.adapters.web.survey.Report.Rank;
 import org.uitrol.adapters.web.survey.Report.Share;
+import org.uitrol.adapters.web.survey.Report.Written;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.rollout.view.RolloutRow;
@@ -223,8 +224,16 @@ class ResultPages {
     for (Rank one : report.causes()) {
       write(csv, "causes", "", one.what(), "", one.score(), "", one.why());
     }
+    for (Rank one : report.aspects()) {
+      write(csv, "readiness", "", one.what(), "", one.score(), "", one.why());
+    }
     for (Rank one : report.order()) {
       write(csv, "order", "", one.what(), "", one.score(), "", one.why());
+    }
+    for (Written one : report.texts()) {
+      for (String text : one.texts()) {
+        write(csv, "texts", one.title(), "", "", text, "", "");
+      }
     }
     csv.flush();
   }

@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.uitrol.domain.communication.Letter;
 
 /**
  * The mails that Uitrol writes itself, in Dutch and English, with what each needs to be told and
@@ -69,7 +70,7 @@ public enum BuiltInMail {
       EnumSet.of(SESSION_PLACE, SESSION_LINK, SESSION_PRESENTER)),
   /** Please answer a survey. */
   SURVEY_INVITATION(
-      "survey-invitation",
+      Letter.SURVEY_INVITATION,
       EnumSet.of(
           GIVEN_NAME,
           TOOL,

@@ -16,6 +16,9 @@ public interface Outbox {
   /** Adds a mail that may leave at that moment; a second time changes nothing. */
   void add(DispatchId dispatch, PersonId person, boolean mandatory, Instant due);
 
+  /** Adds a mail that nobody may miss and that asks the person to answer a survey. */
+  void addAsking(DispatchId dispatch, PersonId person, Instant due);
+
   /** Adds a mail that says what several would. A second time changes nothing. */
   void addDigest(DispatchId dispatch, PersonId person, Instant due);
 
@@ -96,6 +99,13 @@ public interface Outbox {
    * handed over. Until the transaction ends, nobody else counts those of this person.
    */
   int optionalSince(PersonId person, Instant since);
+
+  /**
+   * When this person was last handed a mail that asks to answer a survey, which is now if one is
+   * being handed over; empty for never. Until the transaction ends, nobody else asks of this
+   * person.
+   */
+  Optional<Instant> lastAsked(PersonId person, Instant now);
 
   /** Whether no mail is due at that moment and none is being handed over. */
   boolean isIdle(Instant now);

@@ -23,7 +23,9 @@ public class FillOutbox {
 
   @EventHandler
   void on(DispatchRequested event) {
-    if (event.letter().gathered().isEmpty()) {
+    if (event.letter().asks()) {
+      outbox.addAsking(event.dispatch(), event.person(), event.notBefore());
+    } else if (event.letter().gathered().isEmpty()) {
       outbox.add(event.dispatch(), event.person(), event.letter().mandatory(), event.notBefore());
     } else {
       outbox.addDigest(event.dispatch(), event.person(), event.notBefore());

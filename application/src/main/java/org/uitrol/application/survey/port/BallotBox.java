@@ -2,6 +2,7 @@ package org.uitrol.application.survey.port;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
@@ -32,6 +33,21 @@ public interface BallotBox {
    */
   void cast(SurveyId survey, PersonId person, Ballot ballot);
 
+  /** How many ballots are in the box. */
+  int count(SurveyId survey);
+
+  /**
+   * Keeps what a person has typed so far, under that person's own key, until the ballot is cast or
+   * the box is closed; in place of what was kept before.
+   *
+   * @throws org.uitrol.domain.shared.Rejected {@code SURVEY_CLOSED} when the box is closed or there
+   *     is none
+   */
+  void keep(SurveyId survey, PersonId person, Map<String, String> typed);
+
+  /** What a person has typed so far; empty when nothing is kept. */
+  Map<String, String> kept(SurveyId survey, PersonId person);
+
   /** Closes the box; no ballot goes in any more. A second time gives the same ballots. */
   List<Ballot> close(SurveyId survey);
 
@@ -42,4 +58,13 @@ public interface BallotBox {
    * @throws org.uitrol.domain.shared.Rejected {@code SURVEY_OPEN} when the box isn't closed
    */
   Counts take(SurveyId survey, SurveyPlan plan);
+
+  /**
+   * What people wrote in a closed box, by question and in no order, without anything else of what
+   * they answered.
+   */
+  Map<String, List<String>> texts(SurveyId survey, SurveyPlan plan);
+
+  /** Destroys the ballots of a closed box, of which all was told; a second time changes nothing. */
+  void empty(SurveyId survey);
 }

@@ -13,6 +13,8 @@ import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.Dispatch;
+import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.shared.PersonId;
@@ -31,6 +33,7 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 public class AskPeople {
 
   private static final Actor ACTOR = Actor.process(AskPeople.class);
+  private static final String INVITED = "invited";
 
   private final Letters letters;
   private final Streams streams;
@@ -45,7 +48,7 @@ public class AskPeople {
   @EventHandler
   void on(SurveyOpened event) {
     for (PersonId person : event.invited()) {
-      write("survey-invitation", event, person, "invited", event.at(), event.at());
+      write(Letter.SURVEY_INVITATION, event, person, INVITED, event.at(), event.at());
     }
   }
 
@@ -54,10 +57,10 @@ public class AskPeople {
     if (!streams.exists(TakePart.participation(event.survey(), event.person()))) {
       int earlier = timesUninvited(event);
       write(
-          "survey-invitation",
+          Letter.SURVEY_INVITATION,
           opened(event.survey()),
           event.person(),
-          earlier == 0 ? "invited" : "invited/" + (earlier + 1),
+          earlier == 0 ? INVITED : INVITED + "/" + (earlier + 1),
           event.at(),
           event.at());
     }
@@ -82,7 +85,8 @@ public class AskPeople {
   void on(SurveyReminded event) {
     SurveyOpened opened = opened(event.survey());
     for (PersonId person : event.invited()) {
-      if (!streams.exists(TakePart.participation(event.survey(), person))) {
+      if (!streams.exists(TakePart.participation(event.survey(), person))
+          && !isStillToBeAsked(opened, person)) {
         Instant own = workdays.of(person, letters.calendar(opened.rollout())).atWork(event.at());
         write(
             "survey-reminder",
@@ -93,6 +97,21 @@ public class AskPeople {
             event.at());
       }
     }
+  }
+
+  /** Whether the invitation waits, for instance since another survey asked not long ago. */
+  private boolean isStillToBeAsked(SurveyOpened survey, PersonId person) {
+    return streams
+        .state(
+            Letters.id(survey.rollout(), cause(survey.survey(), INVITED), person),
+            DispatchEvent.class,
+            Dispatch::evolve)
+        .filter(dispatch -> dispatch.state() == Dispatch.State.WAITING)
+        .isPresent();
+  }
+
+  private static String cause(SurveyId survey, String what) {
+    return "survey/" + survey + "/" + what;
   }
 
   private void write(
@@ -112,14 +131,7 @@ public class AskPeople {
             null,
             null,
             survey.closesAt());
-    letters.send(
-        letter,
-        person,
-        "survey/" + survey.survey() + "/" + cause,
-        When.AT_WORK,
-        earliest,
-        at,
-        ACTOR);
+    letters.send(letter, person, cause(survey.survey(), cause), When.AT_WORK, earliest, at, ACTOR);
   }
 
   private SurveyOpened opened(SurveyId survey) {

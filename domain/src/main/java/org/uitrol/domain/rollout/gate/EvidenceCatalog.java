@@ -79,6 +79,26 @@ public final class EvidenceCatalog {
               "gemiddelde van de vragen die voor gereedheid tellen, in de laatste enquête",
               "mean of the questions that count for readiness, in the latest survey"),
           number(
+              "readiness.awareness",
+              "gereedheid, deel awareness: weten waarom het hulpmiddel komt, in de laatste enquête die ernaar vroeg",
+              "readiness, part awareness: knowing why the tool comes, in the latest survey that asked"),
+          number(
+              "readiness.desire",
+              "gereedheid, deel desire: mee willen doen, in de laatste enquête die ernaar vroeg",
+              "readiness, part desire: wanting to take part, in the latest survey that asked"),
+          number(
+              "readiness.knowledge",
+              "gereedheid, deel knowledge: weten hoe het moet, in de laatste enquête die ernaar vroeg",
+              "readiness, part knowledge: knowing how, in the latest survey that asked"),
+          number(
+              "readiness.ability",
+              "gereedheid, deel ability: het kunnen, in de laatste enquête die ernaar vroeg",
+              "readiness, part ability: being able to, in the latest survey that asked"),
+          number(
+              "readiness.reinforcement",
+              "gereedheid, deel reinforcement: het blijven doen, in de laatste enquête die ernaar vroeg",
+              "readiness, part reinforcement: keeping it up, in the latest survey that asked"),
+          number(
               "trained.share",
               "deel van wie training kreeg dat alle trainingen tot nu toe afrondde, van 0 tot 1",
               "share of those with training who finished all of it so far, from 0 to 1"),
@@ -115,6 +135,10 @@ public final class EvidenceCatalog {
               "worry.data",
               "zorg om gegevens in de laatste enquête die ernaar vroeg, van 1 tot 5",
               "worry about data in the latest survey that asked, from 1 to 5"),
+          number(
+              "worry.ethics",
+              "zorg of het wel mag en eerlijk is, in de laatste enquête die ernaar vroeg, van 1 tot 5",
+              "worry whether it is right and fair, in the latest survey that asked, from 1 to 5"),
           number(
               "worry.skills",
               "gebrek aan vaardigheid in de laatste enquête die ernaar vroeg, van 1 tot 5",

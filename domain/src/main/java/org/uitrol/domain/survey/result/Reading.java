@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.survey.Aspect;
 import org.uitrol.domain.survey.Cause;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Kind;
@@ -25,6 +26,9 @@ public record Reading(SurveyPlan plan, ResultSheet sheet, List<ClosedSurvey> sur
   public Reading {
     surveys = List.copyOf(surveys);
   }
+
+  /** How far along a part of readiness is, from 1 to 5. */
+  public record Progress(Aspect aspect, double score) {}
 
   /** How strongly something holds people back, from 1 to 5. */
   public record Strength(Cause cause, double strength) {}
@@ -72,7 +76,7 @@ public record Reading(SurveyPlan plan, ResultSheet sheet, List<ClosedSurvey> sur
   /** What holds a group back, strongest first. */
   public List<Strength> causes(Group group) {
     Map<Cause, List<Double>> found = new EnumMap<>(Cause.class);
-    for (Question question : plan.questions()) {
+    for (Question question : plan.items()) {
       Cause cause = question.cause();
       if (cause != null) {
         toFive(question, group)
@@ -84,6 +88,21 @@ public record Reading(SurveyPlan plan, ResultSheet sheet, List<ClosedSurvey> sur
     found.forEach((cause, strengths) -> causes.add(new Strength(cause, mean(strengths))));
     causes.sort(Comparator.comparingDouble(Strength::strength).reversed());
     return causes;
+  }
+
+  /** How far along each part of readiness is in a group, in the order of the model. */
+  public List<Progress> aspects(Group group) {
+    Map<Aspect, List<Double>> found = new EnumMap<>(Aspect.class);
+    for (Question question : plan.items()) {
+      Aspect aspect = question.aspect();
+      if (aspect != null) {
+        toFive(question, group)
+            .ifPresent(score -> found.computeIfAbsent(aspect, one -> new ArrayList<>()).add(score));
+      }
+    }
+    List<Progress> aspects = new ArrayList<>();
+    found.forEach((aspect, scores) -> aspects.add(new Progress(aspect, mean(scores))));
+    return aspects;
   }
 
   /**
@@ -112,7 +131,7 @@ public record Reading(SurveyPlan plan, ResultSheet sheet, List<ClosedSurvey> sur
   }
 
   private List<Question> of(Predicate<Question> which) {
-    return plan.questions().stream().filter(which).toList();
+    return plan.items().stream().filter(which).toList();
   }
 
   /** The mean of a group, from 1 to 5 whatever the scale. */

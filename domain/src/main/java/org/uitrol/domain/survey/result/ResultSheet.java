@@ -38,7 +38,7 @@ public record ResultSheet(List<QuestionResult> questions) {
     SortedMap<String, Counts> departments = new TreeMap<>();
     counts.forEach((department, ballots) -> departments.put(department, ballots.of(department)));
     List<QuestionResult> results = new ArrayList<>();
-    for (Question question : plan.questions()) {
+    for (Question question : plan.items()) {
       if (question.kind() != Kind.TEXT) {
         Map<Traits, Integer> people = Counts.sum(departments.values()).people(question.id());
         Suppression chosen = known.computeIfAbsent(people, some -> Suppression.of(some, smallest));
