@@ -244,7 +244,7 @@ class PagesInABrowser {
           SOMEBODY);
       for (int one = 0; one < people.size(); one++) {
         Map<String, String> answers = new HashMap<>();
-        for (SurveyPlan.Question question : plan.questions()) {
+        for (SurveyPlan.Question question : plan.items()) {
           List<String> possible = ResultSheet.possible(question);
           if (question.kind() != SurveyPlan.Kind.TEXT) {
             answers.put(question.id(), possible.get((one + closed.size()) % possible.size()));

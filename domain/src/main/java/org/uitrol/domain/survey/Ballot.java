@@ -76,12 +76,12 @@ public record Ballot(Map<String, String> answers) {
               .orElseThrow(() -> new IllegalStateException("there is no " + only.question()));
       if (before.kind() != Kind.SEVERAL) {
         String answer = answers.get(before.id());
-        return answer == null ? UNKNOWN : only.answers().contains(answer) ? YES : NO;
+        return answer == null ? UNKNOWN : only.given().contains(answer) ? YES : NO;
       }
       if (!answers.containsKey(before.item(before.choices().get(0)))) {
         return UNKNOWN;
       }
-      return only.answers().stream()
+      return only.given().stream()
               .map(one -> answers.get(before.id() + "." + one))
               .anyMatch(Choice.YES.id()::equals)
           ? YES

@@ -250,12 +250,12 @@ public record SurveyPlan(
    * Who is asked a question: those who gave one of these answers to an earlier one.
    *
    * @param question the earlier question: a scale, a choice, or several of them
-   * @param answers points of the scale, or ids of choices
+   * @param given points of the scale, or ids of choices
    */
-  public record Only(String question, List<String> answers) {
+  public record Only(String question, List<String> given) {
 
     public Only {
-      answers = List.copyOf(answers);
+      given = List.copyOf(given);
     }
   }
 

@@ -502,7 +502,7 @@ public final class CampaignFileWriter {
       if (only != null) {
         Map<String, Object> who = new LinkedHashMap<>();
         who.put("question", only.question());
-        who.put("answers", new ArrayList<>(only.answers()));
+        who.put("answers", new ArrayList<>(only.given()));
         map.put("only", who);
       }
     }

@@ -143,7 +143,7 @@ class SurveyPages {
                 .findFirst()
                 .orElseThrow();
         List<String> answers =
-            only.answers().stream()
+            only.given().stream()
                 .map(
                     answer ->
                         before.choices().stream()

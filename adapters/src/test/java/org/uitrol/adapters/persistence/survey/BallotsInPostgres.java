@@ -181,6 +181,68 @@ class BallotsInPostgres {
   }
 
   @Test
+  void that_are_half_filled_open_for_their_person_only_and_go_when_cast_or_closed() {
+    SurveyId survey = opened("s-9");
+    vault.put(VOTER, known("Vic", "Clerk"));
+    PersonId other = new PersonId("p-other");
+    vault.put(other, known("Otto", "Clerk"));
+    box.keep(survey, VOTER, Map.of("worry", "2", "more", "half"));
+    box.keep(survey, VOTER, Map.of("worry", "3"));
+    box.keep(survey, other, Map.of("worry", "5"));
+
+    assertThat(box.kept(survey, VOTER)).isEqualTo(Map.of("worry", "3"));
+    assertThat(box.kept(new SurveyId("s-1"), VOTER)).isEmpty();
+    jdbc.sql(
+            "update ballot_draft set sealed = (select sealed from ballot_draft"
+                + " where survey_id = 's-9' and person_id = 'p-voter')"
+                + " where survey_id = 's-9' and person_id = 'p-other'")
+        .update();
+    assertThatThrownBy(() -> box.kept(survey, other)).isInstanceOf(RuntimeException.class);
+
+    cast(survey, 4);
+    assertThat(box.kept(survey, VOTER)).isEmpty();
+    close(survey);
+    assertThat(box.kept(survey, other)).isEmpty();
+    assertThatThrownBy(() -> box.keep(survey, other, Map.of("worry", "1")))
+        .isInstanceOfSatisfying(
+            Rejected.class, refused -> assertThat(refused.code()).isEqualTo("SURVEY_CLOSED"));
+  }
+
+  @Test
+  void give_their_texts_alone_and_are_gone_once_the_box_is_emptied() {
+    SurveyPlan plan =
+        new SurveyPlan(
+            Text.of("en", "Ready?"),
+            null,
+            List.of(
+                WORRY,
+                new Question(
+                    "more",
+                    Kind.TEXT,
+                    Text.of("en", "More?"),
+                    0,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    false)));
+    SurveyId survey = opened("s-10");
+    cast(survey, 1);
+    assertThatThrownBy(() -> transactions.executeWithoutResult(open -> box.empty(survey)))
+        .isInstanceOfSatisfying(
+            Rejected.class, refused -> assertThat(refused.code()).isEqualTo("SURVEY_OPEN"));
+    close(survey);
+
+    assertThat(box.texts(survey, plan)).containsOnlyKeys("more");
+    assertThat(box.texts(survey, plan).get("more")).hasSize(1);
+    assertThat(box.count(survey)).isEqualTo(1);
+    transactions.executeWithoutResult(told -> box.empty(survey));
+    transactions.executeWithoutResult(told -> box.empty(survey));
+    assertThat(box.count(survey)).isZero();
+    assertThat(close(survey)).isEmpty();
+  }
+
+  @Test
   void that_were_cast_before_they_were_sealed_are_still_counted() {
     jdbc.sql("insert into ballot_box (survey_id, is_open) values ('s-8', true)").update();
     jdbc.sql(

@@ -74,6 +74,94 @@ class AnsweringASurvey {
   }
 
   @Test
+  void can_be_left_half_way_and_gone_on_with_later() {
+    SurveyId survey = town.survey("half", Duration.ofDays(5), SmallTown.EVA, SmallTown.JAN);
+    String path = town.surveyPage(SmallTown.EVA, survey);
+
+    HttpResponse<String> kept =
+        visitor.postWithout(
+            path,
+            Map.of(
+                "then", "keep", "q-pay", "3", "q-tools.notes", "yes", "q-more", "Half a thought"));
+
+    assertThat(kept.statusCode()).isEqualTo(303);
+    assertThat(kept.headers().firstValue("Location").orElse("")).endsWith(path + "?kept");
+    assertThat(visitor.get(path + "?kept").body())
+        .contains("What you filled in is kept", "Half a thought")
+        .containsPattern("name=\"q-pay\" value=\"3\"[^>]*checked")
+        .containsPattern("name=\"q-tools.notes\" value=\"yes\"[^>]*checked");
+    assertThat(visitor.get(town.surveyPage(SmallTown.JAN, survey)).body())
+        .doesNotContain("Half a thought", "checked");
+    assertThat(drafts(survey)).isEqualTo(1);
+    assertThat(ballots(survey)).isZero();
+    assertThat(town.events(TakePart.participation(survey, SmallTown.EVA))).isZero();
+
+    visitor.postWithout(path, SmallTown.answers("4", "minutes", "A whole thought"));
+
+    assertThat(drafts(survey)).isZero();
+    assertThat(ballots(survey)).isEqualTo(1);
+    assertThat(visitor.get(path).body()).contains("Thank you").doesNotContain("thought");
+  }
+
+  @Test
+  void forgets_what_was_kept_when_the_survey_closes() {
+    SurveyId survey = town.survey("forgets", Duration.ofDays(5), SmallTown.EVA);
+    String path = town.surveyPage(SmallTown.EVA, survey);
+    visitor.postWithout(path, Map.of("then", "keep", "q-pay", "3"));
+    assertThat(drafts(survey)).isEqualTo(1);
+
+    town.send(new CloseSurvey(survey, true, town.now()));
+
+    assertThat(drafts(survey)).isZero();
+    assertThat(visitor.postWithout(path, Map.of("then", "keep", "q-pay", "2")).statusCode())
+        .isEqualTo(409);
+    assertThat(drafts(survey)).isZero();
+  }
+
+  @Test
+  void shows_rows_of_a_table_and_says_who_is_asked_what() {
+    SurveyId survey = town.survey("shapes", Duration.ofDays(5), SmallTown.EVA);
+    String path = town.surveyPage(SmallTown.EVA, survey);
+
+    assertThat(visitor.get(path).body())
+        .contains("How is your work?", "Working hours", "1 = bad, 4 = good")
+        .contains("Only for those who answered “Which task bores you?” with: Minutes.")
+        .contains("Choose at most 1.", "only when at least 10 people wrote something");
+    HttpResponse<String> tooMany =
+        visitor.postWithout(
+            path,
+            Map.of(
+                "q-worry", "1",
+                "q-tasks", "minutes",
+                "q-tools.notes", "yes",
+                "q-tools.summary", "yes"));
+    assertThat(tooMany.statusCode()).isEqualTo(422);
+    assertThat(tooMany.body()).contains("You chose more answers than this question takes.");
+    HttpResponse<String> notAsked =
+        visitor.postWithout(
+            path,
+            Map.of(
+                "q-worry",
+                "1",
+                "q-tasks",
+                "mail",
+                "q-tools.notes",
+                "yes",
+                "q-tools.summary",
+                "yes"));
+    assertThat(notAsked.statusCode()).isEqualTo(303);
+  }
+
+  private static int drafts(SurveyId survey) {
+    return UITROL
+        .jdbc()
+        .sql("select count(*) from ballot_draft where survey_id = :survey")
+        .params(Map.of("survey", survey.value()))
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void twice_and_at_the_same_moment_gives_one_answer_and_the_same_thanks() throws Exception {
     SurveyId survey = town.survey("twice", Duration.ofDays(5), SmallTown.JAN);
     String path = town.surveyPage(SmallTown.JAN, survey);

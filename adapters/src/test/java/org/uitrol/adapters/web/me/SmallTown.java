@@ -60,6 +60,7 @@ import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
 import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Kind;
+import org.uitrol.domain.survey.SurveyPlan.Only;
 import org.uitrol.domain.survey.SurveyPlan.Question;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerCommand.Enrol;
@@ -273,6 +274,25 @@ public final class SmallTown {
                     new Choice("mail", Text.of("en", "Mail"))),
                 false,
                 true),
+            row("pay", "Pay"),
+            row("hours", "Working hours"),
+            new Question(
+                "tools",
+                Kind.SEVERAL,
+                Text.of("en", "What would help with minutes?"),
+                0,
+                null,
+                null,
+                List.of(
+                    new Choice("notes", Text.of("en", "Notes")),
+                    new Choice("summary", Text.of("en", "A summary"))),
+                false,
+                false,
+                null,
+                null,
+                null,
+                1,
+                new Only("tasks", List.of("minutes"))),
             new Question(
                 "more",
                 Kind.TEXT,
@@ -282,7 +302,27 @@ public final class SmallTown {
                 null,
                 List.of(),
                 false,
-                false)));
+                false)),
+        null,
+        10);
+  }
+
+  private static Question row(String id, String ask) {
+    return new Question(
+        id,
+        Kind.SCALE,
+        Text.of("en", ask),
+        4,
+        Text.of("en", "bad"),
+        Text.of("en", "good"),
+        List.of(),
+        false,
+        false,
+        null,
+        null,
+        Text.of("en", "How is your work?"),
+        null,
+        null);
   }
 
   private static Plan plan() {

@@ -20,12 +20,16 @@ import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.ResultsId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
+import org.uitrol.domain.survey.SurveyEvent;
+import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.support.RunningApplication;
 
 class ResultsOfASurvey {
@@ -107,6 +111,55 @@ class ResultsOfASurvey {
     List<String> numbers = numbers(file.body());
     assertThat(numbers).hasSizeGreaterThan(5);
     assertThat(numbers(page.replaceAll("<[^>]*>", "\n")).containsAll(numbers)).isTrue();
+  }
+
+  @Test
+  void show_what_people_wrote_without_names_and_what_some_were_asked_in_shares() {
+    SurveyId survey = asked("words", 14);
+    for (int one = 0; one < 12; one++) {
+      Map<String, String> typed =
+          Map.of(
+              "worry",
+              "2",
+              "tasks",
+              one < 6 ? "minutes" : "mail",
+              "pay",
+              "" + (1 + one % 4),
+              "tools.notes",
+              "yes",
+              "more",
+              "Thought " + one + " of v-somebody@example.org");
+      town.send(new TakePart(survey, voter(one), Ballot.of(plan(survey), typed), town.now()));
+    }
+    town.send(new CloseSurvey(survey, true, town.now()));
+    town.settle();
+    manager.get(PAGE);
+    manager.post(PAGE + "/words", Map.of());
+
+    String page = council.get(PAGE + "/words/1").body();
+    assertThat(page)
+        .contains("What 12 people wrote", "Thought 11 of […]")
+        .contains("How is your work? Pay", "What would help with minutes? Notes", "not asked")
+        .doesNotContain("v-somebody");
+    assertThat(council.get(PAGE + "/words/1/results.csv").body())
+        .contains("Thought 11 of […]")
+        .doesNotContain("v-somebody");
+    assertThat(
+            UITROL
+                .jdbc()
+                .sql("select count(*) from ballot_urn where survey_id = :survey")
+                .param("survey", survey.value())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private static SurveyPlan plan(SurveyId survey) {
+    return UITROL
+        .bean(Streams.class)
+        .state(survey, SurveyEvent.class, Survey::evolve)
+        .orElseThrow()
+        .plan();
   }
 
   @Test
