@@ -21,6 +21,7 @@ class BuiltInTexts {
           MailVariable.COURSE_LINK,
           MailVariable.ACTION_LINK,
           MailVariable.PLAN_LINK,
+          MailVariable.ANSWERS_LINK,
           MailVariable.PREFERENCES_LINK,
           MailVariable.UNSUBSCRIBE_LINK);
 

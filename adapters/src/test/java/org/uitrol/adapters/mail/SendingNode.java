@@ -141,6 +141,7 @@ public final class SendingNode implements AutoCloseable {
             vault,
             rollouts,
             DepartmentId::value,
+            campaign -> Optional.empty(),
             streams);
     SendingRules rules =
         new SendingRules(

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.communication.port.AnsweredQuestions;
+import org.uitrol.application.communication.port.AnsweredQuestions.Answered;
 import org.uitrol.application.communication.port.BuiltInMail;
 import org.uitrol.application.communication.port.CalendarPart;
 import org.uitrol.application.communication.port.MailAddress;
@@ -70,6 +72,10 @@ public class LetterWriting {
   private static final Set<String> WORDS = Set.of("nl", "en");
   private static final int MOST_NAMES = 10;
 
+  /** Invitations, which tell what was asked and answered meanwhile. */
+  private static final Set<String> TELLING_OF_ANSWERS =
+      Set.of(BuiltInMail.INVITATION.key(), Letter.SURVEY_INVITATION);
+
   private final Letters letters;
   private final MailWriter writer;
   private final MailComposer composer;
@@ -79,6 +85,7 @@ public class LetterWriting {
   private final PersonVault vault;
   private final RolloutIndex rollouts;
   private final DepartmentNames departments;
+  private final AnsweredQuestions questions;
   private final Streams streams;
 
   public LetterWriting(
@@ -91,7 +98,9 @@ public class LetterWriting {
       PersonVault vault,
       RolloutIndex rollouts,
       DepartmentNames departments,
+      AnsweredQuestions questions,
       Streams streams) {
+    this.questions = questions;
     this.letters = letters;
     this.writer = writer;
     this.composer = composer;
@@ -256,6 +265,11 @@ public class LetterWriting {
     addInvitation(values, letter, words, language);
     addTopic(values, letter, reader, plan, words, language);
     addDetails(values, letter, plan, words, language);
+    if (TELLING_OF_ANSWERS.contains(letter.template())) {
+      questions
+          .of(rollout.campaign())
+          .ifPresent(answered -> addAnswered(values, answered, reader, words, at));
+    }
     if (letter.topic().kind() == Topic.Kind.CONCERN) {
       addConcern(values, letter, reader, plan, words, language, at);
     }
@@ -267,6 +281,23 @@ public class LetterWriting {
           .ifPresent(name -> values.put(MailVariable.COLLEAGUE, name));
     }
     return values;
+  }
+
+  private void addAnswered(
+      Map<MailVariable, String> values,
+      Answered answered,
+      PersonId reader,
+      LetterWords words,
+      Instant at) {
+    String some =
+        answered.newest().stream()
+            .map(question -> words.text("answered.one", question))
+            .collect(Collectors.joining(" "));
+    values.put(
+        MailVariable.ANSWERED,
+        answered.more() == 0 ? some : some + " " + words.text("answered.more", answered.more()));
+    values.put(MailVariable.ANSWERS_VERSION, "" + answered.version());
+    values.put(MailVariable.ANSWERS_LINK, links.questions(reader, at).toString());
   }
 
   private void addReader(

@@ -43,6 +43,7 @@ import org.uitrol.application.communication.LetterWriting;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.SendingRules;
 import org.uitrol.application.communication.StillTrue;
+import org.uitrol.application.communication.port.AnsweredQuestions;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.concern.Concerns;
@@ -230,6 +231,7 @@ final class World {
   private void register(AnnotationConfigApplicationContext context, EventStore store) {
     MailAddress sender = new MailAddress("Uitrol", "uitrol@example.org");
     DepartmentNames names = DepartmentId::value;
+    AnsweredQuestions nothingAnswered = campaign -> Optional.empty();
     OneTransaction together = Runnable::run;
     Stream.of(
             store,
@@ -243,6 +245,7 @@ final class World {
             NO_HOLIDAYS,
             new MailIdentity(sender, null, sender),
             names,
+            nothingAnswered,
             NoTransactionManager.INSTANCE,
             new MemoryRolloutIndex(),
             new MemoryMemberships(),

@@ -156,6 +156,7 @@ class MailPreviews {
             MailVariable.COURSE_LINK,
             MailVariable.ACTION_LINK,
             MailVariable.PLAN_LINK,
+            MailVariable.ANSWERS_LINK,
             MailVariable.PREFERENCES_LINK,
             MailVariable.UNSUBSCRIBE_LINK)) {
       values.put(link, URI.create(base + "/preview").toString());

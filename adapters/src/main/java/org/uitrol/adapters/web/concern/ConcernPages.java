@@ -50,6 +50,7 @@ import org.uitrol.domain.concern.ConcernCommand.WithdrawConcern;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
+import org.uitrol.domain.shared.Ids;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 
@@ -81,6 +82,7 @@ class ConcernPages {
   private final DirectoryStore directory;
   private final PersonReferences people;
   private final MailQuestions mails;
+  private final SurveyQuestions surveys;
   private final Orders orders;
   private final Names names;
   private final Words words;
@@ -93,6 +95,7 @@ class ConcernPages {
       DirectoryStore directory,
       PersonReferences people,
       MailQuestions mails,
+      SurveyQuestions surveys,
       Orders orders,
       Names names,
       Words words) {
@@ -103,6 +106,7 @@ class ConcernPages {
     this.directory = directory;
     this.people = people;
     this.mails = mails;
+    this.surveys = surveys;
     this.orders = orders;
     this.names = names;
     this.words = words;
@@ -126,6 +130,27 @@ class ConcernPages {
 
     private static String of(@Nullable String typed) {
       return typed == null ? "" : typed.strip();
+    }
+  }
+
+  /** A text of a survey that results show. */
+  record Quoted(
+      @Nullable String campaign,
+      @Nullable String activity,
+      @Nullable Integer round,
+      @Nullable String asked,
+      @Nullable Integer text) {
+
+    boolean isSaid() {
+      return activity != null && !activity.isBlank();
+    }
+
+    /** Empty when it is none. */
+    Optional<CampaignId> ofCampaign() {
+      String key = Asking.of(campaign);
+      return Ids.SLUG.matcher(key).matches() && key.length() <= Ids.LONGEST_SLUG
+          ? Optional.of(new CampaignId(key))
+          : Optional.empty();
     }
   }
 
@@ -165,14 +190,42 @@ class ConcernPages {
     return "concern/concerns";
   }
 
-  /** With a mail that waits for a person: what it asks, of whoever wrote it. */
+  /**
+   * With a mail that waits for a person: what it asks, of whoever wrote it. With a text of a
+   * survey: what that asks, of nobody.
+   */
   @GetMapping("/concerns/new")
   String newConcern(
       @RequestParam(required = false) @Nullable Long mail,
+      @ModelAttribute Quoted quoted,
       @AuthenticationPrincipal ConsoleUser user,
       Model model) {
-    Asking empty = new Asking("", "", ConcernCategory.OTHER, "", "", false, null);
-    return form(mail == null ? empty : written(mail, user), Map.of(), user, model);
+    Asking asking =
+        mail != null
+            ? written(mail, user)
+            : quoted.isSaid()
+                ? quoted(quoted, user)
+                : new Asking("", "", ConcernCategory.OTHER, "", "", false, null);
+    return form(asking, Map.of(), user, model);
+  }
+
+  private Asking quoted(Quoted quoted, ConsoleUser user) {
+    if (!user.is(Role.CHANGE_MANAGER) && !user.is(Role.WORKS_COUNCIL)) {
+      throw new NotFound();
+    }
+    String text =
+        quoted
+            .ofCampaign()
+            .flatMap(
+                campaign ->
+                    surveys.find(
+                        campaign,
+                        Asking.of(quoted.activity()),
+                        Objects.requireNonNullElse(quoted.round(), 0),
+                        Asking.of(quoted.asked()),
+                        Objects.requireNonNullElse(quoted.text(), -1)))
+            .orElseThrow(NotFound::new);
+    return new Asking(quoted.campaign(), "", ConcernCategory.OTHER, "", text, false, null);
   }
 
   private Asking written(long mail, ConsoleUser user) {

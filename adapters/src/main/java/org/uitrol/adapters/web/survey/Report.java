@@ -34,9 +34,10 @@ record Report(
   /**
    * What people wrote, in no order.
    *
+   * @param question its id
    * @param none what is said when nothing is shown
    */
-  record Written(String title, List<String> texts, String none) {}
+  record Written(String question, String title, List<String> texts, String none) {}
 
   /**
    * How many gave an answer.

@@ -98,6 +98,7 @@ class Reports {
       if (question.kind() == Kind.TEXT) {
         texts.add(
             new Written(
+                question.id(),
                 words.text(question.ask()),
                 told.of(round.results(), round.round(), question.id()),
                 words.say(

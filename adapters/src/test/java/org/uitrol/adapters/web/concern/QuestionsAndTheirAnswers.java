@@ -2,13 +2,21 @@ package org.uitrol.adapters.web.concern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +27,19 @@ import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.application.communication.LetterWriting;
 import org.uitrol.application.concern.view.ConcernRow;
 import org.uitrol.application.concern.view.ConcernStore;
+import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.domain.communication.Letter;
+import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.Concern.Status;
 import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.support.RunningApplication;
 
 class QuestionsAndTheirAnswers {
@@ -48,6 +62,39 @@ class QuestionsAndTheirAnswers {
     town.begin();
     manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
     council = Visitor.signedIn(UITROL, "council", Role.WORKS_COUNCIL);
+  }
+
+  /** The text of an invitation to a survey. */
+  private static String invitation(PersonId reader) {
+    SurveyId survey = town.survey("told", Duration.ofDays(5), reader);
+    Letter letter =
+        new Letter(
+            Letter.SURVEY_INVITATION,
+            true,
+            SmallTown.ROLLOUT,
+            new Topic(Topic.Kind.SURVEY, survey.value()),
+            new TreeMap<>(),
+            null,
+            null,
+            null);
+    PersonalData data = UITROL.bean(PersonVault.class).find(reader).orElseThrow();
+    byte[] mail =
+        UITROL
+            .bean(LetterWriting.class)
+            .write(new DispatchId("d-told"), letter, reader, data, town.now());
+    try {
+      Session session = Session.getInstance(new Properties());
+      MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail));
+      return text(message.getContent());
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Object content) throws MessagingException, IOException {
+    return content instanceof Multipart parts
+        ? text(parts.getBodyPart(0).getContent())
+        : "" + content;
   }
 
   @Test
@@ -81,6 +128,9 @@ class QuestionsAndTheirAnswers {
     answer(page, 2, "Must everybody learn it?", "No, and who wants to gets time.");
     town.settle();
 
+    assertThat(invitation(SmallTown.JAN))
+        .contains("Vragen van collega's die al beantwoord zijn", "Must everybody learn it?")
+        .containsPattern("versie [1-9]");
     assertThat(visitor.get(own).body())
         .contains("answered", "No, and who wants to gets time.", "Version 2,")
         .doesNotContain("No, nobody must.");

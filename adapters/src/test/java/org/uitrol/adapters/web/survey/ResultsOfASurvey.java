@@ -141,6 +141,11 @@ class ResultsOfASurvey {
         .contains("What 12 people wrote", "Thought 11 of […]")
         .contains("How is your work? Pay", "What would help with minutes? Notes", "not asked")
         .doesNotContain("v-somebody");
+    String ask = "/concerns/new?campaign=" + SmallTown.CAMPAIGN + "&activity=words&round=1";
+    assertThat(page).contains(ask.replace("&", "&amp;") + "&amp;asked=more&amp;text=11");
+    assertThat(council.get(ask + "&asked=more&text=11").body()).contains("Thought ", "[…]");
+    assertThat(council.get(ask + "&asked=more&text=12").statusCode()).isEqualTo(404);
+    assertThat(council.get(ask + "&asked=worry&text=0").statusCode()).isEqualTo(404);
     assertThat(council.get(PAGE + "/words/1/results.csv").body())
         .contains("Thought 11 of […]")
         .doesNotContain("v-somebody");

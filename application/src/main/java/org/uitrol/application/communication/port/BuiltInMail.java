@@ -1,6 +1,9 @@
 package org.uitrol.application.communication.port;
 
 import static org.uitrol.application.communication.port.MailVariable.ACTION_LINK;
+import static org.uitrol.application.communication.port.MailVariable.ANSWERED;
+import static org.uitrol.application.communication.port.MailVariable.ANSWERS_LINK;
+import static org.uitrol.application.communication.port.MailVariable.ANSWERS_VERSION;
 import static org.uitrol.application.communication.port.MailVariable.CAMPAIGN_TITLE;
 import static org.uitrol.application.communication.port.MailVariable.COLLEAGUE;
 import static org.uitrol.application.communication.port.MailVariable.COURSES;
@@ -47,7 +50,8 @@ public enum BuiltInMail {
   INVITATION(
       "invitation",
       EnumSet.of(GIVEN_NAME, TOOL, DEPARTMENT, SESSION_TITLE, SESSION_START, PLAN_LINK),
-      EnumSet.of(SESSION_PLACE, SESSION_LINK, SESSION_PRESENTER)),
+      EnumSet.of(
+          SESSION_PLACE, SESSION_LINK, SESSION_PRESENTER, ANSWERED, ANSWERS_VERSION, ANSWERS_LINK)),
   /** A session of yours has another time, place or title. */
   INVITATION_CHANGED(
       "invitation-changed",
@@ -79,7 +83,7 @@ public enum BuiltInMail {
           SURVEY_CLOSES,
           SURVEY_SMALLEST_GROUP,
           ACTION_LINK),
-      EnumSet.noneOf(MailVariable.class)),
+      EnumSet.of(ANSWERED, ANSWERS_VERSION, ANSWERS_LINK)),
   /** You have not answered a survey yet. */
   SURVEY_REMINDER(
       "survey-reminder",

@@ -65,6 +65,12 @@ public enum MailVariable {
   SINCE("since"),
   /** Where the reader does what the mail asks: a link that is theirs alone. */
   ACTION_LINK("actionLink"),
+  /** Questions of colleagues that were answered for everybody, the newest few. */
+  ANSWERED("answered"),
+  /** Which version of the answers that is; it grows with every answer. */
+  ANSWERS_VERSION("answers.version"),
+  /** Where the reader finds all answers: a link that is theirs alone. */
+  ANSWERS_LINK("answers.link"),
   /** The reader's own page with plan, sessions and training: a link. */
   PLAN_LINK("planLink"),
   /**
