@@ -221,10 +221,18 @@ public final class Routes {
   /** Asked for with a token; reading needs the scope to read, all else the scope to write. */
   private static final List<Route> API =
       List.of(
+          get("/api/v1/openapi.yaml", SIGNED_IN),
           get("/api/v1/campaigns", READERS),
           post("/api/v1/campaigns", MANAGERS),
           get("/api/v1/campaigns/{campaign}", READERS),
+          get("/api/v1/campaigns/{campaign}/adoption", READERS),
+          get("/api/v1/campaigns/{campaign}/surveys", ANSWERERS),
+          get("/api/v1/campaigns/{campaign}/surveys/{activity}/{round}", ANSWERERS),
           get("/api/v1/rollouts/{rollout}", READERS),
+          get("/api/v1/concerns", ANSWERERS),
+          post("/api/v1/concerns", ANSWERERS),
+          get("/api/v1/concerns/{concern}", ANSWERERS),
+          post("/api/v1/concerns/{concern}/answers", MANAGERS),
           get("/api/v1/history", READERS),
           post("/api/v1/sessions/{session}/attendance", LEADERS),
           post("/api/v1/courses/completions", RUNNERS),

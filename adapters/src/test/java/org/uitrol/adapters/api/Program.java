@@ -54,8 +54,12 @@ final class Program {
     return token;
   }
 
-  HttpResponse<String> get(String path) {
-    return send(request(path).GET());
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = request(path).GET();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   HttpResponse<String> post(String path, String type, String body, String... headers) {

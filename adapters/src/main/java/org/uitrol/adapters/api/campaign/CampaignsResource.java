@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.uitrol.adapters.api.Documents;
+import org.uitrol.adapters.api.KnownCampaigns;
 import org.uitrol.adapters.api.Problems;
 import org.uitrol.adapters.files.campaign.Problem;
 import org.uitrol.adapters.security.ConsoleUser;
@@ -39,6 +40,7 @@ import org.uitrol.domain.shared.RolloutId;
 class CampaignsResource {
 
   private final CampaignStore campaigns;
+  private final KnownCampaigns known;
   private final RolloutStore rollouts;
   private final SessionStore sessions;
   private final SurveyStore surveys;
@@ -48,6 +50,7 @@ class CampaignsResource {
 
   CampaignsResource(
       CampaignStore campaigns,
+      KnownCampaigns known,
       RolloutStore rollouts,
       SessionStore sessions,
       SurveyStore surveys,
@@ -55,6 +58,7 @@ class CampaignsResource {
       CommandDesk desk,
       PlanUpload upload) {
     this.campaigns = campaigns;
+    this.known = known;
     this.rollouts = rollouts;
     this.sessions = sessions;
     this.surveys = surveys;
@@ -70,7 +74,7 @@ class CampaignsResource {
 
   @GetMapping("/api/v1/campaigns/{campaign}")
   ResponseEntity<byte[]> one(@PathVariable String campaign) {
-    CampaignRow row = find(campaign);
+    CampaignRow row = known.named(campaign);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("campaign", row);
     document.put("rollouts", rollouts.ofCampaign(row.campaign()));
@@ -122,15 +126,6 @@ class CampaignsResource {
     return check
         ? ResponseEntity.ok(document)
         : ResponseEntity.created(URI.create("/api/v1/campaigns/" + campaign)).body(document);
-  }
-
-  private CampaignRow find(String campaign) {
-    Rejected unknown = new Rejected("UNKNOWN_CAMPAIGN", Map.of("campaign", campaign));
-    try {
-      return campaigns.find(new CampaignId(campaign)).orElseThrow(() -> unknown);
-    } catch (IllegalArgumentException e) {
-      throw unknown;
-    }
   }
 
   private static ProblemDetail broken(List<Problem> problems) {
