@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.uitrol.domain.adoption.LookReason;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
 import org.uitrol.domain.adoption.UsageLayout;
+import org.uitrol.domain.adoption.UsageLookEvent.UseLookedAt;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
@@ -242,6 +244,7 @@ import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.shared.UsageImportId;
+import org.uitrol.domain.shared.UsageLookId;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
@@ -1416,6 +1419,15 @@ final class GoldenEvents {
             14,
             3,
             5,
+            AT));
+    main(
+        all,
+        new UseLookedAt(
+            new UsageLookId("look-1"),
+            new CampaignId("copilot-2027"),
+            SANNE,
+            WRITER,
+            LookReason.COACHING,
             AT));
   }
 

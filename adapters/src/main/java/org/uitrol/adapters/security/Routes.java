@@ -135,6 +135,8 @@ public final class Routes {
           get("/people/import/{number}", RUNNERS),
           post("/people/import/{number}/stop", RUNNERS),
           get("/people/{person}", RUNNERS),
+          get("/people/{person}/use", MANAGERS),
+          post("/people/{person}/use", MANAGERS),
           get("/history", READERS),
           get("/history/export.csv", READERS),
           get("/history/export.jsonl", READERS),

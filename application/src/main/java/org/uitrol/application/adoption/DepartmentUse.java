@@ -2,6 +2,7 @@ package org.uitrol.application.adoption;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.adoption.port.UsageStore;
@@ -34,13 +35,18 @@ public class DepartmentUse {
     return usage.latest(product, knownAt).map(report -> new UsageWindow(report.refreshedOn()));
   }
 
+  /** What was known of each of these people; it may not be shown as it is. */
+  public Map<PersonId, UsageHistory> histories(
+      UsageRule rule, Collection<PersonId> people, UsageWindow window, Instant knownAt) {
+    return usage.histories(rule.of(), people, window.from(), knownAt);
+  }
+
   /** Of how many of these people there was use, by what was known at that moment. */
   public Counts count(
       UsageRule rule, Collection<PersonId> people, UsageWindow window, Instant knownAt) {
     int active = 0;
     int sustained = 0;
-    for (UsageHistory history :
-        usage.histories(rule.of(), people, window.from(), knownAt).values()) {
+    for (UsageHistory history : histories(rule, people, window, knownAt).values()) {
       active += history.isActive(window) ? 1 : 0;
       sustained += history.isSustained(window, rule.activeWeeks()) ? 1 : 0;
     }

@@ -3,6 +3,7 @@ package org.uitrol.application.shared;
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
+import org.uitrol.domain.adoption.UsageLookEvent.UseLookedAt;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
@@ -323,7 +324,8 @@ public final class Events {
           Entry.of("channel.closed", ChannelClosed.class),
           Entry.of("channel.tested", ChannelTested.class),
           Entry.of("channel.sent-again", SentAgain.class),
-          Entry.of("usage.imported", UsageImported.class));
+          Entry.of("usage.imported", UsageImported.class),
+          Entry.of("usage.looked-at", UseLookedAt.class));
 
   private Events() {}
 

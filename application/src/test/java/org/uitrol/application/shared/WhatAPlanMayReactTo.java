@@ -31,7 +31,7 @@ class WhatAPlanMayReactTo {
       Map.ofEntries(
           entry("campaign.wave-started", List.of(WAVE_STARTED)),
           entry("campaign.completed", List.of(CAMPAIGN_COMPLETED)),
-          entry("usage.imported", List.of(USAGE_REPORTED)),
+          entry("usage.imported", List.of(USAGE_REPORTED, USE_IDLE, USE_LASTING)),
           entry("rollout.plan-changed", List.of(PLAN_CHANGED)),
           entry("stage.entered", List.of(STAGE_ENTERED)),
           entry("activity.started", List.of(ACTIVITY_STARTED)),
@@ -163,6 +163,7 @@ class WhatAPlanMayReactTo {
           entry("concern.withdrawn", PRIVATE),
           entry("concern.reopened", BY_ITSELF),
           entry("results.told", MANAGER),
+          entry("usage.looked-at", MANAGER),
           entry("dispatch.requested", BY_ITSELF),
           entry("dispatch.postponed", BY_ITSELF),
           entry("dispatch.handing-over", BY_ITSELF),

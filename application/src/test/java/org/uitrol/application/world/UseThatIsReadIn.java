@@ -186,6 +186,37 @@ class UseThatIsReadIn {
     assertThat(noted(FINANCE)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void of_one_person_is_reacted_to_only_where_the_plan_says_so(boolean allowed) {
+    UsageRule rule = new UsageRule(UsageProduct.COPILOT, 2, allowed);
+    launch(
+        rule,
+        null,
+        stages ->
+            List.of(
+                new StagePlan(
+                    StageName.GO_LIVE,
+                    stages.get(3).activities(),
+                    new GatePlan(List.of(ENOUGH), 200, null))),
+        ofOne("coach", "usage.idle", "pick-another-date"),
+        ofOne("well-done", "usage.lasting", "why-copilot"));
+    assertThat(world.rollout(FINANCE).stage()).isEqualTo(StageName.GO_LIVE);
+
+    read(15, 8);
+    world.play("2027-01-13T12:00:00Z");
+
+    assertThat(fired().stream().filter("coach"::equals)).hasSize(allowed ? 5 : 0);
+    assertThat(fired().stream().filter("well-done"::equals)).hasSize(allowed ? 8 : 0);
+    assertThat(world.mailTo("f20", "pick-another-date")).hasSize(allowed ? 1 : 0);
+    assertThat(world.mailTo("f3", "why-copilot")).hasSize(allowed ? 1 : 0);
+    assertThat(world.mailTo("f10", "pick-another-date")).isEmpty();
+  }
+
+  private static ReactionPlan ofOne(String id, String on, String mail) {
+    return new ReactionPlan(id, on, null, 1, List.of(new ActionPlan(Kind.MAIL, mail, null, 0, 0)));
+  }
+
   /** The pilot begins on the 11th, with finance. */
   private void launch(
       @Nullable UsageRule rule,

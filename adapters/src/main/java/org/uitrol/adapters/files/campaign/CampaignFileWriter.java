@@ -144,6 +144,9 @@ public final class CampaignFileWriter {
         counted.put("of", key(usage.of()));
         counted.put("activeWeeks", usage.activeWeeks());
         map.put("usage", counted);
+        if (usage.isIndividual()) {
+          map.put("individualUsage", "with-consent");
+        }
       }
       return map;
     }

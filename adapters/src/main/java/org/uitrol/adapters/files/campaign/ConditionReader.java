@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.conditions.ConditionCheck;
+import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog.Fact;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
@@ -24,7 +25,7 @@ final class ConditionReader {
   private final ConditionCheck check;
   private final Map<String, SurveyPlan> surveys;
   private final List<Fact> evidence;
-  private final boolean useIsCounted;
+  private final @Nullable UsageRule usage;
   private final Map<Entry, Set<String>> asked = new LinkedHashMap<>();
 
   ConditionReader(
@@ -32,12 +33,12 @@ final class ConditionReader {
       Problems problems,
       ConditionCheck check,
       Map<String, SurveyPlan> surveys,
-      boolean useIsCounted) {
+      @Nullable UsageRule usage) {
     this.tree = tree;
     this.problems = problems;
     this.check = check;
     this.surveys = surveys;
-    this.useIsCounted = useIsCounted;
+    this.usage = usage;
     this.evidence =
         EvidenceCatalog.evidence(
             surveys.values().stream()
@@ -90,10 +91,16 @@ final class ConditionReader {
                             entry, "nothing that the plan does makes '" + name + "' known")));
   }
 
-  /** Warns of a reaction to reports of use that count in no department. */
-  void warnOfNoReports(Entry on, @Nullable ReactionTrigger trigger) {
-    if (trigger == ReactionTrigger.USAGE_REPORTED && !useIsCounted) {
+  /** Tells of a reaction to use that isn't counted, or not by person. */
+  void checkUse(Entry on, @Nullable ReactionTrigger trigger) {
+    if (trigger == ReactionTrigger.USAGE_REPORTED && usage == null) {
       problems.warning(on, "no report of use counts: say whose do, in privacy.usage");
+    }
+    if (trigger != null && trigger.isAboutOnesUse() && (usage == null || !usage.isIndividual())) {
+      problems.error(
+          on,
+          "one person's use is looked at by nobody here: that takes 'individualUsage: with-consent'"
+              + " in privacy");
     }
   }
 
@@ -103,7 +110,7 @@ final class ConditionReader {
       return isAsked(used, question -> question.id().equals(id));
     }
     if (EvidenceCatalog.isAboutUse(name)) {
-      return useIsCounted;
+      return usage != null;
     }
     if (name.equals("readiness.score")) {
       return isAsked(used, Question::readiness);

@@ -42,10 +42,7 @@ final class Fields {
     }
     String key = keyNode.getValue();
     Entry value = parent.at(key, tuple.getValueNode());
-    String later = shape.later().get(key);
-    if (later != null) {
-      problems.error(keyNode, value.path(), later);
-    } else if (!shape.keys().contains(key)) {
+    if (!shape.keys().contains(key)) {
       problems.error(keyNode, value.path(), unknown(key, shape.keys()));
     } else if (values.containsKey(key)) {
       problems.error(keyNode, value.path(), "'" + key + "' stands here twice");

@@ -18,6 +18,7 @@ import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernRule;
@@ -46,6 +47,9 @@ final class PlanReader {
   static final int SMALLEST_GROUP = 5;
   static final int MAILS_PER_WEEK = 3;
   private static final int MOST_LANGUAGES = 10;
+  private static final String NEVER = "never";
+  private static final String WITH_CONSENT = "with-consent";
+  private static final List<String> INDIVIDUAL_USAGE = List.of(NEVER, WITH_CONSENT);
   private static final List<String> USAGE_PRODUCTS = Keys.all(UsageProduct.class);
   private static final List<String> OVERFLOWS = List.of("wait", "digest");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
@@ -104,7 +108,7 @@ final class PlanReader {
     Map<String, CoursePlan> courses = content.courses(fields.get("courses"), rooms.keySet());
 
     ConditionReader conditions =
-        new ConditionReader(tree, problems, check, surveys, privacy.usage() != null);
+        new ConditionReader(tree, problems, check, surveys, privacy.usage());
     SegmentsReader audiences = new SegmentsReader(values, problems, used);
     Map<String, SegmentPlan> segments = audiences.read(fields.get("segments"));
     MemberRules members = audiences.members(fields.get("people"));
@@ -134,6 +138,7 @@ final class PlanReader {
     Governance governance =
         new GovernanceReader(values, problems)
             .read(fields, stages.stream().map(StagePlan::stage).toList());
+    checkConsent(fields, privacy, governance);
     used.warn(problems);
     conditions.warnOfNeverKnown(used);
     return new Plan(
@@ -202,10 +207,35 @@ final class PlanReader {
     Entry group = fields.get("smallestGroup");
     return new PrivacyRule(
         group == null ? SMALLEST_GROUP : values.number(group, SMALLEST_GROUP, 1_000),
-        usage(fields.get("usage")));
+        usage(fields.get("usage"), isIndividual(fields)));
   }
 
-  private @Nullable UsageRule usage(@Nullable Entry entry) {
+  private boolean isIndividual(Fields fields) {
+    Entry entry = fields.get("individualUsage");
+    boolean individual = values.word(entry, INDIVIDUAL_USAGE, NEVER).equals(WITH_CONSENT);
+    if (entry != null && individual && fields.get("usage") == null) {
+      problems.error(entry, "no report of use counts: say whose do, in privacy.usage");
+    }
+    return individual;
+  }
+
+  /** One person's use is looked at only where the works council is asked for its consent first. */
+  private void checkConsent(Fields file, PrivacyRule privacy, Governance governance) {
+    UsageRule usage = privacy.usage();
+    ConsultationRule consultation = governance.consultation();
+    Entry entry = file.get("privacy");
+    if (entry != null
+        && usage != null
+        && usage.isIndividual()
+        && (consultation == null || consultation.needs() != ConsultationRule.Needs.CONSENT)) {
+      problems.error(
+          entry,
+          "'individualUsage: with-consent' needs a works council that is asked for its consent:"
+              + " 'consultation' with 'needs: consent'");
+    }
+  }
+
+  private @Nullable UsageRule usage(@Nullable Entry entry, boolean individual) {
     if (entry == null) {
       return null;
     }
@@ -214,7 +244,8 @@ final class PlanReader {
     String of = values.word(fields.need("of"), USAGE_PRODUCTS, USAGE_PRODUCTS.get(0));
     return new UsageRule(
         Keys.find(UsageProduct.class, of).orElse(UsageProduct.COPILOT),
-        weeks == null ? UsageRule.USUAL_WEEKS : values.number(weeks, 2, 4));
+        weeks == null ? UsageRule.USUAL_WEEKS : values.number(weeks, 2, 4),
+        individual ? Boolean.TRUE : null);
   }
 
   private @Nullable ConcernRule concerns(@Nullable Entry entry) {

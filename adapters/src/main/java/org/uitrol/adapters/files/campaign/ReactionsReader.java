@@ -59,7 +59,7 @@ final class ReactionsReader {
     String on = values.word(event, TRIGGERS, "");
     ReactionTrigger trigger = ReactionTrigger.of(on).orElse(null);
     if (event != null) {
-      conditions.warnOfNoReports(event, trigger);
+      conditions.checkUse(event, trigger);
     }
     Entry condition = fields.get("if");
     Entry most = fields.get("most");

@@ -2,7 +2,6 @@ package org.uitrol.adapters.files.campaign;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.rollout.audience.Criterion;
@@ -12,9 +11,8 @@ import org.uitrol.domain.rollout.gate.Disclosure;
  * Which keys stand together.
  *
  * @param key the name of the definition in the schema
- * @param later keys of the design that don't work yet, with what to say about them
  */
-record Shape(String key, List<String> keys, Map<String, String> later) {
+record Shape(String key, List<String> keys) {
   static final Shape CAMPAIGN =
       new Shape(
           "campaign",
@@ -56,12 +54,7 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
       new Shape("calendar", List.of("zone", "country", "days", "hours", "closed"));
   static final Shape CLOSED = new Shape("closed", List.of("from", "to", "why", "at"));
   static final Shape PRIVACY =
-      new Shape(
-          "privacy",
-          List.of("smallestGroup", "usage"),
-          Map.of(
-              "individualUsage",
-              "one person's use can't be shown yet: take this key out; 'usage' counts by department"));
+      new Shape("privacy", List.of("smallestGroup", "usage", "individualUsage"));
   static final Shape USAGE = new Shape("usage", List.of("of", "activeWeeks"));
   static final Shape LOAD =
       new Shape(
@@ -226,10 +219,5 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
 
   Shape {
     keys = List.copyOf(keys);
-    later = Map.copyOf(later);
-  }
-
-  private Shape(String key, List<String> keys) {
-    this(key, keys, Map.of());
   }
 }

@@ -18,6 +18,7 @@ import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.adoption.view.Adoption;
 import org.uitrol.application.adoption.view.AdoptionFunnel;
 import org.uitrol.application.adoption.view.AdoptionStep;
+import org.uitrol.application.adoption.view.LookStore;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.shared.CommandDesk;
@@ -30,21 +31,32 @@ import org.uitrol.domain.shared.DepartmentId;
 class AdoptionPages {
 
   private static final double WHOLE = 100;
+  private static final int LOOKS = 200;
 
   private final Adoption adoption;
+  private final LookStore looks;
   private final CampaignStore campaigns;
   private final CommandDesk desk;
   private final Names names;
   private final Words words;
 
   AdoptionPages(
-      Adoption adoption, CampaignStore campaigns, CommandDesk desk, Names names, Words words) {
+      Adoption adoption,
+      LookStore looks,
+      CampaignStore campaigns,
+      CommandDesk desk,
+      Names names,
+      Words words) {
+    this.looks = looks;
     this.adoption = adoption;
     this.campaigns = campaigns;
     this.desk = desk;
     this.names = names;
     this.words = words;
   }
+
+  /** That somebody looked at one person's use; not at whose. */
+  record Looked(String who, String when, String why) {}
 
   /** A department, or all of them, with what is told of each step. */
   record Line(String name, int people, List<Cell> cells) {}
@@ -74,6 +86,14 @@ class AdoptionPages {
     model.addAttribute("steps", AdoptionStep.values());
     Adoption.Figures figures = adoption.of(campaign, knownAt(day)).orElse(null);
     model.addAttribute("figures", figures);
+    model.addAttribute(
+        "looks",
+        looks.ofCampaign(campaign, LOOKS).stream()
+            .map(
+                one ->
+                    new Looked(
+                        names.account(one.by()), words.moment(one.at()), words.of(one.reason())))
+            .toList());
     if (figures != null) {
       AdoptionFunnel funnel = figures.funnel();
       Function<DepartmentId, String> departments = names.departments();

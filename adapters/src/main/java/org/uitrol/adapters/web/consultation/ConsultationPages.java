@@ -350,8 +350,9 @@ class ConsultationPages {
           measure.collects().stream()
               .map(key -> words.say("criterion." + key))
               .collect(Collectors.joining(", "));
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS, USAGE ->
-          measure.subject();
+      case USAGE ->
+          measure.collects().contains(Measure.ONE_BY_ONE) ? words.say("measure.oneByOne") : "";
+      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS -> measure.subject();
     };
   }
 

@@ -11,8 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.adoption.port.UsageStore;
+import org.uitrol.application.adoption.view.LookStore;
 import org.uitrol.application.communication.inbound.InboundMail;
 import org.uitrol.application.communication.inbound.ReadMail;
 import org.uitrol.application.communication.port.InboundStore;
@@ -53,7 +55,9 @@ class OwnData {
   private final MailReading reading;
   private final FollowUpStore followUps;
   private final UsageStore usage;
+  private final LookStore looks;
   private final OwnGoals goals;
+  private final Names names;
   private final JsonMapper json;
   private final Words words;
 
@@ -69,7 +73,9 @@ class OwnData {
       MailReading reading,
       FollowUpStore followUps,
       UsageStore usage,
+      LookStore looks,
       OwnGoals goals,
+      Names names,
       JsonMapper json,
       Words words) {
     this.vault = vault;
@@ -83,7 +89,9 @@ class OwnData {
     this.reading = reading;
     this.followUps = followUps;
     this.usage = usage;
+    this.looks = looks;
     this.goals = goals;
+    this.names = names;
     this.json = json;
     this.words = words;
   }
@@ -95,6 +103,18 @@ class OwnData {
         .filter(field -> !visit.data().value(field).isEmpty())
         .forEach(field -> known.put(field, shown(visit.data(), field)));
     return known;
+  }
+
+  /** That somebody looked at this person's use. */
+  record Looked(String who, String when, String why) {}
+
+  /** Who looked at this person's use, the latest first. */
+  List<Looked> looks(Visit visit) {
+    return looks.ofPerson(visit.person()).stream()
+        .map(
+            one ->
+                new Looked(names.account(one.by()), words.moment(one.at()), words.of(one.reason())))
+        .toList();
   }
 
   ResponseEntity<byte[]> download(Visit visit) {
@@ -112,6 +132,7 @@ class OwnData {
     all.put(
         "followUps", followUps.ofPerson(visit.person()).stream().map(OwnData::followUp).toList());
     all.put("usage", usage.ofPerson(visit.person()).stream().map(OwnData::usage).toList());
+    all.put("looksAtUse", looks(visit));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

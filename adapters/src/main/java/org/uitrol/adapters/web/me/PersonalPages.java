@@ -349,6 +349,7 @@ class PersonalPages {
     model.addAttribute("wantsMail", consents.wantsOptionalMail(visit.person()));
     model.addAttribute("calendar", calendar.link(visit.person()).orElse(null));
     model.addAttribute("known", data.known(visit));
+    model.addAttribute("looks", data.looks(visit));
     model.addAttribute("answers", Answer.values());
     return "me/plan";
   }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Words;
+import org.uitrol.application.adoption.PersonUse;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.communication.view.MailRow;
@@ -48,6 +49,7 @@ class PeoplePages {
   private final LearnerStore learners;
   private final FollowUpStore followUps;
   private final MailStore mails;
+  private final PersonUse use;
   private final Names names;
   private final Words words;
 
@@ -60,6 +62,7 @@ class PeoplePages {
       LearnerStore learners,
       FollowUpStore followUps,
       MailStore mails,
+      PersonUse use,
       Names names,
       Words words) {
     this.directory = directory;
@@ -70,6 +73,7 @@ class PeoplePages {
     this.learners = learners;
     this.followUps = followUps;
     this.mails = mails;
+    this.use = use;
     this.names = names;
     this.words = words;
   }
@@ -113,6 +117,7 @@ class PeoplePages {
     model.addAttribute("invitations", sessions.ofPerson(person));
     model.addAttribute("courses", learners.ofPerson(person));
     model.addAttribute("followUps", followUps.ofPerson(person));
+    model.addAttribute("useSeen", use.allowing(person).isPresent());
     model.addAttribute("consents", mails.consents(person));
     model.addAttribute("suppressed", mails.suppressed(person).orElse(null));
     model.addAttribute(

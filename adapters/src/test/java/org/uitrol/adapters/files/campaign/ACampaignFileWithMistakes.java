@@ -102,21 +102,31 @@ class ACampaignFileWithMistakes {
         .containsExactly("plan.yaml:4:1: tool: 'tool' has no value");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiterString = " ~ ",
-      value = {
-        "privacy: { individualUsage: never } ~ privacy.individualUsage ~ one person's use can't be shown",
-      })
-  void may_use_what_comes_later(String line, String path, String says) throws IOException {
-    String key = line.substring(0, line.indexOf(':'));
-    String file = base().replaceAll("(?m)^" + key + ":.*\n", "") + line + "\n";
+  @Test
+  void may_look_at_one_persons_use_without_anybodys_consent() throws IOException {
+    String privacy = "smallestGroup: 6, usage: { of: copilot, activeWeeks: 3 }, individualUsage: ";
+    String asked =
+        base().replaceAll("(?m)^privacy:.*$", "privacy: { " + privacy + "with-consent }");
+    String idle = "reactions:\n  - { id: idle, on: usage.idle, then: [{ mail: news }] }\n";
 
-    List<Problem> problems = AnyCampaignFile.problems(file);
-
-    assertThat(problems).hasSize(1);
-    assertThat(problems.get(0).path()).isEqualTo(path);
-    assertThat(problems.get(0).message()).contains(says).contains("yet");
+    assertThat(AnyCampaignFile.good(asked).plan().privacy().usage().isIndividual()).isTrue();
+    for (String file :
+        List.of(
+            asked.replaceAll("(?m)^consultation:.*\n", ""),
+            asked.replace("needs: consent", "needs: advice"))) {
+      assertThat(AnyCampaignFile.problems(file))
+          .extracting(Problem::path)
+          .containsExactly("privacy");
+    }
+    assertThat(
+            AnyCampaignFile.problems(
+                base()
+                    .replaceAll("(?m)^privacy:.*$", "privacy: { individualUsage: with-consent }")))
+        .extracting(Problem::path)
+        .contains("privacy.individualUsage");
+    assertThat(AnyCampaignFile.problems(base().replaceAll("(?ms)^reactions:.*?^(?=[a-z])", idle)))
+        .extracting(Problem::message)
+        .anyMatch(message -> message.contains("one person's use is looked at by nobody here"));
   }
 
   @Test

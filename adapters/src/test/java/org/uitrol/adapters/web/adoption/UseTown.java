@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.uitrol.adapters.web.campaign.PlanUpload;
@@ -14,7 +15,10 @@ import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.consultation.ConsultationCommand.GiveOpinion;
+import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.directory.DepartmentCommand.NameDepartment;
 import org.uitrol.domain.directory.EmployeeCommand.PutEmployee;
 import org.uitrol.domain.rollout.RolloutCommand.StartRollout;
@@ -59,9 +63,30 @@ public final class UseTown {
   private final RunningApplication application;
   private final SmallTown town;
 
+  private final String plan;
+  private final Set<Integer> consulted;
+
   public UseTown(RunningApplication application, SmallTown town) {
+    this(application, town, PLAN, Set.of());
+  }
+
+  private UseTown(
+      RunningApplication application, SmallTown town, String plan, Set<Integer> consulted) {
     this.application = application;
     this.town = town;
+    this.plan = plan;
+    this.consulted = consulted;
+  }
+
+  /** One in which one person's use may be looked at, once the works council has consented. */
+  static UseTown ofIndividuals(
+      RunningApplication application, SmallTown town, Set<Integer> consented) {
+    return new UseTown(
+        application,
+        town,
+        PLAN.replace("activeWeeks: 2 } }", "activeWeeks: 2 }, individualUsage: with-consent }")
+            + "consultation: { body: Council, needs: consent, before: train }\n",
+        consented);
   }
 
   /** After the town itself has begun. */
@@ -69,11 +94,25 @@ public final class UseTown {
     Set<PersonId> sales = people(SALES, SALESPEOPLE);
     Set<PersonId> archive = people(ARCHIVE, ARCHIVISTS);
     PlanUpload.Outcome drafted =
-        application.bean(PlanUpload.class).draft("campaign.yaml", PLAN, new AccountId("author"));
+        application.bean(PlanUpload.class).draft("campaign.yaml", plan, new AccountId("author"));
     assertThat(drafted.problems()).isEmpty();
-    Plan plan = application.bean(Plans.class).plan(CAMPAIGN, 1);
-    start(plan, SALES, sales);
-    start(plan, ARCHIVE, archive);
+    for (int version : consulted) {
+      AccountId author = new AccountId("author");
+      town.send(new SubmitPlan(CAMPAIGN, author, town.now()));
+      town.settle();
+      town.send(
+          new GiveOpinion(
+              CAMPAIGN,
+              version,
+              Opinion.AGREES,
+              List.of(),
+              "",
+              new AccountId("account-council"),
+              town.now()));
+    }
+    Plan drawn = application.bean(Plans.class).plan(CAMPAIGN, 1);
+    start(drawn, SALES, sales);
+    start(drawn, ARCHIVE, archive);
     town.settle();
   }
 
@@ -123,17 +162,17 @@ public final class UseTown {
     return people;
   }
 
-  private void start(Plan plan, DepartmentId department, Set<PersonId> members) {
+  private void start(Plan drawn, DepartmentId department, Set<PersonId> members) {
     town.send(
         new StartRollout(
             RolloutId.of(CAMPAIGN, department),
             CAMPAIGN,
             department,
             1,
-            plan.rolloutPlan(),
+            drawn.rolloutPlan(),
             SmallTown.EVA,
             members,
-            Set.of(),
+            consulted,
             Set.of(Disclosure.values()),
             town.now()));
   }

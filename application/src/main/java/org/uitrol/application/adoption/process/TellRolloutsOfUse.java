@@ -18,14 +18,17 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.adoption.Headcount;
 import org.uitrol.domain.adoption.SmallestGroup;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
+import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageRule;
 import org.uitrol.domain.adoption.UsageWindow;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.rollout.DepartmentRollout;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutEvent;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
+import org.uitrol.domain.shared.PersonId;
 
 /**
  * Tells departments that are under way which share of them uses what they got, and goes on using
@@ -74,16 +77,46 @@ public class TellRolloutsOfUse {
         .state(entry.rollout(), RolloutEvent.class, DepartmentRollout::evolve)
         .filter(rollout -> plan.governance().isConsulted(entry.planVersion(), rollout.consulted()))
         .ifPresent(
-            rollout ->
-                observations.tell(
-                    entry.rollout(),
-                    Observation.ofDepartment(
-                        ReactionTrigger.USAGE_REPORTED,
-                        "usage/" + event.usageImport() + "/" + event.at(),
-                        "",
-                        facts(rollout, plan, rule, window, event.at())),
-                    event.at(),
-                    ACTOR));
+            rollout -> {
+              observations.tell(
+                  entry.rollout(),
+                  Observation.ofDepartment(
+                      ReactionTrigger.USAGE_REPORTED,
+                      cause(event),
+                      "",
+                      facts(rollout, plan, rule, window, event.at())),
+                  event.at(),
+                  ACTOR);
+              if (rule.isIndividual() && rollout.stage() == StageName.GO_LIVE) {
+                tellOfEach(rollout, rule, window, event);
+              }
+            });
+  }
+
+  private static String cause(UsageImported event) {
+    return "usage/" + event.usageImport() + "/" + event.at();
+  }
+
+  /** Of everybody who has the tool: who doesn't use it at all, and whose use lasts. */
+  private void tellOfEach(
+      DepartmentRollout rollout, UsageRule rule, UsageWindow window, UsageImported event) {
+    Map<PersonId, UsageHistory> known = use.histories(rule, rollout.members(), window, event.at());
+    for (PersonId person : rollout.members()) {
+      UsageHistory history = known.get(person);
+      boolean idle = history == null || !history.isActive(window);
+      if (idle || history.isSustained(window, rule.activeWeeks())) {
+        observations.tellIfAsked(
+            rollout.id(),
+            Observation.ofPerson(
+                idle ? ReactionTrigger.USE_IDLE : ReactionTrigger.USE_LASTING,
+                cause(event) + "/" + person,
+                "",
+                person,
+                Map.of()),
+            event.at(),
+            ACTOR);
+      }
+    }
   }
 
   private Map<String, Double> facts(

@@ -24,6 +24,9 @@ public record Measure(
     MeasureRule rule,
     @Nullable Integer smallestGroup) {
 
+  /** Among what is collected: it is looked at person by person. */
+  public static final String ONE_BY_ONE = "one-by-one";
+
   public Measure {
     collects = Collections.unmodifiableSet(new TreeSet<>(collects));
   }

@@ -134,7 +134,9 @@ public record Register(List<Measure> measures) {
             found,
             MeasureKind.USAGE,
             "",
-            Set.of(Keys.of(usage.of()) + "-days"),
+            usage.isIndividual()
+                ? Set.of(Keys.of(usage.of()) + "-days", Measure.ONE_BY_ONE)
+                : Set.of(Keys.of(usage.of()) + "-days"),
             plan.privacy().smallestGroup());
       }
       found.sort(Comparator.comparing(Measure::kind));

@@ -44,6 +44,10 @@ public enum ReactionTrigger {
   WAVE_STARTED("wave.started", false, "wave"),
   /** A report of use was read in, of departments in which use is counted. */
   USAGE_REPORTED("usage.reported", false),
+  /** There was no use by somebody who has the tool, where that may be looked at. */
+  USE_IDLE("usage.idle", true),
+  /** Somebody's use lasts, where that may be looked at. */
+  USE_LASTING("usage.lasting", true),
   ROLLOUT_COMPLETED("rollout.completed", false),
   CAMPAIGN_COMPLETED("campaign.completed", false);
 
@@ -85,6 +89,11 @@ public enum ReactionTrigger {
   /** Whether it tells that a mail doesn't reach a person. */
   public boolean isAboutMail() {
     return this == MAIL_FAILED || this == MAIL_BOUNCED;
+  }
+
+  /** Whether it tells of one person's use. */
+  public boolean isAboutOnesUse() {
+    return this == USE_IDLE || this == USE_LASTING;
   }
 
   /** The facts that this event adds to the evidence, by their dotted names. */
