@@ -169,6 +169,36 @@ class DesigningASurvey {
   }
 
   @Test
+  void can_take_every_ready_question_as_it_is() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("version", "" + version());
+    fields.put("title.nl", "Alles");
+    fields.put("title.en", "Everything");
+    fields.put("texts", "10");
+    String page = manager.get(PAGE + "/everything").body();
+    List<String> ready =
+        Pattern.compile("name=\"ready\" value=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(ready).hasSizeGreaterThan(12);
+    for (String one : ready) {
+      fields.put("then", "ready");
+      fields.put("ready", one);
+      fields = fields(manager.post(PAGE + "/everything", fields).body());
+    }
+    fields.put("then", "save");
+
+    HttpResponse<String> saved = manager.post(PAGE + "/everything", fields);
+
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    assertThat(Objects.requireNonNull(plan().surveys().get("everything")).questions())
+        .extracting(Question::id)
+        .containsExactlyElementsOf(ready);
+  }
+
+  @Test
   void says_at_which_question_something_is_wrong_and_loses_nothing() {
     int version = version();
     Map<String, String> fields = fields(manager.get(PAGE + "/looking-back").body());
