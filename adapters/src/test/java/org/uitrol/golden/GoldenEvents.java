@@ -95,6 +95,8 @@ import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.DispatchEvent.SentWithin;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalRemindersChosen;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalsReminded;
 import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
@@ -1382,6 +1384,9 @@ final class GoldenEvents {
     main(all, new DispatchGathered(DISPATCH, DIGEST, AT));
     main(all, new SentWithin(DISPATCH, DIGEST, AT));
     main(all, new ConsentWithdrawn(SANNE, AT));
+    main(all, new GoalRemindersChosen(SANNE, 2, AT, AT));
+    sparse(all, new GoalRemindersChosen(SANNE, 0, null, AT));
+    main(all, new GoalsReminded(SANNE, 3, AT, AT));
     main(all, new ConsentGiven(SANNE, AT));
     main(all, new FeedOpened(SANNE, 2, AT));
     main(all, new FeedWithdrawn(SANNE, 2, AT));

@@ -204,6 +204,7 @@ public final class Routes {
           post("/p/{token}/calendar/withdraw", EVERYBODY),
           get("/p/{token}/goals", EVERYBODY),
           post("/p/{token}/goals", EVERYBODY),
+          post("/p/{token}/goals/reminders", EVERYBODY),
           post("/p/{token}/goals/{goal}", EVERYBODY),
           post("/p/{token}/goals/{goal}/remove", EVERYBODY),
           get("/p/{token}/questions", EVERYBODY),

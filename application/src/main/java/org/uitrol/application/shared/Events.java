@@ -58,6 +58,8 @@ import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.DispatchEvent.SentWithin;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalRemindersChosen;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalsReminded;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
@@ -309,6 +311,8 @@ public final class Events {
           Entry.of("dispatch.gathered", DispatchGathered.class),
           Entry.of("dispatch.sent-within", SentWithin.class),
           Entry.of("consent.withdrawn", ConsentWithdrawn.class),
+          Entry.of("goals.reminders-chosen", GoalRemindersChosen.class),
+          Entry.of("goals.reminded", GoalsReminded.class),
           Entry.of("consent.given", ConsentGiven.class),
           Entry.of("feed.opened", FeedOpened.class),
           Entry.of("feed.withdrawn", FeedWithdrawn.class),

@@ -176,6 +176,8 @@ class WhatAPlanMayReactTo {
           entry("dispatch.left", MANAGER),
           entry("dispatch.released", BY_ITSELF),
           entry("consent.withdrawn", PRIVATE),
+          entry("goals.reminders-chosen", PRIVATE),
+          entry("goals.reminded", PRIVATE),
           entry("consent.given", PRIVATE),
           entry("feed.opened", PRIVATE),
           entry("feed.withdrawn", PRIVATE),

@@ -138,6 +138,7 @@ final class World {
   final Concerns concerns;
   final Proposals proposals;
   final Outages outages;
+  final MemoryOwnGoals goals = new MemoryOwnGoals();
   final MemoryConcernTexts texts = new MemoryConcernTexts();
   final MemorySessionHours hours = new MemorySessionHours();
   final MemoryUsageStore usage = new MemoryUsageStore();
@@ -246,6 +247,7 @@ final class World {
             new MailIdentity(sender, null, sender),
             names,
             nothingAnswered,
+            goals,
             NoTransactionManager.INSTANCE,
             new MemoryRolloutIndex(),
             new MemoryMemberships(),

@@ -19,21 +19,36 @@ import org.uitrol.adapters.security.PersonalLink.Purpose;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.directory.port.OwnGoals;
 import org.uitrol.application.directory.port.OwnGoals.Goal;
+import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
+import org.uitrol.application.shared.Streams;
+import org.uitrol.domain.communication.GoalReminders;
+import org.uitrol.domain.communication.GoalRemindersCommand.ChooseGoalReminders;
+import org.uitrol.domain.communication.GoalRemindersEvent;
+import org.uitrol.domain.shared.StreamId;
 
 /** What somebody wants to reach, which nobody else sees. */
 @Controller
 class GoalPages {
 
-  private static final Set<String> DONE = Set.of("saved", "removed");
+  private static final Set<String> DONE = Set.of("saved", "removed", "reminders");
+
+  /** How often somebody can be reminded, in weeks; 0 for never. */
+  private static final List<Integer> EVERY = List.of(0, 1, 2, 4, GoalReminders.MOST_WEEKS);
+
   private static final String NEW = "";
 
   private final Visits visits;
   private final OwnGoals goals;
   private final IdSource ids;
+  private final Streams streams;
+  private final CommandDesk desk;
   private final Words words;
 
-  GoalPages(Visits visits, OwnGoals goals, IdSource ids, Words words) {
+  GoalPages(
+      Visits visits, OwnGoals goals, IdSource ids, Streams streams, CommandDesk desk, Words words) {
+    this.streams = streams;
+    this.desk = desk;
     this.visits = visits;
     this.goals = goals;
     this.ids = ids;
@@ -72,6 +87,19 @@ class GoalPages {
       return refused(visit, typed, words.say("me.goal.most", OwnGoals.MOST), model);
     }
     return save(visit, typed, model);
+  }
+
+  @PostMapping("/p/{token}/goals/reminders")
+  Object remind(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "0") int weeks,
+      HttpServletRequest request) {
+    Visit visit = visits.open(Purpose.PLAN, token, request);
+    desk.send(
+        new ChooseGoalReminders(
+            visit.person(), Math.max(0, Math.min(weeks, GoalReminders.MOST_WEEKS)), desk.now()),
+        visit.actor());
+    return seeOther(visit, "reminders");
   }
 
   @PostMapping("/p/{token}/goals/{goal}")
@@ -138,6 +166,16 @@ class GoalPages {
       }
     }
     model.addAttribute("visit", visit);
+    model.addAttribute("every", EVERY);
+    model.addAttribute(
+        "weeks",
+        streams
+            .state(
+                StreamId.of("goals", visit.person()),
+                GoalRemindersEvent.class,
+                GoalReminders::evolve)
+            .map(GoalReminders::weeks)
+            .orElse(0));
     model.addAttribute("languagePath", visit.path() + "/goals");
     model.addAttribute("goals", shown);
     model.addAttribute("fresh", fresh);

@@ -149,6 +149,9 @@ public enum BuiltInMail {
       "rollout-held",
       EnumSet.of(GIVEN_NAME, TOOL, CAMPAIGN_TITLE, DEPARTMENT, STAGE, REASON, ACTION_LINK),
       EnumSet.noneOf(MailVariable.class)),
+  /** You wanted to be reminded of your own goals. */
+  GOAL_REMINDER(
+      "goal-reminder", EnumSet.of(GIVEN_NAME, PLAN_LINK), EnumSet.noneOf(MailVariable.class)),
   /** What is around several mails that are sent as one. */
   DIGEST("digest", EnumSet.of(GIVEN_NAME, PLAN_LINK), EnumSet.noneOf(MailVariable.class)),
   /** To who owes the answer: somebody asked something. */

@@ -12,6 +12,8 @@ import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalRemindersChosen;
+import org.uitrol.domain.communication.GoalRemindersEvent.GoalsReminded;
 import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
@@ -126,6 +128,21 @@ public class ArmTimers {
     if (heldUntil != null) {
       arm(Kind.CONSULTATION_SUSPENSION, event.campaign(), "" + event.version(), heldUntil);
     }
+  }
+
+  @EventHandler
+  void on(GoalRemindersChosen event) {
+    Instant nextAt = event.nextAt();
+    if (nextAt == null) {
+      timekeeper.forget(new TimerKey(Kind.GOAL_REMINDER, event.person().value(), "").text());
+    } else {
+      arm(Kind.GOAL_REMINDER, event.person(), "", nextAt);
+    }
+  }
+
+  @EventHandler
+  void on(GoalsReminded event) {
+    arm(Kind.GOAL_REMINDER, event.person(), "", event.nextAt());
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

@@ -9,6 +9,7 @@ import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.WakeUps;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
+import org.uitrol.domain.communication.GoalRemindersCommand.RemindOfGoals;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
@@ -71,6 +72,7 @@ public class WakeAggregates implements WakeUps {
       case MEMBER_GOES -> new LetMemberGo(new RolloutId(key.id()), new PersonId(key.part()), now);
       case CONSULTATION_SUSPENSION ->
           new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
+      case GOAL_REMINDER -> new RemindOfGoals(new PersonId(key.id()), now);
     };
   }
 }
