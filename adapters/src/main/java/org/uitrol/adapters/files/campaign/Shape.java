@@ -150,7 +150,8 @@ record Shape(String key, List<String> keys, Map<String, String> later) {
               "languages",
               "notice",
               "byProposal"));
-  static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
+  static final Shape COURSE =
+      new Shape("course", List.of("title", "classroom", "online", "activityIds"));
   static final Shape CLASSROOM =
       new Shape(
           "classroom",

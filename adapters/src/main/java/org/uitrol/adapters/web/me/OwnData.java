@@ -29,12 +29,15 @@ import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.training.port.StatementStore;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.adoption.UsageStatement;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.training.SkillPath;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
 @Component
@@ -54,6 +57,7 @@ class OwnData {
   private final FollowUpStore followUps;
   private final UsageStore usage;
   private final OwnGoals goals;
+  private final StatementStore statements;
   private final JsonMapper json;
   private final Words words;
 
@@ -70,6 +74,7 @@ class OwnData {
       FollowUpStore followUps,
       UsageStore usage,
       OwnGoals goals,
+      StatementStore statements,
       JsonMapper json,
       Words words) {
     this.vault = vault;
@@ -84,6 +89,7 @@ class OwnData {
     this.followUps = followUps;
     this.usage = usage;
     this.goals = goals;
+    this.statements = statements;
     this.json = json;
     this.words = words;
   }
@@ -104,6 +110,7 @@ class OwnData {
     all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
+    all.put("statements", statements(visit.person()));
     all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     all.put("goals", goals.of(visit.person()).stream().map(OwnData::goal).toList());
@@ -118,6 +125,20 @@ class OwnData {
             ContentDisposition.attachment().filename("uitrol-my-data.json").build().toString())
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+  }
+
+  /** As learning platforms told them, but for whoever else is named in them. */
+  private List<JsonNode> statements(PersonId person) {
+    return statements.documentsOf(person).stream()
+        .map(document -> json.readTree(document.json()))
+        .map(
+            statement -> {
+              if (statement.path("context") instanceof ObjectNode context) {
+                context.remove(List.of("instructor", "team"));
+              }
+              return statement;
+            })
+        .toList();
   }
 
   private static Map<String, Object> goal(Goal goal) {
