@@ -161,6 +161,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PersonUntrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
@@ -236,6 +237,7 @@ import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.LearningAccountId;
 import org.uitrol.domain.shared.ParticipationId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.ResultsId;
@@ -267,19 +269,26 @@ import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
 import org.uitrol.domain.survey.result.Score;
 import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
+import org.uitrol.domain.training.LearnerEvent.CourseBegun;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseJudged;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.LearnerEvent.ResultWithdrawn;
+import org.uitrol.domain.training.LearningAccountEvent.AccountMatched;
+import org.uitrol.domain.training.LearningAccountEvent.AccountReleased;
 import org.uitrol.domain.training.PathPlan;
 import org.uitrol.domain.training.PathPlan.RolePlan;
 import org.uitrol.domain.training.SkillMatrix;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineTold;
 import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
 import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CourseDiscounted;
 import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
 import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
 import org.uitrol.domain.training.SkillPathEvent.PathBegun;
@@ -1165,6 +1174,19 @@ final class GoldenEvents {
         all,
         new CourseCompleted(
             LEARNER, ROLLOUT, "practice", "copilot-practice", SANNE, null, "attendance", AT, AT));
+    full(
+        all,
+        new CourseCompleted(
+            LEARNER,
+            ROLLOUT,
+            "basics",
+            "copilot-basics",
+            SANNE,
+            null,
+            true,
+            "xapi/7ccd3322-e1a5-411a-a67d-6a735c76f119",
+            AT,
+            AT));
     main(all, new LearnerReminded(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 1, AT));
     main(all, new CourseOverdue(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, AT));
     main(all, new LearnerWithdrawn(LEARNER, AT));
@@ -1176,6 +1198,39 @@ final class GoldenEvents {
     main(
         all,
         new CourseScored(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, 0.9, "api", AT, AT));
+    String statement = "xapi/7ccd3322-e1a5-411a-a67d-6a735c76f119";
+    main(
+        all,
+        new CourseBegun(LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, statement, AT, AT));
+    main(
+        all,
+        new CourseJudged(
+            LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, true, statement, AT, AT));
+    main(
+        all,
+        new ResultWithdrawn(
+            LEARNER,
+            ROLLOUT,
+            "basics",
+            "copilot-basics",
+            SANNE,
+            statement,
+            0.6,
+            true,
+            Instant.parse("2027-01-10T15:30:00Z"),
+            AT));
+    sparse(
+        all,
+        new ResultWithdrawn(
+            LEARNER, ROLLOUT, "basics", "copilot-basics", SANNE, statement, null, null, null, AT));
+    LearningAccountId account = new LearningAccountId("0a1b2c3d-77bb-4fdb-8c2d-9a0b1c2d3e10");
+    main(all, new AccountMatched(account, SANNE, AT));
+    main(all, new AccountReleased(account, SANNE, AT));
+    main(all, new PersonUntrained(ROLLOUT, "basics", SANNE, AT));
+    main(
+        all,
+        new BaselineTold(path, ROLLOUT, "skills", SANNE, "prompting", "prompt-test", true, AT));
+    main(all, new CourseDiscounted(path, ROLLOUT, "skills", SANNE, "prompt-basics", AT));
     main(
         all,
         new PathBegun(

@@ -59,6 +59,8 @@ import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.training.view.LearnerRow;
+import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.channel.ChannelKind;
@@ -80,6 +82,7 @@ import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.result.ClosedSurvey;
 import org.uitrol.domain.survey.result.ResultSheet;
 import org.uitrol.domain.survey.result.ResultsCommand.TellResults;
+import org.uitrol.domain.training.LearnerRecord;
 import org.uitrol.support.Chromium;
 
 /**
@@ -338,6 +341,8 @@ class PagesInABrowser {
               "/concerns?show=all",
               "/campaigns/" + LEARNING + "/adoption",
               "/imports/usage",
+              "/imports/accounts",
+              "/certificates",
               "/rollouts/" + rollout + "/roll-back?to=ANNOUNCE",
               "/rollouts/" + rollout + "/approve?stage=DEMO&as=" + approver(role),
               "/rollouts/" + rollout + "/release",
@@ -424,7 +429,24 @@ class PagesInABrowser {
     all.add(links.get("p") + "/questions");
     all.add(links.get("p") + "/goals");
     all.add("/q/" + secret);
+    all.add(certificate());
     return all;
+  }
+
+  /** Of somebody who finished a course. */
+  private static String certificate() {
+    LearnerRow done =
+        town.bean(RolloutStore.class).ofCampaign(Town.CAMPAIGN).stream()
+            .flatMap(one -> town.bean(LearnerStore.class).ofRollout(one.rollout()).stream())
+            .filter(row -> row.state() == LearnerRecord.State.COMPLETED)
+            .findFirst()
+            .orElseThrow();
+    return town.bean(SignedLinks.class)
+            .plan(done.person(), town.bean(CommandDesk.class).now())
+            .getPath()
+        + "/courses/"
+        + done.learnerRecord()
+        + "/certificate";
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.uitrol.adapters.files;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.application.directory.RowProblem;
 import org.uitrol.application.directory.UnreadablePeopleFile;
 import org.uitrol.application.training.CompletionRow;
 
@@ -14,7 +17,8 @@ import org.uitrol.application.training.CompletionRow;
  * A list of who finished which course, as a table: a column that says who it is, the key of the
  * course in the plan, when it was finished and, if there is one, a score. A score is either in the
  * column {@code score}, from 0 to 1, or in the column {@code percentage}, from 0 to 100; a score
- * with a percent sign is a percentage in both.
+ * with a percent sign is a percentage in both. Exports of Viva Learning and Moodle are known by
+ * their headers.
  */
 public final class CompletionsFile {
 
@@ -33,7 +37,51 @@ public final class CompletionsFile {
    * @throws UnreadablePeopleFile when it is no table, is broken somewhere or lacks a column
    */
   public static ListRead<CompletionRow> read(byte[] bytes, ZoneId zone) {
-    return new Reader(zone).read(bytes);
+    Chooser chooser = new Chooser(zone);
+    TableFile.of(() -> new ByteArrayInputStream(bytes)).read(chooser);
+    return chooser.found.get();
+  }
+
+  /** Hands the rows to whoever knows such a header. */
+  private static final class Chooser implements TableFile.Rows {
+
+    private final ZoneId zone;
+    private TableFile.@Nullable Rows chosen;
+    private Supplier<ListRead<CompletionRow>> found =
+        () -> new ListRead<>(List.of(), List.of(), List.of());
+
+    Chooser(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public void header(List<String> names, long line) {
+      if (MoodleCompletions.isHeader(names)) {
+        MoodleCompletions moodle = new MoodleCompletions(zone);
+        found = moodle::found;
+        chosen = moodle;
+      } else {
+        ListReader<CompletionRow> reader =
+            VivaCompletions.isHeader(names) ? new VivaCompletions(zone) : new Reader(zone);
+        found = reader::found;
+        chosen = reader;
+      }
+      chosen.header(names, line);
+    }
+
+    @Override
+    public void row(long line, List<String> cells) {
+      if (chosen != null) {
+        chosen.row(line, cells);
+      }
+    }
+
+    @Override
+    public void problem(RowProblem problem) {
+      if (chosen != null) {
+        chosen.problem(problem);
+      }
+    }
   }
 
   private static final class Reader extends ListReader<CompletionRow> {

@@ -34,11 +34,21 @@ abstract class ListReader<R> implements TableFile.Rows {
    */
   final ListRead<R> read(byte[] bytes) {
     TableFile.of(() -> new ByteArrayInputStream(bytes)).read(this);
+    return found();
+  }
+
+  /** What was read so far. */
+  final ListRead<R> found() {
     return new ListRead<>(rows, problems, columns == null ? List.of() : columns.ignored());
   }
 
   /** The names of the columns beside those that say who it is. */
   abstract Map<String, List<String>> names();
+
+  /** What else a column is called that says who it is. */
+  List<String> whoElse() {
+    return List.of();
+  }
 
   /** Makes sure that what is needed is there. */
   abstract void require(NamedColumns found);
@@ -49,10 +59,19 @@ abstract class ListReader<R> implements TableFile.Rows {
   @Override
   public final void header(List<String> header, long line) {
     Map<String, List<String>> all = new LinkedHashMap<>();
-    all.put(
-        PERSON,
-        List.of(
-            PERSON, "who", "participant", "employee", "persoon", "wie", "deelnemer", "medewerker"));
+    List<String> who =
+        new ArrayList<>(
+            List.of(
+                PERSON,
+                "who",
+                "participant",
+                "employee",
+                "persoon",
+                "wie",
+                "deelnemer",
+                "medewerker"));
+    who.addAll(whoElse());
+    all.put(PERSON, who);
     all.put(EMAIL, PeopleColumns.namesOf(PersonField.EMAIL));
     all.put(NUMBER, PeopleColumns.namesOf(PersonField.EMPLOYEE_NUMBER));
     all.putAll(names());

@@ -56,7 +56,9 @@ public class ApiTokens {
     /** Changing things. */
     WRITE,
     /** Keeping people and departments up to date by SCIM; nothing else. */
-    SCIM;
+    SCIM,
+    /** Telling what people learn by xAPI, and reading back what it told; nothing else. */
+    XAPI;
 
     String authority() {
       return "SCOPE_" + name();

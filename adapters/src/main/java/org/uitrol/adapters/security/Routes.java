@@ -125,6 +125,9 @@ public final class Routes {
           get("/imports/completions", MANAGERS),
           post("/imports/completions", MANAGERS),
           post("/imports/completions/apply", MANAGERS),
+          get("/imports/accounts", MANAGERS),
+          post("/imports/accounts/{account}", MANAGERS),
+          post("/imports/accounts/{account}/release", MANAGERS),
           get("/imports/usage", MANAGERS),
           post("/imports/usage", MANAGERS),
           post("/imports/usage/apply", MANAGERS),
@@ -137,6 +140,7 @@ public final class Routes {
           get("/people/{person}", RUNNERS),
           get("/people/{person}/use", MANAGERS),
           post("/people/{person}/use", MANAGERS),
+          get("/certificates", RUNNERS),
           get("/history", READERS),
           get("/history/export.csv", READERS),
           get("/history/export.jsonl", READERS),
@@ -196,6 +200,8 @@ public final class Routes {
           post("/p/{token}/sessions/{session}/wait", EVERYBODY),
           post("/p/{token}/sessions/{session}/check-in", EVERYBODY),
           post("/p/{token}/courses/{learnerRecord}/done", EVERYBODY),
+          get("/p/{token}/courses/{learnerRecord}/certificate", EVERYBODY),
+          get("/p/{token}/paths/{path}/certificate", EVERYBODY),
           post("/p/{token}/tasks/{followUp}/done", EVERYBODY),
           post("/p/{token}/help/{rollout}", EVERYBODY),
           post("/p/{token}/language", EVERYBODY),
@@ -266,6 +272,19 @@ public final class Routes {
           patch("/scim/v2/Groups/{department}", RUNNERS),
           delete("/scim/v2/Groups/{department}", RUNNERS));
 
+  /** Asked for by learning platforms, with a token that has the scope for it. */
+  private static final List<Route> XAPI =
+      List.of(
+          get("/xapi/about", EVERYBODY),
+          get("/xapi/statements", RUNNERS),
+          put("/xapi/statements", RUNNERS),
+          post("/xapi/statements", RUNNERS),
+          get("/xapi/agents", RUNNERS),
+          get("/xapi/activities", RUNNERS),
+          any("/xapi/activities/state", RUNNERS),
+          any("/xapi/activities/profile", RUNNERS),
+          any("/xapi/agents/profile", RUNNERS));
+
   private static final PathPatternParser PARSER = new PathPatternParser();
 
   private Routes() {}
@@ -290,9 +309,14 @@ public final class Routes {
     return SCIM;
   }
 
+  /** What learning platforms ask for, in the order in which it is tried. */
+  public static List<Route> xapi() {
+    return XAPI;
+  }
+
   /** Pages and what other programs ask for. */
   public static List<Route> all() {
-    return Stream.of(CONSOLE, PERSONAL, API, SCIM).flatMap(List::stream).toList();
+    return Stream.of(CONSOLE, PERSONAL, API, SCIM, XAPI).flatMap(List::stream).toList();
   }
 
   /** Whether somebody with those roles may open a page, for menus and links. */

@@ -166,6 +166,45 @@ public class SecurityConfiguration {
         .build();
   }
 
+  /** As {@link #api}, for learning platforms, which send a token as a password. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain xapi(HttpSecurity http, ApiTokens tokens) throws Exception {
+    headers(http, API);
+    return http.securityMatcher("/xapi/**")
+        .authorizeHttpRequests(
+            requests -> {
+              allow(requests, Routes.xapi(), SecurityConfiguration::byLearningToken);
+              requests.anyRequest().denyAll();
+            })
+        .addFilterBefore(BearerTokens.orPasswords(tokens), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(
+                        (request, response, why) -> {
+                          response.setHeader(
+                              HttpHeaders.WWW_AUTHENTICATE,
+                              "Basic realm=\"xAPI\", charset=\"UTF-8\"");
+                          xapiError(
+                              response,
+                              HttpStatus.UNAUTHORIZED,
+                              "Send a token that is still good, as a password or as Bearer");
+                        })
+                    .accessDeniedHandler(
+                        (request, response, why) ->
+                            xapiError(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "The token may not tell what people learn, or there is nothing at"
+                                    + " this address")))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
   /**
    * Whoever has a personal link acts as that person, so there is nobody to sign in and no cookie. A
    * forged form can't know the link, so there is no other token against it either; RFC 8058,
@@ -279,6 +318,13 @@ public class SecurityConfiguration {
         new AuthorizationDecision(isAllowed(route, who) && hasScope(who, ApiTokens.Scope.SCIM));
   }
 
+  private static AuthorizationManager<RequestAuthorizationContext> byLearningToken(Route route) {
+    return (who, request) ->
+        new AuthorizationDecision(
+            route.access().everybody()
+                || (isAllowed(route, who) && hasScope(who, ApiTokens.Scope.XAPI)));
+  }
+
   private static boolean isAllowed(Route route, Supplier<? extends @Nullable Authentication> who) {
     if (route.access().everybody()) {
       return true;
@@ -352,6 +398,18 @@ public class SecurityConfiguration {
         .write(
             "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"%d\",\"detail\":\"%s\"}"
                 .formatted(status.value(), detail));
+  }
+
+  private static void xapiError(HttpServletResponse response, HttpStatus status, String message)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setHeader("X-Experience-API-Version", "1.0.3");
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response
+        .getWriter()
+        .write(
+            "{\"error\":true,\"status\":%d,\"message\":\"%s\"}".formatted(status.value(), message));
   }
 
   private static boolean isPage(HttpServletRequest request) {

@@ -130,7 +130,7 @@ class EveryRouteIsGuarded {
       Route route, Visitor visitor, @org.jspecify.annotations.Nullable String token) {
     String path = route.pattern().replaceAll("\\{[^}]*}", "x");
     HttpMethod method = route.method() == null ? HttpMethod.GET : route.method();
-    if (path.startsWith("/api/") || path.startsWith("/scim/")) {
+    if (Set.of("api", "scim", "xapi").contains(path.split("/", -1)[1])) {
       HttpRequest.Builder request =
           visitor.request(path).method(method.name(), BodyPublishers.noBody());
       if (token != null) {

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.domain.shared.PersonId;
 
-/** Finds the person whom somebody means by an e-mail address or an employee number. */
+/**
+ * Finds the person whom somebody means by an e-mail address or an employee number, or by a name
+ * that the organisation's own directory gives.
+ */
 @Component
 public class PersonReferences {
 
@@ -18,7 +21,7 @@ public class PersonReferences {
   /** Empty when it is nobody's. */
   public Optional<PersonId> find(String reference) {
     return reference.indexOf('@') >= 0
-        ? vault.findByEmail(reference)
-        : vault.findByEmployeeNumber(reference);
+        ? vault.findByEmail(reference).or(() -> vault.findByUserName(reference))
+        : vault.findByEmployeeNumber(reference).or(() -> vault.findByExternalId(reference));
   }
 }

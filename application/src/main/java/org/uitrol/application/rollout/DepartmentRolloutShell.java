@@ -27,6 +27,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
@@ -134,6 +135,11 @@ class DepartmentRolloutShell {
   @CommandHandler
   void handle(NoteSegments command, Rules rules) {
     state().noteSegments(command, rules).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(NoteUntrained command, Rules rules) {
+    state().noteUntrained(command, rules).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

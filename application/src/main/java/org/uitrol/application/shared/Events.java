@@ -106,6 +106,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PersonUntrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
@@ -147,16 +148,23 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
+import org.uitrol.domain.training.LearnerEvent.CourseBegun;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseJudged;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.LearnerEvent.ResultWithdrawn;
+import org.uitrol.domain.training.LearningAccountEvent.AccountMatched;
+import org.uitrol.domain.training.LearningAccountEvent.AccountReleased;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineTold;
 import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
 import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CourseDiscounted;
 import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
 import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
 import org.uitrol.domain.training.SkillPathEvent.PathBegun;
@@ -231,6 +239,7 @@ public final class Events {
           Entry.of("evidence.concerns", ConcernsNoted.class),
           Entry.of("evidence.usage", UseNoted.class),
           Entry.of("evidence.trained", PersonTrained.class),
+          Entry.of("evidence.untrained", PersonUntrained.class),
           Entry.of("evidence.attended", PersonAttended.class),
           Entry.of("reaction.fired", ReactionFired.class),
           Entry.of("reaction.refused", ReactionRefused.class),
@@ -273,6 +282,13 @@ public final class Events {
           Entry.of("learner.overdue", CourseOverdue.class),
           Entry.of("learner.withdrawn", LearnerWithdrawn.class),
           Entry.of("learner.scored", CourseScored.class),
+          Entry.of("learner.begun", CourseBegun.class),
+          Entry.of("learner.judged", CourseJudged.class),
+          Entry.of("learner.result-withdrawn", ResultWithdrawn.class),
+          Entry.of("learning-account.matched", AccountMatched.class),
+          Entry.of("learning-account.released", AccountReleased.class),
+          Entry.of("path.baseline-told", BaselineTold.class),
+          Entry.of("path.course-discounted", CourseDiscounted.class),
           Entry.of("path.begun", PathBegun.class),
           Entry.of("path.course-counted", CourseCounted.class),
           Entry.of("path.baseline-passed", BaselinePassed.class),

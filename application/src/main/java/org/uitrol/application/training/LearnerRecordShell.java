@@ -9,10 +9,12 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.domain.training.LearnerCommand.BeginCourse;
 import org.uitrol.domain.training.LearnerCommand.CheckDeadline;
 import org.uitrol.domain.training.LearnerCommand.CompleteCourse;
 import org.uitrol.domain.training.LearnerCommand.Enrol;
 import org.uitrol.domain.training.LearnerCommand.RemindLearner;
+import org.uitrol.domain.training.LearnerCommand.TakeResultBack;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerRecord;
@@ -36,8 +38,18 @@ class LearnerRecordShell {
   }
 
   @CommandHandler
+  void handle(BeginCourse command) {
+    state().begin(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void handle(CompleteCourse command) {
     state().complete(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(TakeResultBack command) {
+    state().takeBack(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

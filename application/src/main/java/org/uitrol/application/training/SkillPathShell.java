@@ -14,6 +14,7 @@ import org.uitrol.domain.training.SkillPathCommand.BeginPath;
 import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 import org.uitrol.domain.training.SkillPathCommand.NoteResult;
 import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
+import org.uitrol.domain.training.SkillPathCommand.TakeCourseBack;
 import org.uitrol.domain.training.SkillPathEvent;
 
 /** Routes commands to {@link SkillPath} and keeps its state. */
@@ -37,6 +38,11 @@ class SkillPathShell {
   @CommandHandler
   void handle(NoteResult command) {
     state().note(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(TakeCourseBack command) {
+    state().takeBack(command).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

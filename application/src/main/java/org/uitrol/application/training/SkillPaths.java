@@ -162,12 +162,17 @@ public class SkillPaths {
         .flatMap(
             learner ->
                 Optional.ofNullable(learner.result())
-                    .map(result -> new CourseResult(learner.course(), result.score())));
+                    .map(
+                        result ->
+                            new CourseResult(learner.course(), result.score(), result.passed())));
   }
 
   private static CourseResult better(CourseResult one, CourseResult other) {
     Double first = one.score();
     Double second = other.score();
+    if (first == null && second == null) {
+      return Boolean.TRUE.equals(one.passed()) ? one : other;
+    }
     return first == null || (second != null && second > first) ? other : one;
   }
 }

@@ -35,6 +35,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
@@ -53,6 +54,7 @@ import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.ChampionOffered;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
+import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutHeld;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutPaused;
@@ -128,6 +130,7 @@ class RolloutsAreRouted {
             "Too few people",
             AT);
     AnswerReaction answer = new AnswerReaction(ID, "job-fear", "survey/1", null, AT);
+    NoteUntrained untrained = new NoteUntrained(ID, "plans", SANNE, AT);
     NoteConcerns concerns = new NoteConcerns(ID, new ConcernCount(2, 1), AT);
     PauseRollout pause = new PauseRollout(ID, AT);
     ResumeRollout resume = new ResumeRollout(ID, AT);
@@ -233,6 +236,10 @@ class RolloutsAreRouted {
                     AT)),
             answer,
             rollout -> rollout.answerReaction(answer, RULES))
+        .after(
+            and(STARTED, new PersonTrained(ID, "plans", SANNE, AT)),
+            untrained,
+            rollout -> rollout.noteUntrained(untrained, RULES))
         .after(STARTED, concerns, rollout -> rollout.noteConcerns(concerns, RULES))
         .after(STARTED, consider, rollout -> rollout.considerGate(consider, RULES))
         .after(STARTED, add, rollout -> rollout.addMember(add, RULES))

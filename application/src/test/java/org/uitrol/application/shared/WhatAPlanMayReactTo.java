@@ -70,6 +70,14 @@ class WhatAPlanMayReactTo {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           entry("evidence.usage", OTHER + "usage.reported"),
+          entry("evidence.untrained", "what isn't true was never a reason"),
+          entry("learner.begun", PRIVATE),
+          entry("learner.judged", "a path follows it by itself"),
+          entry("learner.result-withdrawn", "what isn't true was never a reason"),
+          entry("learning-account.matched", "it is about no campaign"),
+          entry("learning-account.released", "it is about no campaign"),
+          entry("path.baseline-told", BY_ITSELF),
+          entry("path.course-discounted", "what isn't true was never a reason"),
           entry("campaign.plan-drafted", BEFORE),
           entry("campaign.plan-submitted", BEFORE),
           entry("campaign.plan-returned", BEFORE),

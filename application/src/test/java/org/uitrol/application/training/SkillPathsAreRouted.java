@@ -1,6 +1,7 @@
 package org.uitrol.application.training;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +18,9 @@ import org.uitrol.domain.training.SkillPathCommand.BeginPath;
 import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 import org.uitrol.domain.training.SkillPathCommand.NoteResult;
 import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
+import org.uitrol.domain.training.SkillPathCommand.TakeCourseBack;
 import org.uitrol.domain.training.SkillPathEvent;
+import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
 import org.uitrol.domain.training.SkillRoute;
 
 class SkillPathsAreRouted {
@@ -46,6 +49,12 @@ class SkillPathsAreRouted {
     List<SkillPathEvent> begun = SkillPath.begin(null, begin);
     NoteResult passed = new NoteResult(ID, new CourseResult("test", 0.7), AT);
     NoteResult unscored = new NoteResult(ID, new CourseResult("test", null), AT);
+    NoteResult told = new NoteResult(ID, new CourseResult("test", null, true), AT);
+    List<SkillPathEvent> counted = new ArrayList<>(begun);
+    counted.add(
+        new CourseCounted(
+            ID, new RolloutId("rollout-1"), "skills", new PersonId("person-1"), "test", AT));
+    TakeCourseBack back = new TakeCourseBack(ID, "test", null, AT);
     RemindOfPath remind = new RemindOfPath(ID, 1, AT);
     LeavePath leave = new LeavePath(ID, AT);
     return new ShellTests<>(
@@ -53,6 +62,8 @@ class SkillPathsAreRouted {
         .begins(begin, begun)
         .after(begun, passed, path -> path.note(passed))
         .after(begun, unscored, path -> path.note(unscored))
+        .after(begun, told, path -> path.note(told))
+        .after(counted, back, path -> path.takeBack(back))
         .after(begun, remind, path -> path.remind(remind))
         .after(begun, leave, path -> path.leave(leave))
         .all();

@@ -1,11 +1,15 @@
 package org.uitrol.application.world;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +76,15 @@ import org.uitrol.application.shared.Trace;
 import org.uitrol.application.shared.process.WakeAggregates;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.testing.MemoryBallotBox;
+import org.uitrol.application.testing.MemoryStatementStore;
 import org.uitrol.application.testing.MemoryUsageStore;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.SimpleConditions;
+import org.uitrol.application.training.ActorSearch;
 import org.uitrol.application.training.SkillPaths;
+import org.uitrol.application.training.StatementIntake;
+import org.uitrol.application.training.view.LearnerProjector;
+import org.uitrol.application.training.view.MemoryLearnerStore;
 import org.uitrol.domain.campaign.CampaignCommand.ApprovePlan;
 import org.uitrol.domain.campaign.CampaignCommand.DraftPlan;
 import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
@@ -142,10 +151,15 @@ final class World {
   final MemoryConcernTexts texts = new MemoryConcernTexts();
   final MemorySessionHours hours = new MemorySessionHours();
   final MemoryUsageStore usage = new MemoryUsageStore();
+  final MemoryStatementStore statements = new MemoryStatementStore();
+  final MemoryLearnerStore learners = new MemoryLearnerStore();
+  final StatementIntake intake;
 
   private final int deliveries;
   private final List<DomainEvent> log = new ArrayList<>();
   private final Deque<DomainEventMessage<?>> queue = new ArrayDeque<>();
+  private final AnnotationEventHandlerAdapter learnerView =
+      new AnnotationEventHandlerAdapter(new LearnerProjector(learners));
   private final List<AnnotationEventHandlerAdapter> handlers = new ArrayList<>();
   private final Set<DepartmentId> departments = new LinkedHashSet<>();
   private final WakeAggregates wakeUps;
@@ -186,6 +200,7 @@ final class World {
     concerns = context.getBean(Concerns.class);
     proposals = context.getBean(Proposals.class);
     outages = context.getBean(Outages.class);
+    intake = context.getBean(StatementIntake.class);
     List<Object> beans =
         new ArrayList<>(context.getBeansWithAnnotation(ProcessingGroup.class).values());
     AnnotationAwareOrderComparator.sort(beans);
@@ -255,6 +270,9 @@ final class World {
             new MemoryConcernIndex(),
             hours,
             usage,
+            statements,
+            learners,
+            new ActorSearch(vault, desk, Set.of("https://lms.example")),
             new MemoryProposalStore(),
             new ContentPlanner(),
             texts,
@@ -286,7 +304,8 @@ final class World {
         SendingRules.class,
         Digests.class,
         Dispatcher.class,
-        DepartmentUse.class);
+        DepartmentUse.class,
+        StatementIntake.class);
     context.refresh();
   }
 
@@ -352,6 +371,17 @@ final class World {
     return now;
   }
 
+  /** As learning platforms write an address that they don't want to tell. */
+  static String sha1(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void send(Command command) {
     desk.send(command, SOMEBODY);
   }
@@ -404,10 +434,20 @@ final class World {
     }
   }
 
+  /** Who learns what is looked up in a view, which is at once up to date here. */
   private void remember(List<? extends EventMessage<?>> events) {
     for (EventMessage<?> event : events) {
+      view(event);
       log.add((DomainEvent) event.getPayload());
       queue.add((DomainEventMessage<?>) event);
+    }
+  }
+
+  private void view(EventMessage<?> event) {
+    try {
+      learnerView.handle(event);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -31,6 +31,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
@@ -69,6 +70,7 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberReached;
 import org.uitrol.domain.rollout.RolloutEvent.MemberStayed;
 import org.uitrol.domain.rollout.RolloutEvent.PersonAttended;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PersonUntrained;
 import org.uitrol.domain.rollout.RolloutEvent.PlanChanged;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ReactionFired;
@@ -358,6 +360,18 @@ public record DepartmentRollout(
     Decision decision = new Decision(rules, command.at(), this, segments);
     decision.recordEvidence(seen);
     decision.considerReactions(seen);
+    decision.considerGate();
+    return decision.done();
+  }
+
+  /** What is over stays over, but the gate counts one fewer. */
+  public List<RolloutEvent> noteUntrained(NoteUntrained command, Rules rules) {
+    ActivityState activity = activities.get(command.activity());
+    if (isOver() || activity == null || !activity.trained().contains(command.person())) {
+      return List.of();
+    }
+    Decision decision = new Decision(rules, command.at(), this);
+    decision.add(new PersonUntrained(id, command.activity(), command.person(), command.at()));
     decision.considerGate();
     return decision.done();
   }
@@ -1502,6 +1516,9 @@ public record DepartmentRollout(
       } else if (event instanceof PersonTrained trained) {
         ActivityState activity = activity(trained.activity());
         put(activity.withTrained(Copies.with(activity.trained(), trained.person())));
+      } else if (event instanceof PersonUntrained untrained) {
+        ActivityState activity = activity(untrained.activity());
+        put(activity.withTrained(Copies.without(activity.trained(), untrained.person())));
       } else if (event instanceof PersonAttended attended) {
         ActivityState activity = activity(attended.activity());
         put(

@@ -243,6 +243,10 @@ public sealed interface RolloutCommand extends Command {
       RolloutId rollout, String reaction, String cause, @Nullable RefusalReason refused, Instant at)
       implements RolloutCommand {}
 
+  /** Somebody hasn't finished a course, or a path, after all. */
+  record NoteUntrained(RolloutId rollout, String activity, PersonId person, Instant at)
+      implements RolloutCommand {}
+
   /** How many concerns are open for the department has changed. */
   record NoteConcerns(RolloutId rollout, ConcernCount concerns, Instant at)
       implements RolloutCommand {}

@@ -315,6 +315,10 @@ public sealed interface RolloutEvent extends DomainEvent {
   record PersonTrained(RolloutId rollout, String activity, PersonId person, Instant at)
       implements RolloutEvent {}
 
+  /** {@code evidence.untrained}: a person hasn't finished a course after all. */
+  record PersonUntrained(RolloutId rollout, String activity, PersonId person, Instant at)
+      implements RolloutEvent {}
+
   /** {@code evidence.attended}: a person was, or wasn't, at a session. */
   record PersonAttended(
       RolloutId rollout, String activity, PersonId person, boolean attended, Instant at)

@@ -30,7 +30,23 @@ public sealed interface LearnerEvent extends DomainEvent {
     }
   }
 
-  /** {@code learner.completed}. */
+  /** {@code learner.begun}: the first that is heard of it. */
+  record CourseBegun(
+      LearnerRecordId learnerRecord,
+      RolloutId rollout,
+      String activity,
+      String course,
+      PersonId person,
+      String source,
+      Instant begunAt,
+      Instant at)
+      implements LearnerEvent {}
+
+  /**
+   * {@code learner.completed}.
+   *
+   * @param passed as whoever teaches it says; null where nobody said so
+   */
   record CourseCompleted(
       LearnerRecordId learnerRecord,
       RolloutId rollout,
@@ -38,8 +54,60 @@ public sealed interface LearnerEvent extends DomainEvent {
       String course,
       PersonId person,
       @Nullable Double score,
+      @Nullable Boolean passed,
       String source,
       Instant completedAt,
+      Instant at)
+      implements LearnerEvent {
+
+    /** Of which nobody says whether it was passed. */
+    public CourseCompleted(
+        LearnerRecordId learnerRecord,
+        RolloutId rollout,
+        String activity,
+        String course,
+        PersonId person,
+        @Nullable Double score,
+        String source,
+        Instant completedAt,
+        Instant at) {
+      this(learnerRecord, rollout, activity, course, person, score, null, source, completedAt, at);
+    }
+  }
+
+  /**
+   * {@code learner.judged}: whoever teaches a finished course says, without a score, whether it was
+   * passed.
+   */
+  record CourseJudged(
+      LearnerRecordId learnerRecord,
+      RolloutId rollout,
+      String activity,
+      String course,
+      PersonId person,
+      boolean passed,
+      String source,
+      Instant completedAt,
+      Instant at)
+      implements LearnerEvent {}
+
+  /**
+   * {@code learner.result-withdrawn}: what one source told isn't true.
+   *
+   * @param score what remains of what others told
+   * @param passed as whoever teaches it says, of what remains
+   * @param completedAt when it was finished, by what remains; null when it isn't finished
+   */
+  record ResultWithdrawn(
+      LearnerRecordId learnerRecord,
+      RolloutId rollout,
+      String activity,
+      String course,
+      PersonId person,
+      String source,
+      @Nullable Double score,
+      @Nullable Boolean passed,
+      @Nullable Instant completedAt,
       Instant at)
       implements LearnerEvent {}
 

@@ -48,6 +48,13 @@ public record SkillMatrix(Map<String, SkillPlan> skills, Map<String, PathPlan> p
     return courses;
   }
 
+  /** Whether a course is the test of some skill. */
+  public boolean isTest(String course) {
+    return skills.values().stream()
+        .map(SkillPlan::baseline)
+        .anyMatch(baseline -> baseline != null && baseline.course().equals(course));
+  }
+
   /** One path and the skills that it asks for, by which two versions of it are compared. */
   public SkillMatrix withoutOthersThan(String key) {
     PathPlan path = paths.get(key);

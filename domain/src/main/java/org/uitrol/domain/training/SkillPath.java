@@ -2,6 +2,7 @@ package org.uitrol.domain.training;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ import org.uitrol.domain.training.SkillPathCommand.BeginPath;
 import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 import org.uitrol.domain.training.SkillPathCommand.NoteResult;
 import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
+import org.uitrol.domain.training.SkillPathCommand.TakeCourseBack;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineTold;
 import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
 import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CourseDiscounted;
 import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
 import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
 import org.uitrol.domain.training.SkillPathEvent.PathBegun;
@@ -30,7 +34,8 @@ import org.uitrol.domain.training.SkillPathEvent.PathReminded;
 /**
  * One person's way through a path decides which courses come next (decision 0024). All tests come
  * first. Then each skill's fast lane or its courses are followed, one at a time and in their order;
- * a course that several skills share, once. Passing a test is never taken back.
+ * a course that several skills share, once. Passing a test is taken back only when what was told of
+ * it isn't true.
  *
  * @param uses the key of the path in the plan
  * @param roles the keys of the roles that the person has in it
@@ -111,6 +116,22 @@ public record SkillPath(
     }
     Decision decision = new Decision(this, command.at());
     decision.count(command.result());
+    decision.goOn();
+    return decision.events;
+  }
+
+  /** The path goes on as if that had never been told. */
+  public List<SkillPathEvent> takeBack(TakeCourseBack command) {
+    if (state == State.LEFT || !finished.contains(command.course())) {
+      return List.of();
+    }
+    Decision decision = new Decision(this, command.at());
+    decision.add(
+        new CourseDiscounted(id, rollout, activity, person, command.course(), command.at()));
+    CourseResult remaining = command.remaining();
+    if (remaining != null) {
+      decision.count(remaining);
+    }
     decision.goOn();
     return decision.events;
   }
@@ -222,18 +243,36 @@ public record SkillPath(
       for (SkillRoute skill : state.skills) {
         Baseline baseline = skill.baseline();
         if (baseline != null && baseline.course().equals(course)) {
-          judge(skill.skill(), baseline, result.score());
+          judge(skill.skill(), baseline, result);
         }
       }
     }
 
-    /** A test that was passed stays passed, and a known score is never forgotten. */
-    private void judge(String skill, Baseline baseline, @Nullable Double score) {
+    /**
+     * A test that was passed stays passed, and a known score is never forgotten. The score that the
+     * plan asks for comes before what whoever gives the test says.
+     */
+    private void judge(String skill, Baseline baseline, CourseResult result) {
+      Double score = result.score();
+      Boolean told = result.passed();
       Verdict before = state.verdicts.get(skill);
-      if (before == Verdict.PASSED || (before != null && score == null)) {
+      if (before == Verdict.PASSED || (before != null && score == null && told == null)) {
         return;
       }
-      if (score == null) {
+      if (score == null && told != null) {
+        if (before == null || before == Verdict.UNSCORED) {
+          add(
+              new BaselineTold(
+                  state.id,
+                  state.rollout,
+                  state.activity,
+                  state.person,
+                  skill,
+                  baseline.course(),
+                  told,
+                  at));
+        }
+      } else if (score == null) {
         add(
             new BaselineUnscored(
                 state.id,
@@ -324,6 +363,10 @@ public record SkillPath(
       return path.with(failed.skill(), Verdict.FAILED);
     } else if (event instanceof BaselineUnscored unscored) {
       return path.with(unscored.skill(), Verdict.UNSCORED);
+    } else if (event instanceof BaselineTold told) {
+      return path.with(told.skill(), told.passed() ? Verdict.PASSED : Verdict.FAILED);
+    } else if (event instanceof CourseDiscounted discounted) {
+      return path.without(discounted.course());
     } else if (event instanceof CoursesDue due) {
       return path.with(path.verdicts, path.finished, Copies.withAll(path.due, due.courses()));
     } else if (event instanceof CoursesSpared spared) {
@@ -338,6 +381,18 @@ public record SkillPath(
       return path.with(State.LEFT, path.reminded, left.at());
     }
     throw new IllegalStateException("a skill path doesn't know " + event);
+  }
+
+  private SkillPath without(String course) {
+    Map<String, Verdict> rest = new LinkedHashMap<>(verdicts);
+    for (SkillRoute skill : skills) {
+      Baseline baseline = skill.baseline();
+      if (baseline != null && baseline.course().equals(course)) {
+        rest.remove(skill.skill());
+      }
+    }
+    return with(state == State.COMPLETED ? State.UNDER_WAY : state, reminded, since)
+        .with(rest, Copies.without(finished, course), Copies.without(due, course));
   }
 
   private SkillPath with(String skill, Verdict verdict) {

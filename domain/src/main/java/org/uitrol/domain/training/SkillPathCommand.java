@@ -2,6 +2,7 @@ package org.uitrol.domain.training;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -50,6 +51,15 @@ public sealed interface SkillPathCommand extends Command {
 
   /** The person has finished a course, or the score of a finished one has become known. */
   record NoteResult(SkillPathId path, CourseResult result, Instant at)
+      implements SkillPathCommand {}
+
+  /**
+   * What was told of a course isn't true.
+   *
+   * @param remaining what is true of it; null when it isn't finished
+   */
+  record TakeCourseBack(
+      SkillPathId path, String course, @Nullable CourseResult remaining, Instant at)
       implements SkillPathCommand {}
 
   /** Reminds the person of what is open; the number counts from 1. */

@@ -86,6 +86,31 @@ public sealed interface SkillPathEvent extends DomainEvent {
       Instant at)
       implements SkillPathEvent {}
 
+  /**
+   * {@code path.baseline-told}: whoever gives the test says, without a score, whether it was
+   * passed.
+   */
+  record BaselineTold(
+      SkillPathId path,
+      RolloutId rollout,
+      String activity,
+      PersonId person,
+      String skill,
+      String course,
+      boolean passed,
+      Instant at)
+      implements SkillPathEvent {}
+
+  /** {@code path.course-discounted}: a course, or a test, isn't finished after all. */
+  record CourseDiscounted(
+      SkillPathId path,
+      RolloutId rollout,
+      String activity,
+      PersonId person,
+      String course,
+      Instant at)
+      implements SkillPathEvent {}
+
   /** {@code path.courses-due}: what to follow next. */
   record CoursesDue(
       SkillPathId path,

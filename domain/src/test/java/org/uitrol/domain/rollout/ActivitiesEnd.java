@@ -33,11 +33,13 @@ import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.SkipActivity;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivitySkipped;
 import org.uitrol.domain.rollout.RolloutEvent.EvidenceRecorded;
 import org.uitrol.domain.rollout.RolloutEvent.PersonTrained;
+import org.uitrol.domain.rollout.RolloutEvent.PersonUntrained;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.SessionOver;
 import org.uitrol.domain.rollout.RolloutEvent.SessionsNoted;
@@ -57,6 +59,22 @@ class ActivitiesEnd {
             new PersonTrained(ID, "basics", person(3), TUESDAY),
             new ActivityDone(ID, "basics", TUESDAY));
     assertThat(finance.observe(completed("basics", person(3)), TUESDAY)).isEmpty();
+  }
+
+  @Test
+  void a_training_that_is_over_stays_over_when_somebody_has_not_finished_it_after_all() {
+    OneDepartment finance = under(training("basics"));
+    NoteUntrained untrained = new NoteUntrained(ID, "basics", person(1), TUESDAY);
+    assertThat(finance.when(untrained)).isEmpty();
+    for (int number = 1; number <= 3; number++) {
+      finance.observe(completed("basics", person(number)), TUESDAY);
+    }
+    assertThat(finance.when(untrained))
+        .contains(new PersonUntrained(ID, "basics", person(1), TUESDAY))
+        .doesNotHaveAnyElementsOfTypes(ActivityDone.class);
+    assertThat(finance.when(untrained)).isEmpty();
+    assertThat(finance.observe(completed("basics", person(1)), TUESDAY))
+        .contains(new PersonTrained(ID, "basics", person(1), TUESDAY));
   }
 
   @Test

@@ -51,6 +51,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
@@ -203,7 +204,7 @@ class AnyRollout {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 55),
+            Arbitraries.integers().between(0, 56),
             Arbitraries.integers().between(0, ACTIVITIES.size() - 1),
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(true, false),
@@ -266,6 +267,7 @@ class AnyRollout {
       case 53 -> new NoteSegments(ID, person(step.person()), Set.of("nurses"), at);
       case 54 -> new LetMemberGo(ID, person(step.person()), at);
       case 55 -> new RemoveMember(ID, person(step.person()), true, at);
+      case 56 -> new NoteUntrained(ID, activity, person(step.person()), at);
       case 49, 50 -> new NoteConcerns(ID, ConcernCount.NONE, at);
       case 41, 42 ->
           new AmendRollout(ID, 2 + step.hours() % 3, step.option() ? PLAN : SHORTER, OWNER, at);

@@ -30,6 +30,7 @@ import org.uitrol.domain.rollout.RolloutCommand.NoteExtraSession;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSegments;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessions;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.PauseRollout;
@@ -209,6 +210,8 @@ final class OneDepartment {
       return rollout.observe(observe, RULES);
     } else if (command instanceof AnswerReaction answer) {
       return rollout.answerReaction(answer, RULES);
+    } else if (command instanceof NoteUntrained untrained) {
+      return rollout.noteUntrained(untrained, RULES);
     } else if (command instanceof NoteConcerns concerns) {
       return rollout.noteConcerns(concerns, RULES);
     } else if (command instanceof ConsiderGate gate) {

@@ -16,10 +16,13 @@ import org.uitrol.domain.training.SkillPathCommand.BeginPath;
 import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 import org.uitrol.domain.training.SkillPathCommand.NoteResult;
 import org.uitrol.domain.training.SkillPathCommand.RemindOfPath;
+import org.uitrol.domain.training.SkillPathCommand.TakeCourseBack;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
+import org.uitrol.domain.training.SkillPathEvent.BaselineTold;
 import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
 import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
+import org.uitrol.domain.training.SkillPathEvent.CourseDiscounted;
 import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
 import org.uitrol.domain.training.SkillPathEvent.CoursesSpared;
 import org.uitrol.domain.training.SkillPathEvent.PathBegun;
@@ -68,6 +71,87 @@ class ASkillPath {
             counted("law-test"),
             failed("privacy", "law-test", 0.79, 0.8),
             due("prompt-1", "talk", "shared"));
+  }
+
+  @Test
+  void sends_whom_the_platform_says_has_passed_down_the_fast_lane_too() {
+    SkillPath path = path(PROMPTING);
+    assertThat(path.note(told("prompt-test", true)))
+        .containsExactly(counted("prompt-test"), told(true), due("prompt-tricks"));
+    assertThat(path.note(told("prompt-test", false)))
+        .containsExactly(counted("prompt-test"), told(false), due("prompt-1"));
+  }
+
+  @Test
+  void takes_that_word_where_a_test_came_without_a_score_and_a_score_before_it() {
+    SkillPath unscored = after(path(PROMPTING), result("prompt-test", null));
+    assertThat(unscored.note(told("prompt-test", true))).contains(told(true));
+    SkillPath failed = after(path(PROMPTING), result("prompt-test", 0.2));
+    assertThat(failed.note(told("prompt-test", true))).isEmpty();
+    assertThat(after(path(PROMPTING), told("prompt-test", false)).note(told("prompt-test", false)))
+        .isEmpty();
+    assertThat(
+            path(PROMPTING)
+                .note(new NoteResult(PATH, new CourseResult("prompt-test", 0.2, true), LATER)))
+        .contains(failed("prompting", "prompt-test", 0.2, 0.7));
+  }
+
+  @Test
+  void goes_on_as_if_it_had_never_been_told_when_a_test_is_taken_back() {
+    SkillPath passed = after(path(PROMPTING), result("prompt-test", 0.9));
+    assertThat(passed.takeBack(back("prompt-test", null)))
+        .containsExactly(
+            discounted("prompt-test"),
+            new CoursesSpared(PATH, ROLLOUT, "skills", person(1), List.of("prompt-tricks"), LATER),
+            new CoursesDue(PATH, ROLLOUT, "skills", person(1), List.of("prompt-test"), DUE, LATER));
+    assertThat(passed.takeBack(back("prompt-test", new CourseResult("prompt-test", 0.2))))
+        .startsWith(
+            discounted("prompt-test"),
+            counted("prompt-test"),
+            failed("prompting", "prompt-test", 0.2, 0.7));
+  }
+
+  @Test
+  void is_under_way_again_when_a_course_of_a_completed_one_is_taken_back() {
+    SkillPath done = after(path(TALKING), result("talk", null));
+    assertThat(done.state()).isEqualTo(State.COMPLETED);
+    List<SkillPathEvent> events = done.takeBack(back("talk", null));
+    assertThat(events).containsExactly(discounted("talk"), due("talk"));
+    SkillPath open = History.more(SkillPath::evolve, done, events);
+    assertThat(open.state()).isEqualTo(State.UNDER_WAY);
+    assertThat(open.note(result("talk", null))).hasSize(2);
+    assertThat(done.takeBack(back("talk", new CourseResult("talk", null))))
+        .hasSize(3)
+        .last()
+        .isInstanceOf(PathCompleted.class);
+  }
+
+  @Test
+  void takes_nothing_back_that_was_not_told_or_after_it_was_left() {
+    assertThat(path(TALKING).takeBack(back("talk", null))).isEmpty();
+    SkillPath left =
+        History.more(
+            SkillPath::evolve,
+            after(path(PROMPTING), result("prompt-test", 0.9)),
+            after(path(PROMPTING), result("prompt-test", 0.9)).leave(new LeavePath(PATH, LATER)));
+    assertThat(left.takeBack(back("prompt-test", null))).isEmpty();
+  }
+
+  private static NoteResult told(String course, boolean passed) {
+    return new NoteResult(PATH, new CourseResult(course, null, passed), LATER);
+  }
+
+  private static BaselineTold told(boolean passed) {
+    return new BaselineTold(
+        PATH, ROLLOUT, "skills", person(1), "prompting", "prompt-test", passed, LATER);
+  }
+
+  private static TakeCourseBack back(String course, @Nullable CourseResult remaining) {
+    return new TakeCourseBack(PATH, course, remaining, LATER);
+  }
+
+  private static CourseDiscounted discounted(String course) {
+    return new CourseDiscounted(PATH, ROLLOUT, "skills", person(1), course, LATER);
   }
 
   @Test

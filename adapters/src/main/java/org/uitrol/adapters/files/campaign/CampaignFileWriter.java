@@ -572,6 +572,9 @@ public final class CampaignFileWriter {
       if (course.link() != null) {
         map.put("online", course.link());
       }
+      if (course.activityIds() != null) {
+        map.put("activityIds", course.activityIds().ids());
+      }
       return map;
     }
 

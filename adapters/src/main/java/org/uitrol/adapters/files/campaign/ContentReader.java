@@ -18,6 +18,7 @@ import org.uitrol.domain.session.Room;
 import org.uitrol.domain.session.RoomFeatures;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Text;
+import org.uitrol.domain.training.ActivityIds;
 import org.uitrol.domain.training.CoursePlan;
 
 /** Reads what activities and actions refer to: mails, meetings, courses and rooms. */
@@ -29,6 +30,7 @@ final class ContentReader {
   private static final int MOST_EQUIPMENT = 50;
   private static final int MOST_PRESENTERS = 50;
   private static final int MOST_LANGUAGES = 10;
+  private static final int MOST_ACTIVITY_IDS = 20;
   private static final int SHORTEST_MINUTES = 5;
   private static final int LONGEST_MINUTES = 480;
 
@@ -211,24 +213,43 @@ final class ContentReader {
 
   Map<String, CoursePlan> courses(@Nullable Entry entry, Collection<String> rooms) {
     Map<String, CoursePlan> courses = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
     values
         .named(entry)
         .forEach(
             (key, item) -> {
               used.wrote("course", key, item);
-              courses.put(key, course(item, rooms));
+              courses.put(key, course(item, rooms, taken));
             });
     return courses;
   }
 
-  private CoursePlan course(Entry entry, Collection<String> rooms) {
+  private CoursePlan course(Entry entry, Collection<String> rooms, Set<String> taken) {
     Fields fields = Fields.of(entry, Shape.COURSE, problems);
     Text title = values.text(fields.need("title"), false, Values.LINE);
     String way = fields.oneOf(List.of("classroom", "online"));
+    ActivityIds ids = activityIds(fields.get("activityIds"), taken);
     if ("online".equals(way)) {
-      return new CoursePlan(title, null, values.link(fields.get("online")));
+      return new CoursePlan(title, null, values.link(fields.get("online")), ids);
     }
     Fields classroom = Fields.of(fields.get("classroom"), Shape.CLASSROOM, problems);
-    return new CoursePlan(title, meeting(classroom, title, rooms), null);
+    return new CoursePlan(title, meeting(classroom, title, rooms), null, ids);
+  }
+
+  /** What is told of an activity counts for one course only. */
+  private @Nullable ActivityIds activityIds(@Nullable Entry entry, Set<String> taken) {
+    List<String> names =
+        distinct(
+            entry,
+            MOST_ACTIVITY_IDS,
+            item -> {
+              String name = values.foreignName(item);
+              if (taken.contains(name)) {
+                problems.error(item, "another course has this id");
+              }
+              return name;
+            });
+    taken.addAll(names);
+    return names.isEmpty() ? null : new ActivityIds(names);
   }
 }

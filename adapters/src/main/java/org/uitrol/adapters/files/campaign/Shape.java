@@ -151,7 +151,8 @@ record Shape(String key, List<String> keys) {
               "languages",
               "notice",
               "byProposal"));
-  static final Shape COURSE = new Shape("course", List.of("title", "classroom", "online"));
+  static final Shape COURSE =
+      new Shape("course", List.of("title", "classroom", "online", "activityIds"));
   static final Shape CLASSROOM =
       new Shape(
           "classroom",

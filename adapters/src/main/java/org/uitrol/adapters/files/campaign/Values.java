@@ -514,6 +514,26 @@ final class Values {
     return value;
   }
 
+  /** By what another program names something, whatever it looks like. */
+  String foreignName(@Nullable Entry entry) {
+    String standIn = "x";
+    if (entry == null) {
+      return standIn;
+    }
+    String value = string(entry, "a name or an identifier, as in https://lms.example.org/course/7");
+    if (value == null) {
+      return standIn;
+    }
+    if (value.isBlank()
+        || !value.equals(value.strip())
+        || value.length() > LONGEST_LINK
+        || value.codePoints().anyMatch(Character::isISOControl)) {
+      problems.error(entry, "expected a name or an identifier, on one line");
+      return standIn;
+    }
+    return value;
+  }
+
   private static boolean isLink(String value) {
     try {
       URI uri = new URI(value);

@@ -185,6 +185,12 @@ public final class PostgresPersonVault implements PersonVault {
           jdbc.sql("delete from ballot_draft where person_id = :id")
               .param("id", person.value())
               .update();
+          jdbc.sql("delete from xapi_statement where person_id = :id")
+              .param("id", person.value())
+              .update();
+          jdbc.sql("delete from xapi_account where person_id = :id")
+              .param("id", person.value())
+              .update();
           jdbc.sql("delete from vault_person where person_id = :id")
               .param("id", person.value())
               .update();

@@ -31,12 +31,15 @@ import org.uitrol.application.followup.view.FollowUpRow;
 import org.uitrol.application.followup.view.FollowUpStore;
 import org.uitrol.application.session.view.InvitationRow;
 import org.uitrol.application.session.view.SessionStore;
+import org.uitrol.application.training.port.StatementStore;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.adoption.UsageStatement;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.training.SkillPath;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What Uitrol knows about a person, for that person (GDPR, articles 15 and 20). */
 @Component
@@ -58,6 +61,7 @@ class OwnData {
   private final LookStore looks;
   private final OwnGoals goals;
   private final Names names;
+  private final StatementStore statements;
   private final JsonMapper json;
   private final Words words;
 
@@ -76,6 +80,7 @@ class OwnData {
       LookStore looks,
       OwnGoals goals,
       Names names,
+      StatementStore statements,
       JsonMapper json,
       Words words) {
     this.vault = vault;
@@ -92,6 +97,7 @@ class OwnData {
     this.looks = looks;
     this.goals = goals;
     this.names = names;
+    this.statements = statements;
     this.json = json;
     this.words = words;
   }
@@ -124,6 +130,7 @@ class OwnData {
     all.put("optionalMail", consents.wantsOptionalMail(visit.person()));
     all.put("sessions", sessions.ofPerson(visit.person()).stream().map(OwnData::session).toList());
     all.put("courses", courses(visit));
+    all.put("statements", statements(visit.person()));
     all.put("paths", paths.ofPerson(visit.person()).stream().map(OwnData::path).toList());
     all.put("questions", questions.of(visit.person()).stream().map(OwnData::question).toList());
     all.put("goals", goals.of(visit.person()).stream().map(OwnData::goal).toList());
@@ -139,6 +146,20 @@ class OwnData {
             ContentDisposition.attachment().filename("uitrol-my-data.json").build().toString())
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+  }
+
+  /** As learning platforms told them, but for whoever else is named in them. */
+  private List<JsonNode> statements(PersonId person) {
+    return statements.documentsOf(person).stream()
+        .map(document -> json.readTree(document.json()))
+        .map(
+            statement -> {
+              if (statement.path("context") instanceof ObjectNode context) {
+                context.remove(List.of("instructor", "team"));
+              }
+              return statement;
+            })
+        .toList();
   }
 
   private static Map<String, Object> goal(Goal goal) {

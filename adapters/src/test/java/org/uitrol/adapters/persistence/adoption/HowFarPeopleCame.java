@@ -128,6 +128,6 @@ class HowFarPeopleCame {
   private static LearnerRow learner(
       String id, RolloutId rollout, PersonId person, LearnerRecord.State state) {
     return new LearnerRow(
-        new LearnerRecordId(id), rollout, "a", "basics", person, AT, state, 1, AT, null);
+        new LearnerRecordId(id), rollout, "a", "basics", person, AT, state, 1, AT, null, null);
   }
 }

@@ -63,6 +63,7 @@ class LearnersInPostgres {
         score == null ? State.ENROLLED : State.COMPLETED,
         1,
         score == null ? null : due,
-        score);
+        score,
+        null);
   }
 }

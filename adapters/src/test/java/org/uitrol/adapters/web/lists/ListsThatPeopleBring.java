@@ -16,8 +16,10 @@ import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.shared.LearnerRecordId;
+import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.support.RunningApplication;
 
@@ -86,6 +88,64 @@ class ListsThatPeopleBring {
 
     manager.post("/imports/completions/apply", Map.of());
     assertThat(town.events(learner)).isEqualTo(2);
+  }
+
+  @Test
+  void an_export_of_moodle_is_taken_over_as_it_is_and_changes_nothing_the_second_time() {
+    LearnerRecordId learner = follow("p-moodle", "3001", "moodle@town.example");
+    String file =
+        """
+        ID;Naam;E-mailadres;Basiscursus;Basiscursus - Voltooiingsdatum;Quiz;Quiz - Voltooiingsdatum
+        1;M;moodle@town.example;Voltooid;woensdag, 4 maart 2026, 15:45;Niet voltooid;
+        2;X;stranger@town.example;Voltooid;woensdag, 4 maart 2026, 15:45;;
+        3;Y;moodle@town.example;Voltooid;ooit;;
+        """;
+
+    String preview = upload("/imports/completions", file).body();
+
+    assertThat(preview)
+        .contains("Take one row over", "2 rows are left out", "stranger@town.example")
+        .containsPattern("class=\"number\">3<")
+        .containsPattern("class=\"number\">4<");
+    assertThat(town.events(learner)).isEqualTo(1);
+    manager.post("/imports/completions/apply", Map.of());
+    town.settle();
+    assertThat(town.events(learner)).isEqualTo(2);
+    assertThat(upload("/imports/completions", file).body()).doesNotContain("Take one row over");
+    assertThat(UITROL.bean(LearnerStore.class).find(learner).orElseThrow().completedAt())
+        .isEqualTo("2026-03-04T14:45:00Z");
+  }
+
+  @Test
+  void an_export_of_viva_learning_tells_of_beginnings_too() {
+    LearnerRecordId begun = follow("p-viva-1", "3002", "viva1@town.example");
+    LearnerRecordId done = follow("p-viva-2", "3003", "viva2@town.example");
+    String file =
+        """
+        learnerUserId,learningContentId,externalCourseActivityId,status,completionPercentage,completedDateTime,assignmentType,dueDateTime
+        viva1@town.example,c1,https://learn.example/basics,inProgress,40,,required,2027-03-31T00:00:00Z
+        viva2@town.example,c1,https://learn.example/basics,completed,100,2026-03-31T14:00:00Z,,
+        viva2@town.example,c1,https://learn.example/basics,completed,100,2026-03-31T14:00:00Z,,
+        viva1@town.example,c1,elsewhere,notStarted,0,,,
+        """;
+
+    String preview = upload("/imports/completions", file).body();
+
+    assertThat(preview).contains("Take 2 rows over", "One row is left out");
+    manager.post("/imports/completions/apply", Map.of());
+    town.settle();
+    LearnerStore learners = UITROL.bean(LearnerStore.class);
+    assertThat(learners.find(begun).orElseThrow())
+        .matches(row -> row.begunAt() != null && row.completedAt() == null && row.score() == null);
+    assertThat(learners.find(done).orElseThrow().completedAt()).isEqualTo("2026-03-31T14:00:00Z");
+    assertThat(upload("/imports/completions", file).body()).doesNotContain("rows over");
+    assertThat(town.events(begun)).isEqualTo(2);
+  }
+
+  private static LearnerRecordId follow(String person, String number, String mail) {
+    PersonId id = new PersonId(person);
+    town.employ(id, number, mail, person, "en");
+    return town.enrol(id, "basics", "basics");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand.FinishTask;
 import org.uitrol.domain.rollout.RolloutCommand.NoteSessionOver;
+import org.uitrol.domain.rollout.RolloutCommand.NoteUntrained;
 import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.Session;
@@ -28,6 +29,7 @@ import org.uitrol.domain.session.SessionEvent.InvitationAnswered;
 import org.uitrol.domain.session.SessionEvent.PersonWaitlisted;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
+import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyEvent;
@@ -37,6 +39,8 @@ import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
+import org.uitrol.domain.training.LearnerEvent.ResultWithdrawn;
+import org.uitrol.domain.training.SkillPathEvent.CourseDiscounted;
 import org.uitrol.domain.training.SkillPathEvent.PathCompleted;
 
 /** Tells a rollout what happened in its surveys, sessions, courses and tasks. */
@@ -189,6 +193,25 @@ public class CollectEvidence {
             event.person(),
             Map.of("course", event.course(), "score", event.score())),
         event.at());
+  }
+
+  /** Whoever hasn't finished it after all isn't trained; a path is judged by itself. */
+  @EventHandler
+  void on(ResultWithdrawn event) {
+    if (event.completedAt() == null
+        && event
+            .learnerRecord()
+            .equals(LearnerRecordId.of(event.rollout(), event.activity(), event.person()))) {
+      desk.send(
+          new NoteUntrained(event.rollout(), event.activity(), event.person(), event.at()), ACTOR);
+    }
+  }
+
+  /** What remains after it may complete the path again, which is told next. */
+  @EventHandler
+  void on(CourseDiscounted event) {
+    desk.send(
+        new NoteUntrained(event.rollout(), event.activity(), event.person(), event.at()), ACTOR);
   }
 
   @EventHandler

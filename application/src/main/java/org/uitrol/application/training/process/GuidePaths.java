@@ -6,7 +6,6 @@ import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.communication.Letters;
 import org.uitrol.application.communication.Letters.When;
@@ -17,7 +16,6 @@ import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.Topic;
 import org.uitrol.domain.rollout.ActivityKind;
-import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -26,8 +24,11 @@ import org.uitrol.domain.training.CourseResult;
 import org.uitrol.domain.training.LearnerCommand.Enrol;
 import org.uitrol.domain.training.LearnerCommand.Withdraw;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseJudged;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
+import org.uitrol.domain.training.LearnerEvent.ResultWithdrawn;
 import org.uitrol.domain.training.SkillPathCommand.NoteResult;
+import org.uitrol.domain.training.SkillPathCommand.TakeCourseBack;
 import org.uitrol.domain.training.SkillPathEvent.BaselineUnscored;
 import org.uitrol.domain.training.SkillPathEvent.CourseCounted;
 import org.uitrol.domain.training.SkillPathEvent.CoursesDue;
@@ -99,12 +100,38 @@ public class GuidePaths {
 
   @EventHandler
   void on(CourseCompleted event) {
-    note(event.rollout(), event.person(), event.course(), event.score(), event.at());
+    CourseResult result = new CourseResult(event.course(), event.score(), event.passed());
+    note(event.rollout(), event.person(), result, event.at());
   }
 
   @EventHandler
   void on(CourseScored event) {
-    note(event.rollout(), event.person(), event.course(), event.score(), event.at());
+    note(
+        event.rollout(),
+        event.person(),
+        new CourseResult(event.course(), event.score()),
+        event.at());
+  }
+
+  @EventHandler
+  void on(CourseJudged event) {
+    note(
+        event.rollout(),
+        event.person(),
+        new CourseResult(event.course(), null, event.passed()),
+        event.at());
+  }
+
+  /** What isn't true doesn't count in a path either. */
+  @EventHandler
+  void on(ResultWithdrawn event) {
+    CourseResult remaining =
+        event.completedAt() == null
+            ? null
+            : new CourseResult(event.course(), event.score(), event.passed());
+    for (SkillPathId path : paths(event.rollout(), event.person())) {
+      desk.send(new TakeCourseBack(path, event.course(), remaining, event.at()), ACTOR);
+    }
   }
 
   @EventHandler
@@ -133,14 +160,18 @@ public class GuidePaths {
         ACTOR);
   }
 
-  private void note(
-      RolloutId rollout, PersonId person, String course, @Nullable Double score, Instant at) {
-    for (ActivityState activity : letters.rollout(rollout).activities().values()) {
-      SkillPathId path = SkillPathId.of(rollout, activity.plan().id(), person);
-      if (activity.plan().kind() == ActivityKind.PATH && streams.exists(path)) {
-        desk.send(new NoteResult(path, new CourseResult(course, score), at), ACTOR);
-      }
+  private void note(RolloutId rollout, PersonId person, CourseResult result, Instant at) {
+    for (SkillPathId path : paths(rollout, person)) {
+      desk.send(new NoteResult(path, result, at), ACTOR);
     }
+  }
+
+  private List<SkillPathId> paths(RolloutId rollout, PersonId person) {
+    return letters.rollout(rollout).activities().values().stream()
+        .filter(activity -> activity.plan().kind() == ActivityKind.PATH)
+        .map(activity -> SkillPathId.of(rollout, activity.plan().id(), person))
+        .filter(streams::exists)
+        .toList();
   }
 
   private void withdraw(

@@ -5,12 +5,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.domain.training.LearnerEvent;
+import org.uitrol.domain.training.LearnerEvent.CourseBegun;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
+import org.uitrol.domain.training.LearnerEvent.CourseJudged;
 import org.uitrol.domain.training.LearnerEvent.CourseOverdue;
 import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
+import org.uitrol.domain.training.LearnerEvent.ResultWithdrawn;
 import org.uitrol.domain.training.LearnerRecord.State;
 
 /** Follows who is how far in which course. */
@@ -37,6 +40,7 @@ public class LearnerProjector {
             State.ENROLLED,
             0,
             null,
+            null,
             null));
   }
 
@@ -48,6 +52,21 @@ public class LearnerProjector {
   @EventHandler
   void on(CourseScored event) {
     store.put(learner(event).completed(event.completedAt(), event.score()));
+  }
+
+  @EventHandler
+  void on(CourseJudged event) {
+    store.put(learner(event).completed(event.completedAt(), null));
+  }
+
+  @EventHandler
+  void on(CourseBegun event) {
+    store.put(learner(event).begun(event.begunAt()));
+  }
+
+  @EventHandler
+  void on(ResultWithdrawn event) {
+    store.put(learner(event).withoutResult(event.completedAt(), event.score()));
   }
 
   @EventHandler
