@@ -70,6 +70,16 @@ class WhatAPlanMayReactTo {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           entry("evidence.usage", OTHER + "usage.reported"),
+          entry("erasure.requested", "it is about no campaign"),
+          entry("erasure.approved", "it is about no campaign"),
+          entry("erasure.refused", "it is about no campaign"),
+          entry("erasure.withdrawn", "it is about no campaign"),
+          entry("erasure.expired", "it is about no campaign"),
+          entry("erasure.step-done", "it is about no campaign"),
+          entry("erasure.carried-out", "it is about no campaign"),
+          entry("erasure.repeated", "it is about no campaign"),
+          entry("erasure.readmitted", "it is about no campaign"),
+          entry("retention.ran", "it is about no campaign"),
           entry("campaign.plan-drafted", BEFORE),
           entry("campaign.plan-submitted", BEFORE),
           entry("campaign.plan-returned", BEFORE),
