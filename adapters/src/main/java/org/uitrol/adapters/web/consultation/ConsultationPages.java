@@ -350,7 +350,7 @@ class ConsultationPages {
           measure.collects().stream()
               .map(key -> words.say("criterion." + key))
               .collect(Collectors.joining(", "));
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS, USAGE ->
+      case MAIL, INBOUND, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS, USAGE ->
           measure.subject();
     };
   }

@@ -2,8 +2,8 @@ package org.uitrol.application.shared.process;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.shared.Actor;
@@ -48,9 +48,9 @@ public class WakeAggregates implements WakeUps {
   private final Map<Kind, DueWork> works = new EnumMap<>(Kind.class);
 
   /**
-   * @param works what takes more than a command, if anything does
+   * @param works what takes more than a command
    */
-  public WakeAggregates(CommandDesk desk, Audiences audiences, ObjectProvider<DueWork> works) {
+  public WakeAggregates(CommandDesk desk, Audiences audiences, List<DueWork> works) {
     this.desk = desk;
     this.audiences = audiences;
     works.forEach(work -> this.works.put(work.kind(), work));
