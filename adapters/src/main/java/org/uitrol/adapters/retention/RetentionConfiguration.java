@@ -1,15 +1,19 @@
 package org.uitrol.adapters.retention;
 
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uitrol.adapters.demo.DemoClock;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.channel.port.Deliveries;
 import org.uitrol.application.directory.port.PersonVault;
@@ -39,20 +43,32 @@ class RetentionConfiguration {
       Streams streams,
       Timekeeper timekeeper,
       TransactionManager transactions,
-      RetentionSettings settings) {
+      RetentionSettings settings,
+      @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
     return new DailyRetention(
-        all, desk, streams, timekeeper, transactions, settings.at(), settings.zone());
+        all, desk, streams, timekeeper, transactions, settings.at(), zone);
   }
 
-  /** The first day is planned when the application starts. */
+  /**
+   * The first day is planned when the application starts. Where time is simulated, a year of it may
+   * be shown in an hour: there nothing goes.
+   */
   @Bean
-  ApplicationRunner retentionIsArmed(DailyRetention retention) {
-    return arguments -> retention.arm();
+  ApplicationRunner retentionIsArmed(
+      DailyRetention retention, RetentionSettings settings, ObjectProvider<DemoClock> simulated) {
+    return arguments -> {
+      if (settings.enabled() && simulated.getIfAvailable() == null) {
+        retention.arm();
+      }
+    };
   }
 
   @Bean
-  RetainedData keptUsage(JdbcClient jdbc, Promises promises, RetentionSettings settings) {
-    return new KeptUsage(jdbc, promises, settings.zone());
+  RetainedData keptUsage(
+      JdbcClient jdbc,
+      Promises promises,
+      @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
+    return new KeptUsage(jdbc, promises, zone);
   }
 
   @Bean

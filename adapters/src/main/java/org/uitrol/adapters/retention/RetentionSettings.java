@@ -2,23 +2,22 @@ package org.uitrol.adapters.retention;
 
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How long what is kept where no plan says so, and when it is looked through.
  *
+ * @param enabled whether anything is removed
  * @param at when each day, on the clock of the organisation
- * @param zone that clock
  * @param mailTexts how long the bytes of a mail are kept for another attempt
  * @param leaversAfter how long after somebody left their erasure is due
  * @param leavers what happens then
  */
 @ConfigurationProperties("uitrol.retention")
 public record RetentionSettings(
+    @DefaultValue("true") boolean enabled,
     @DefaultValue("03:30") LocalTime at,
-    @DefaultValue("${uitrol.zone:Europe/Amsterdam}") ZoneId zone,
     @DefaultValue("P90D") Period mailTexts,
     @DefaultValue("P24M") Period leaversAfter,
     @DefaultValue("PROPOSE") Leavers leavers) {
