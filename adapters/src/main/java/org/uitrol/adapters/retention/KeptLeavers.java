@@ -67,7 +67,7 @@ final class KeptLeavers implements RetainedData {
     Map<HeldBack, Integer> held = new EnumMap<>(HeldBack.class);
     for (MemberRow member : directory.left()) {
       PersonId person = member.person();
-      if (leftBefore(person, before) && vault.find(person).isPresent()) {
+      if (leftBefore(person, before) && vault.find(person).isPresent() && !isUnderWay(person)) {
         Optional<HeldBack> why = ask(person, before);
         if (why.isPresent()) {
           held.merge(why.get(), 1, Integer::sum);
@@ -84,8 +84,8 @@ final class KeptLeavers implements RetainedData {
     if (former != null && former.status() == Status.REQUESTED) {
       return Optional.of(HeldBack.WAITS_FOR_SOMEBODY);
     }
-    if (former != null && (former.status() == Status.APPROVED || isRefused(former, before))) {
-      return Optional.of(HeldBack.UNDECIDED);
+    if (former != null && isRefused(former, before)) {
+      return Optional.of(HeldBack.REFUSED);
     }
     try {
       erasures.propose(person);
@@ -99,6 +99,10 @@ final class KeptLeavers implements RetainedData {
       }
       return Optional.of(HeldBack.STILL_RESPONSIBLE);
     }
+  }
+
+  private boolean isUnderWay(PersonId person) {
+    return erasures.find(person).filter(one -> one.status() == Status.APPROVED).isPresent();
   }
 
   private static boolean isRefused(Erasure erasure, Instant before) {

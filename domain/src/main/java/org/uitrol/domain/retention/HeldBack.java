@@ -6,6 +6,8 @@ public enum HeldBack {
   CAMPAIGN_NEEDS_IT,
   /** Nobody has decided about it yet. */
   UNDECIDED,
+  /** Somebody decided that it stays. */
+  REFUSED,
   /** The person leads a campaign, owes an answer or presents a session. */
   STILL_RESPONSIBLE,
   /** Somebody else was asked to agree, and hasn't yet. */
