@@ -109,6 +109,7 @@ class PagesInABrowser {
           "/campaigns/{campaign}/mails/html",
           "/campaigns/{campaign}/surveys/{activity}/{round}/results.csv",
           "/inbound/{id}/raw",
+          "/people/{person}/erasure/certificate",
           "/mailbox/{mail}/html",
           "/mailbox/{mail}/raw",
           "/mailbox/{mail}/invitation.ics",

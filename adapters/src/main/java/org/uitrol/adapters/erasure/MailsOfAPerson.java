@@ -18,6 +18,7 @@ import org.uitrol.domain.erasure.DataKind;
 import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 
 /**
  * Mails to and from a person, and those of others that name the person: the latter go as well, since
@@ -55,8 +56,10 @@ final class MailsOfAPerson implements PersonalDataHolder {
     return held;
   }
 
+  /** A mail that a server is being given is waited for: it would be somewhere a moment later. */
   @Override
   public Map<DataKind, Integer> destroy(Traces traces, Instant at) {
+    requireNoneUnderWay(traces);
     Map<DataKind, Integer> destroyed = new EnumMap<>(DataKind.class);
     Set<String> texts = texts(traces);
     for (String dispatch : texts) {
@@ -81,6 +84,19 @@ final class MailsOfAPerson implements PersonalDataHolder {
             .param("person", traces.person().value())
             .update());
     return destroyed;
+  }
+
+  private void requireNoneUnderWay(Traces traces) {
+    boolean underWay =
+        jdbc.sql(
+                "select exists (select from outbox where person_id = :person"
+                    + " and state in ('READY', 'HANDING_OVER', 'ACCEPTED'))")
+            .param("person", traces.person().value())
+            .query(Boolean.class)
+            .single();
+    if (underWay) {
+      throw new Rejected("ERASURE_MAIL_UNDER_WAY");
+    }
   }
 
   private record Kept(String dispatch, String person) {}

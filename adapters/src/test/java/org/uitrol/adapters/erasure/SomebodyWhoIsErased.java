@@ -41,6 +41,8 @@ import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.erasure.Erasures;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.survey.view.SurveyRow;
+import org.uitrol.application.survey.view.SurveyStore;
 import org.uitrol.domain.erasure.DataKind;
 import org.uitrol.domain.erasure.Erasure;
 import org.uitrol.domain.erasure.Erasure.Status;
@@ -121,6 +123,8 @@ class SomebodyWhoIsErased {
         .containsKeys(
             DataKind.PROFILE,
             DataKind.MEMBERSHIPS,
+            DataKind.SEATS,
+            DataKind.COURSES,
             DataKind.MAIL_COPIES,
             DataKind.INBOUND_MAILS,
             DataKind.INVITATION_ANSWERS,
@@ -340,6 +344,7 @@ class SomebodyWhoIsErased {
                 .statusCode())
         .isEqualTo(303);
     Map<String, String> asking = new LinkedHashMap<>();
+    asking.put("about", SmallTown.ROLLOUT.value());
     asking.put("category", "data");
     asking.put("how", "name");
     asking.put("text", "Does " + NAME + " have to learn it?");
@@ -522,22 +527,9 @@ class SomebodyWhoIsErased {
           table,
           UITROL.jdbc().sql("select count(*) from " + table).query(Long.class).single());
     }
-    counts.put(
-        "answered",
-        UITROL
-            .jdbc()
-            .sql("select (\"row\" ->> 'participated')::int from view_survey where survey = :survey")
-            .param("survey", survey.value())
-            .query(Long.class)
-            .single());
-    counts.put(
-        "invited",
-        UITROL
-            .jdbc()
-            .sql("select (\"row\" ->> 'invited')::int from view_survey where survey = :survey")
-            .param("survey", survey.value())
-            .query(Long.class)
-            .single());
+    SurveyRow row = UITROL.bean(SurveyStore.class).find(survey).orElseThrow();
+    counts.put("answered", (long) row.participated());
+    counts.put("invited", (long) row.invited());
     return counts;
   }
 

@@ -19,6 +19,9 @@ import org.uitrol.application.session.view.SessionStore;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.training.view.LearnerRow;
+import org.uitrol.application.training.view.LearnerStore;
+import org.uitrol.application.training.view.PathStore;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.communication.DispatchCommand.SuppressDispatch;
 import org.uitrol.domain.communication.SuppressReason;
@@ -34,9 +37,17 @@ import org.uitrol.domain.session.CalendarFeed;
 import org.uitrol.domain.session.CalendarFeedCommand.WithdrawFeed;
 import org.uitrol.domain.session.CalendarFeedEvent;
 import org.uitrol.domain.session.Session;
+import org.uitrol.domain.session.SessionCommand.ReleaseSeat;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.shared.StreamId;
+import org.uitrol.domain.training.LearnerCommand.Withdraw;
+import org.uitrol.domain.training.LearnerRecord;
+import org.uitrol.domain.training.SkillPath;
+import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 
 /**
  * What is planned for a person. They go out of everything at once, whatever a plan says of those who
@@ -53,6 +64,8 @@ public class PlansOfAPerson implements PersonalDataHolder {
   private final OpenFollowUps followUps;
   private final MailStore mails;
   private final SessionStore sessions;
+  private final LearnerStore learners;
+  private final PathStore paths;
   private final ConcernStore concerns;
   private final Streams streams;
   private final CommandDesk desk;
@@ -63,6 +76,8 @@ public class PlansOfAPerson implements PersonalDataHolder {
       OpenFollowUps followUps,
       MailStore mails,
       SessionStore sessions,
+      LearnerStore learners,
+      PathStore paths,
       ConcernStore concerns,
       Streams streams,
       CommandDesk desk) {
@@ -71,6 +86,8 @@ public class PlansOfAPerson implements PersonalDataHolder {
     this.followUps = followUps;
     this.mails = mails;
     this.sessions = sessions;
+    this.learners = learners;
+    this.paths = paths;
     this.concerns = concerns;
     this.streams = streams;
     this.desk = desk;
@@ -86,6 +103,8 @@ public class PlansOfAPerson implements PersonalDataHolder {
     PersonId person = traces.person();
     Map<DataKind, Integer> held = new EnumMap<>(DataKind.class);
     held.put(DataKind.MEMBERSHIPS, rollouts.ofPerson(person).size());
+    held.put(DataKind.SEATS, seats(person).size());
+    held.put(DataKind.COURSES, courses(person).size() + pathsUnderWay(person).size());
     held.put(DataKind.WAITING_MAILS, waiting(person).size());
     held.put(DataKind.CALENDAR_LINKS, hasFeed(person) ? 1 : 0);
     return held;
@@ -100,6 +119,15 @@ public class PlansOfAPerson implements PersonalDataHolder {
         .ifPresent(one -> desk.send(new EmployeeLeaves(person, at), ACTOR));
     for (RolloutRow rollout : rollouts.ofPerson(person)) {
       desk.send(new RemoveMember(rollout.rollout(), person, false, at), ACTOR);
+    }
+    for (SessionId session : seats(person)) {
+      desk.send(new ReleaseSeat(session, person, null, at), ACTOR);
+    }
+    for (LearnerRecordId course : courses(person)) {
+      desk.send(new Withdraw(course, at), ACTOR);
+    }
+    for (SkillPathId path : pathsUnderWay(person)) {
+      desk.send(new LeavePath(path, at), ACTOR);
     }
     for (FollowUpId followUp : followUps.of(person)) {
       desk.send(new CloseFollowUp(followUp, FollowUpOutcome.LEFT, at), ACTOR);
@@ -142,6 +170,31 @@ public class PlansOfAPerson implements PersonalDataHolder {
   private Optional<Employee> employee(PersonId person) {
     return streams.state(
         StreamId.of("employee", person), EmployeeEvent.class, Employee::evolve);
+  }
+
+  /** What was held already is what happened, and stays. */
+  private List<SessionId> seats(PersonId person) {
+    return sessions.ofPerson(person).stream()
+        .filter(one -> one.session().state() == Session.State.PLANNED)
+        .map(one -> one.session().session())
+        .toList();
+  }
+
+  private List<LearnerRecordId> courses(PersonId person) {
+    return learners.ofPerson(person).stream()
+        .filter(
+            row ->
+                row.state() != LearnerRecord.State.COMPLETED
+                    && row.state() != LearnerRecord.State.WITHDRAWN)
+        .map(LearnerRow::learnerRecord)
+        .toList();
+  }
+
+  private List<SkillPathId> pathsUnderWay(PersonId person) {
+    return paths.ofPerson(person).stream()
+        .filter(path -> path.state() == SkillPath.State.UNDER_WAY)
+        .map(SkillPath::id)
+        .toList();
   }
 
   private boolean hasFeed(PersonId person) {

@@ -1,6 +1,5 @@
 package org.uitrol.application.erasure;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ public final class Traces {
                 ? ""
                 : data.familyName() + ", " + data.givenName())
         .filter(text -> text.length() >= SHORTEST)
-        .map(text -> text.toLowerCase(Locale.ROOT))
+        .map(text -> onOneLine(text).toLowerCase(Locale.ROOT))
         .forEach(texts::add);
     return new Traces(
         person, data, texts.stream().map(Traces::whole).collect(Collectors.toUnmodifiableList()));
@@ -70,12 +69,13 @@ public final class Traces {
 
   /** Whether a text tells who it is about: by name, address or number, as whole words. */
   public boolean areIn(String text) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    String line = onOneLine(text);
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(line).find());
   }
 
-  /** As {@link #areIn(String)}, of bytes that may be text. */
-  public boolean areIn(byte[] bytes) {
-    return areIn(new String(bytes, StandardCharsets.UTF_8));
+  /** A name may be broken over two lines. */
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private static Pattern whole(String text) {

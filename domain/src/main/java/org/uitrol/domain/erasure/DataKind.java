@@ -6,6 +6,10 @@ public enum DataKind {
   PROFILE,
   /** Memberships of departments that are under way. */
   MEMBERSHIPS,
+  /** Seats, and places on a waiting list, in sessions to come. */
+  SEATS,
+  /** Courses and skill paths that are still to be followed. */
+  COURSES,
   /** Mails that wait. */
   WAITING_MAILS,
   /** The very bytes of mails, kept for another attempt. */
