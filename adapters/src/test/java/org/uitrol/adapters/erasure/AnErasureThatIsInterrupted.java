@@ -69,6 +69,7 @@ class AnErasureThatIsInterrupted {
     List<ErasureStep> done = new ArrayList<>();
     for (ErasureStep step : ErasureStep.values()) {
       assertThat(erasure(person).next()).contains(step);
+      awaitNoMailUnderWay(person);
       assertThatThrownBy(
               () ->
                   transaction()
@@ -83,6 +84,7 @@ class AnErasureThatIsInterrupted {
         assertThat(UITROL.bean(PersonVault.class).find(person)).as("rolled back").isPresent();
       }
 
+      awaitNoMailUnderWay(person);
       transaction().executeWithoutResult(status -> erasures.goOn(person, town.now()));
       done.add(step);
       assertThat(erasure(person).done()).isEqualTo(done);
@@ -107,6 +109,7 @@ class AnErasureThatIsInterrupted {
     before.request(person, ErasureGround.ASKED, ANN, null);
     before.approve(person, BOB, null);
     for (int step = 0; step < 3; step++) {
+      awaitNoMailUnderWay(person);
       transaction().executeWithoutResult(status -> before.goOn(person, town.now()));
     }
     assertThat(erasure(person).next()).contains(ErasureStep.WORDS);
@@ -132,6 +135,22 @@ class AnErasureThatIsInterrupted {
     UITROL.bean(OwnGoals.class).put(person, new Goal("goal-1", 1, "Write less", "", false));
     await().atMost(Duration.ofSeconds(30)).until(() -> UITROL.bean(Processors.class).caughtUp());
     return person;
+  }
+
+  /** Giving seats back may lead to a last mail, which a step would wait for. */
+  private static void awaitNoMailUnderWay(PersonId person) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                UITROL
+                    .jdbc()
+                    .sql(
+                        "select not exists (select from outbox where person_id = :person"
+                            + " and state <> 'SETTLED' and due_at <= now())")
+                    .param("person", person.value())
+                    .query(Boolean.class)
+                    .single());
   }
 
   private static Erasure erasure(PersonId person) {

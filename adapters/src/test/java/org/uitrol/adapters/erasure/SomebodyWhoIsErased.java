@@ -107,6 +107,7 @@ class SomebodyWhoIsErased {
         .contains(
             "account.display_name",
             "account.username",
+            "api_token.label",
             "dead_letter_entry.cause_message",
             "dead_letter_entry.diagnostics",
             "discarded_letter.reason",
@@ -420,7 +421,7 @@ class SomebodyWhoIsErased {
         bytes(
             "From: minnie@home.example\r\nTo: "
                 + UITROLS
-                + "\r\nSubject: Afwezig\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                + "\r\nSubject: Vraag\r\nContent-Type: text/plain; charset=utf-8\r\n"
                 + "Content-Transfer-Encoding: quoted-printable\r\n\r\nGroeten, Wilhelmina Achterb=\r\n"
                 + "osch\r\n"),
         0);

@@ -104,12 +104,12 @@ class WhatIsPastItsTime {
   @Test
   void is_noted_once_though_a_timer_comes_twice() {
     Instant now = town.now().plus(Duration.ofDays(400));
-    run(RetainedKind.CHECK_IN_TRIES, now);
-    int before = town.events(stream(RetainedKind.CHECK_IN_TRIES));
+    run(RetainedKind.CHANNEL_MESSAGES, now);
+    int before = town.events(stream(RetainedKind.CHANNEL_MESSAGES));
 
-    run(RetainedKind.CHECK_IN_TRIES, now);
+    run(RetainedKind.CHANNEL_MESSAGES, now);
 
-    assertThat(town.events(stream(RetainedKind.CHECK_IN_TRIES))).isEqualTo(before);
+    assertThat(town.events(stream(RetainedKind.CHANNEL_MESSAGES))).isEqualTo(before);
   }
 
   @Test
@@ -204,8 +204,7 @@ class WhatIsPastItsTime {
 
   @Test
   void is_shown_to_administrators_and_the_works_council() {
-    keep(UITROL.bean(InboundStore.class), "shown", town.now().minus(Duration.ofDays(200)));
-    run(RetainedKind.INBOUND_MAIL, town.now().plus(Duration.ofDays(10)));
+    run(RetainedKind.MAIL_COPIES, town.now());
     Visitor council = Visitor.signedIn(UITROL, "council", Role.WORKS_COUNCIL);
     Visitor manager = Visitor.signedIn(UITROL, "manager", Role.CHANGE_MANAGER);
 

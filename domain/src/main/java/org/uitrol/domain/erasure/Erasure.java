@@ -275,7 +275,8 @@ public record Erasure(
 
   /** Who asked and who agreed is lost when the database had not heard of it yet. */
   private static Erasure again(@Nullable Erasure erasure, ErasureRepeated event) {
-    boolean known = erasure != null && erasure.status == Status.ERASED;
+    boolean known =
+        erasure != null && (erasure.status == Status.ERASED || erasure.repeated);
     return new Erasure(
         event.person(),
         event.number(),
