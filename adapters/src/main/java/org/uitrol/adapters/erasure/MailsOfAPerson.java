@@ -56,10 +56,8 @@ final class MailsOfAPerson implements PersonalDataHolder {
     return held;
   }
 
-  /** A mail that a server is being given is waited for: it would be somewhere a moment later. */
   @Override
   public Map<DataKind, Integer> destroy(Traces traces, Instant at) {
-    requireNoneUnderWay(traces);
     Map<DataKind, Integer> destroyed = new EnumMap<>(DataKind.class);
     Set<String> texts = texts(traces);
     for (String dispatch : texts) {
@@ -86,7 +84,9 @@ final class MailsOfAPerson implements PersonalDataHolder {
     return destroyed;
   }
 
-  private void requireNoneUnderWay(Traces traces) {
+  /** A mail that a server is being given is waited for. */
+  @Override
+  public void requireQuiet(Traces traces) {
     boolean underWay =
         jdbc.sql(
                 "select exists (select from outbox where person_id = :person"

@@ -143,7 +143,10 @@ class AnErasureThatIsInterrupted {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                UITROL
+                UITROL.bean(Processors.class).lag().entrySet().stream()
+                        .filter(one -> !one.getKey().equals(Processing.TIMERS))
+                        .allMatch(one -> one.getValue() == 0)
+                    && UITROL
                     .jdbc()
                     .sql(
                         "select not exists (select from outbox where person_id = :person"

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailTransport;
+import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PeopleImport;
 import org.uitrol.application.directory.PeopleImport.Waiting;
@@ -51,6 +53,7 @@ import org.uitrol.domain.session.CalendarFeedCommand.OpenFeed;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.SurveyId;
@@ -77,6 +80,8 @@ class SomebodyWhoIsErased {
   private static final String ROW = NUMBER + ";" + EMAIL + ";" + NAME + ";finance\n";
   private static final String HEADER = "personeelsnummer;e-mail;naam;afdeling\n";
   private static final String UITROLS = "uitrol@uitrol.example";
+
+  private static final DispatchId TOLD = new DispatchId("told-to-another");
 
   private static SmallTown town;
   private static Needles needles;
@@ -127,6 +132,7 @@ class SomebodyWhoIsErased {
             DataKind.SEATS,
             DataKind.COURSES,
             DataKind.MAIL_COPIES,
+            DataKind.MAIL_TEXTS,
             DataKind.INBOUND_MAILS,
             DataKind.INVITATION_ANSWERS,
             DataKind.CALENDAR_LINKS,
@@ -202,6 +208,7 @@ class SomebodyWhoIsErased {
     assertThat(UITROL.bean(PersonVault.class).open(person, "goal", sealedGoal)).isEmpty();
     assertThat(rows("vault_person", "person_id") + rows("own_goal", "person_id")).isZero();
     assertThat(rows("usage_statement", "person") + rows("inbound_person", "person")).isZero();
+    assertThat(UITROL.bean(Outbox.class).message(TOLD, SmallTown.EVA)).isEmpty();
     assertThat(UITROL.bean(Erasures.class).preview(person).held()).isEmpty();
   }
 
@@ -351,6 +358,7 @@ class SomebodyWhoIsErased {
     asking.put("text", "Does " + NAME + " have to learn it?");
     assertThat(visitor.postWithout(own + "/questions", asking).statusCode()).isEqualTo(303);
     mails();
+    toldToAnother();
     measured();
     town.send(new CloseSurvey(survey, true, town.now()));
     town.settle();
@@ -439,6 +447,21 @@ class SomebodyWhoIsErased {
         .atMost(Duration.ofSeconds(60))
         .until(() -> needles.inMailboxOf(UITROLS) > 0 && isQuiet());
     assertThat(needles.areIn(MailSearch.text(bytes("Subject: Wilhelmina\r\n\r\n")))).isTrue();
+  }
+
+  /** A mail to somebody else that tells of the person, and waits for another attempt. */
+  private static void toldToAnother() {
+    Outbox outbox = UITROL.bean(Outbox.class);
+    Instant later = town.now().plus(Duration.ofDays(300));
+    outbox.add(TOLD, SmallTown.EVA, true, later);
+    outbox.ready(
+        TOLD,
+        SmallTown.EVA,
+        bytes(
+            "Subject: =?utf-8?Q?Wilhelmina_Achterbosch?=\r\nContent-Type: text/plain\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\nTWlzc2VkIGl0Lg==\r\n"));
+    outbox.postpone(TOLD, later);
+    assertThat(outbox.message(TOLD, SmallTown.EVA)).isPresent();
   }
 
   private static void measured() {

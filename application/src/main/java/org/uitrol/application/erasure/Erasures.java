@@ -246,6 +246,9 @@ public class Erasures {
       mark(erasure, traces, at);
       return Map.of();
     }
+    holders.stream()
+        .filter(holder -> step.isLast() || holder.step() == step)
+        .forEach(holder -> holder.requireQuiet(traces));
     return step.isLast() ? destroy(traces, at, true) : destroy(holdersOf(step), traces, at);
   }
 

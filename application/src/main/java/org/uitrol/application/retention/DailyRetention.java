@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +114,10 @@ public class DailyRetention implements DueWork {
   /** A kind that nobody keeps any more isn't woken again. */
   @Override
   public void wake(TimerKey key, Instant due, Instant now) {
-    Optional<RetainedData> found =
-        Keys.find(RetainedKind.class, key.id()).map(all::get).filter(Objects::nonNull);
-    if (found.isEmpty()) {
+    RetainedData data = Keys.find(RetainedKind.class, key.id()).map(all::get).orElse(null);
+    if (data == null) {
       return;
     }
-    RetainedData data = found.get();
     Instant next = next(now);
     timekeeper.wakeAt(key.text(), next);
     Instant before = now.atZone(zone).minus(data.keep()).toInstant();

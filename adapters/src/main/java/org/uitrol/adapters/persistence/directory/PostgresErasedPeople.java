@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.application.directory.EmailAddress;
 import org.uitrol.application.directory.EmployeeNumber;
@@ -82,7 +83,7 @@ final class PostgresErasedPeople implements ErasedPeople {
             told.getOrDefault(PersonField.USER_NAME, ""),
             told.getOrDefault(PersonField.EXTERNAL_ID, ""),
             Kind.EMAIL_ALONE);
-    byte[] address = hashes.get(Kind.EMAIL_ALONE);
+    byte @Nullable [] address = hashes.get(Kind.EMAIL_ALONE);
     if (address != null && number.isBlank()) {
       hashes.put(Kind.EMAIL, address);
     }

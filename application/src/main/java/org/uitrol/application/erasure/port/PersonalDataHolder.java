@@ -31,6 +31,14 @@ public interface PersonalDataHolder {
    */
   Map<DataKind, Integer> destroy(Traces traces, Instant at);
 
+  /**
+   * Called before a step destroys anything, here and elsewhere.
+   *
+   * @throws org.uitrol.domain.shared.Rejected while something is under way that would be somewhere
+   *     else a moment later; the step comes again
+   */
+  default void requireQuiet(Traces traces) {}
+
   /** What has to be settled before somebody can be erased, as far as it knows. */
   default List<Obstacle> obstacles(Traces traces, Instant at) {
     return List.of();
