@@ -19,4 +19,3 @@ create table erased_mark (
   primary key (kind, mark, person_id)
 );
 create index erased_mark_person on erased_mark (person_id);
-

@@ -55,12 +55,16 @@ final class ErasureListFile implements ErasureList {
    */
   private record Line(String person, int number, String at, @Nullable List<String> marks) {
 
+    Line {
+      marks = marks == null ? null : List.copyOf(marks);
+    }
+
     private String text() {
       return JSON.writeValueAsString(this);
     }
   }
 
-  private record Sealed(Line line, String seal) {}
+  private record Sealed(@Nullable Line line, @Nullable String seal) {}
 
   @Override
   public void add(Entry entry) {
@@ -100,21 +104,31 @@ final class ErasureListFile implements ErasureList {
   }
 
   private Line read(String text, int number) {
+    Sealed sealed;
     try {
-      Sealed sealed = JSON.readValue(text, Sealed.class);
-      byte[] expected = seal.of(sealed.line().text());
-      if (MessageDigest.isEqual(expected, HexFormat.of().parseHex(sealed.seal()))) {
-        return sealed.line();
-      }
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      sealed = JSON.readValue(text, Sealed.class);
+    } catch (JacksonException e) {
       throw new IllegalStateException("line " + number + " of " + file + " can't be read", e);
     }
-    throw new IllegalStateException(
-        "line "
-            + number
-            + " of "
-            + file
-            + " was altered or written under another master key: bring back the file as it was");
+    Line line = sealed.line();
+    String told = sealed.seal();
+    if (line == null || told == null || !isSealed(line, told)) {
+      throw new IllegalStateException(
+          "line "
+              + number
+              + " of "
+              + file
+              + " was altered or written under another master key: bring back the file as it was");
+    }
+    return line;
+  }
+
+  private boolean isSealed(Line line, String told) {
+    try {
+      return MessageDigest.isEqual(seal.of(line.text()), HexFormat.of().parseHex(told));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Only whole lines. */

@@ -61,7 +61,7 @@ class ErasingOnTheCommandLine {
     assertThat(erase(bob, jan, "--approve")).isEqualTo(1);
     assertThat(erase(ann, jan, "--ask", "asked")).isZero();
     assertThat(erase(ann, jan, "--approve")).isEqualTo(1);
-    assertThat(err.toString()).contains("ERASURE_OWN_REQUEST");
+    assertThat(err.toString()).contains("Erasure own request");
     assertThat(erase(bob, jan, "--approve")).isZero();
 
     await()
@@ -75,11 +75,11 @@ class ErasingOnTheCommandLine {
   @Test
   void is_refused_while_something_has_to_be_settled_first() throws IOException {
     assertThat(erase(ann, SmallTown.EVA.value(), "--ask", "objects")).isEqualTo(1);
-    assertThat(err.toString()).contains("ERASURE_OBSTRUCTED");
+    assertThat(err.toString()).contains("Erasure obstructed", "OWNS_CAMPAIGN");
     assertThat(erase(ann, SmallTown.EVA.value())).isZero();
     assertThat(out.toString()).contains("OWNS_CAMPAIGN", SmallTown.CAMPAIGN.value());
     assertThat(erase(ann, "nobody", "--ask", "asked")).isEqualTo(1);
-    assertThat(err.toString()).contains("PERSON_UNKNOWN");
+    assertThat(err.toString()).contains("Person unknown");
     assertThat(erase(ann, SmallTown.EVA.value(), "--ask", "left_long_ago")).isEqualTo(1);
     assertThat(erase(ann, SmallTown.EVA.value(), "--ask", "asked", "--approve")).isEqualTo(2);
   }

@@ -1,10 +1,5 @@
 package org.uitrol.adapters.erasure;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -13,22 +8,21 @@ import jakarta.mail.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
-import org.slf4j.LoggerFactory;
 import org.uitrol.adapters.mail.BuiltInMailbox;
 import org.uitrol.adapters.mail.MailSearch;
 import org.uitrol.support.RunningApplication;
@@ -41,18 +35,26 @@ final class Needles {
   private final List<String> words;
   private final Log log = new Log();
 
-  /** What was logged since this was made. */
-  private static final class Log extends AppenderBase<ILoggingEvent> {
+  /** Shows what is logged, and keeps it. */
+  private static final class Log extends OutputStream {
 
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final PrintStream shown = System.out;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
     @Override
-    protected void append(ILoggingEvent event) {
-      lines.add(
-          event.getFormattedMessage()
-              + (event.getThrowableProxy() == null
-                  ? ""
-                  : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+    public synchronized void write(int one) {
+      shown.write(one);
+      kept.write(one);
+    }
+
+    @Override
+    public synchronized void write(byte[] some, int from, int length) {
+      shown.write(some, from, length);
+      kept.write(some, from, length);
+    }
+
+    synchronized List<String> lines() {
+      return kept.toString(StandardCharsets.UTF_8).lines().toList();
     }
   }
 
@@ -60,11 +62,8 @@ final class Needles {
     this.uitrol = uitrol;
     this.data = data;
     this.words = Stream.of(words).map(word -> word.toLowerCase(Locale.ROOT)).toList();
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    log.setContext(root.getLoggerContext());
-    log.start();
-    root.addAppender(log);
-    root.setLevel(Level.INFO);
+    // The console's appender looks for the stream each time it writes.
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
   }
 
   boolean areIn(String text) {
@@ -190,10 +189,11 @@ final class Needles {
 
   /** Lines of the log in which they are. */
   List<String> inLog() {
-    return new ArrayList<>(log.lines.stream().filter(this::areIn).toList());
+    return log.lines().stream().filter(this::areIn).toList();
   }
 
+  /** How many lines were looked at. */
   int loggedLines() {
-    return log.lines.size();
+    return log.lines().size();
   }
 }

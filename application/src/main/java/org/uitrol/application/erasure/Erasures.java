@@ -32,10 +32,13 @@ import org.uitrol.domain.erasure.Erasure.Status;
 import org.uitrol.domain.erasure.ErasureCommand.ApproveErasure;
 import org.uitrol.domain.erasure.ErasureCommand.ReadmitPerson;
 import org.uitrol.domain.erasure.ErasureCommand.RecordStep;
+import org.uitrol.domain.erasure.ErasureCommand.RefuseErasure;
 import org.uitrol.domain.erasure.ErasureCommand.RepeatErasure;
 import org.uitrol.domain.erasure.ErasureCommand.RequestErasure;
+import org.uitrol.domain.erasure.ErasureCommand.WithdrawErasure;
 import org.uitrol.domain.erasure.ErasureEvent;
 import org.uitrol.domain.erasure.ErasureGround;
+import org.uitrol.domain.erasure.ErasureRefusal;
 import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.PersonId;
@@ -118,12 +121,35 @@ public class Erasures {
   }
 
   /**
+   * Doesn't agree.
+   *
+   * @throws Rejected {@code ERASURE_UNKNOWN} when nobody asked for it; else as {@link
+   *     Erasure#refuse}
+   */
+  public void refuse(PersonId person, ErasureRefusal why, AccountId by) {
+    requireAsked(person);
+    desk.send(new RefuseErasure(person, why, by, desk.now()), Actor.account(by));
+  }
+
+  /**
+   * Takes a request back.
+   *
+   * @throws Rejected {@code ERASURE_UNKNOWN} when nobody asked for it; else as {@link
+   *     Erasure#withdraw}
+   */
+  public void withdraw(PersonId person, AccountId by) {
+    requireAsked(person);
+    desk.send(new WithdrawErasure(person, by, desk.now()), Actor.account(by));
+  }
+
+  /**
    * Agrees that a person is erased. The rest follows by itself.
    *
-   * @throws Rejected {@code ERASURE_OBSTRUCTED} while something has to be settled first; else as
-   *     {@link Erasure#approve}
+   * @throws Rejected {@code ERASURE_UNKNOWN} when nobody asked for it; {@code ERASURE_OBSTRUCTED}
+   *     while something has to be settled first; else as {@link Erasure#approve}
    */
   public void approve(PersonId person, AccountId by, @Nullable PersonId self) {
+    requireAsked(person);
     requireFree(person);
     desk.send(new ApproveErasure(person, by, self, desk.now()), Actor.account(by));
   }
@@ -221,6 +247,12 @@ public class Erasures {
       requireFree(person);
     }
     desk.send(new RequestErasure(person, ground, by, self, desk.now()), actor);
+  }
+
+  private void requireAsked(PersonId person) {
+    if (find(person).isEmpty()) {
+      throw new Rejected("ERASURE_UNKNOWN", Map.of("person", person.value()));
+    }
   }
 
   private boolean isInHistory(PersonId person) {

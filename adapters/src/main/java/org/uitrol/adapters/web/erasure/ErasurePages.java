@@ -37,8 +37,6 @@ import org.uitrol.application.erasure.view.ErasureStore;
 import org.uitrol.domain.erasure.DataKind;
 import org.uitrol.domain.erasure.Erasure;
 import org.uitrol.domain.erasure.Erasure.Status;
-import org.uitrol.domain.erasure.ErasureCommand.RefuseErasure;
-import org.uitrol.domain.erasure.ErasureCommand.WithdrawErasure;
 import org.uitrol.domain.erasure.ErasureGround;
 import org.uitrol.domain.erasure.ErasureRefusal;
 import org.uitrol.domain.erasure.ErasureStep;
@@ -187,7 +185,7 @@ class ErasurePages {
           if (why == null) {
             throw new Rejected("ERASURE_WHY");
           }
-          orders.send(user, at -> new RefuseErasure(person, why, user.id(), at));
+          erasures.refuse(person, why, user.id());
         },
         model,
         next);
@@ -203,7 +201,7 @@ class ErasurePages {
         person,
         user,
         "erasure.withdrawn.done",
-        () -> orders.send(user, at -> new WithdrawErasure(person, user.id(), at)),
+        () -> erasures.withdraw(person, user.id()),
         model,
         next);
   }
