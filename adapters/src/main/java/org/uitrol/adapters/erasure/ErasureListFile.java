@@ -32,20 +32,17 @@ final class ErasureListFile implements ErasureList {
   private static final String FILE = "erased.jsonl";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final Path directory;
   private final Path file;
   private final Seal seal;
 
   /**
-   * @param directory is made when it isn't there
+   * @param directory is made with the first entry when it isn't there
    */
   ErasureListFile(Path directory, Seal seal) {
+    this.directory = directory;
     this.file = directory.resolve(FILE);
     this.seal = seal;
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the list of erasures can't be kept in " + directory, e);
-    }
   }
 
   /**
@@ -146,6 +143,7 @@ final class ErasureListFile implements ErasureList {
   }
 
   private synchronized void write(Line line) {
+    makeDirectory();
     String text =
         JSON.writeValueAsString(
                 new Sealed(line, HexFormat.of().formatHex(seal.of(line.text()))))
@@ -167,6 +165,14 @@ final class ErasureListFile implements ErasureList {
       lock.release();
     } catch (IOException e) {
       throw new UncheckedIOException("the list of erasures can't be written", e);
+    }
+  }
+
+  private void makeDirectory() {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of erasures can't be kept in " + directory, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -39,6 +40,8 @@ import org.uitrol.application.communication.port.Outbox;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.directory.PeopleImport;
 import org.uitrol.application.directory.PeopleImport.Waiting;
+import org.uitrol.application.directory.PeopleSync;
+import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.erasure.Erasures;
 import org.uitrol.application.shared.Actor;
@@ -55,6 +58,7 @@ import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
@@ -307,6 +311,14 @@ class SomebodyWhoIsErased {
         .satisfies(problem -> assertThat(problem.code()).isEqualTo("PERSON_ERASED"))
         .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
     people.forget(waiting.stage());
+    assertThatThrownBy(
+            () ->
+                UITROL
+                    .bean(PeopleSync.class)
+                    .add(Map.of(PersonField.EMAIL, EMAIL), true, Actor.fileImport()))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            refused -> assertThat(refused.code()).isEqualTo("PERSON_NOT_READMITTED"));
 
     ann.get("/erasures");
     HttpResponse<String> wrong = ann.post("/erasures/readmit", Map.of("who", "N3"));
