@@ -274,26 +274,45 @@ public record Erasure(
   }
 
   /** Who asked and who agreed is lost when the database had not heard of it yet. */
-  private static Erasure again(@Nullable Erasure erasure, ErasureRepeated event) {
-    boolean known =
-        erasure != null && (erasure.status == Status.ERASED || erasure.repeated);
+  private static Erasure again(@Nullable Erasure before, ErasureRepeated event) {
+    Instant then = event.erasedAt();
+    if (before == null) {
+      return new Erasure(
+          event.person(),
+          event.number(),
+          Status.APPROVED,
+          null,
+          null,
+          null,
+          then,
+          then,
+          null,
+          null,
+          null,
+          List.of(),
+          Map.of(),
+          then,
+          true,
+          false);
+    }
+    boolean known = before.status == Status.ERASED || before.repeated;
     return new Erasure(
         event.person(),
         event.number(),
         Status.APPROVED,
-        erasure == null ? null : erasure.ground,
-        erasure == null ? null : erasure.askedBy,
-        erasure == null ? null : erasure.self,
-        erasure == null ? event.erasedAt() : erasure.askedAt,
-        erasure == null ? event.erasedAt() : erasure.expiresAt,
-        known ? erasure.decidedBy : null,
-        known ? erasure.decidedAt : null,
+        before.ground,
+        before.askedBy,
+        before.self,
+        before.askedAt,
+        before.expiresAt,
+        known ? before.decidedBy : null,
+        known ? before.decidedAt : null,
         null,
         List.of(),
-        known ? erasure.destroyed : Map.of(),
-        event.erasedAt(),
+        known ? before.destroyed : Map.of(),
+        then,
         true,
-        erasure != null && erasure.readmitted);
+        before.readmitted);
   }
 
   private void requireOpen() {

@@ -1,6 +1,5 @@
 package org.uitrol.domain.erasure;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,11 @@ public enum ErasureStep {
 
   /** The first step that isn't done; empty when all are. */
   public static Optional<ErasureStep> after(Collection<ErasureStep> done) {
-    return Arrays.stream(values()).filter(step -> !done.contains(step)).findFirst();
+    return ALL.stream().filter(step -> !done.contains(step)).findFirst();
   }
 
   /** Whether nothing comes after it. */
   public boolean isLast() {
-    return ordinal() == ALL.size() - 1;
+    return this == ALL.get(ALL.size() - 1);
   }
 }
