@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
 import org.uitrol.domain.adoption.UsageLayout;
+import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -39,15 +40,14 @@ import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
-import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.Governance;
+import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
-import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReopened;
@@ -55,8 +55,8 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
-import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.ConsultationRule;
+import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.LegalBasis;
 import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
@@ -93,8 +93,8 @@ import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.DispatchEvent.SentWithin;
-import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Invitation;
+import org.uitrol.domain.communication.Invitation.Method;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
@@ -102,8 +102,8 @@ import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.communication.Topic;
-import org.uitrol.domain.concern.Concern.Mark;
 import org.uitrol.domain.concern.Concern;
+import org.uitrol.domain.concern.Concern.Mark;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
 import org.uitrol.domain.concern.ConcernEvent.ConcernMarked;
@@ -146,8 +146,8 @@ import org.uitrol.domain.retention.HeldBack;
 import org.uitrol.domain.retention.RetainedKind;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.ActivityKind;
-import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.ActivityPlan;
+import org.uitrol.domain.rollout.ActivityPlan.Reminders;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
@@ -199,10 +199,10 @@ import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.audience.ChampionsPlan;
 import org.uitrol.domain.rollout.audience.Criterion;
+import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
 import org.uitrol.domain.rollout.audience.MemberRules.Mover;
 import org.uitrol.domain.rollout.audience.MemberRules.Returner;
-import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
@@ -210,8 +210,8 @@ import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GatePlan;
-import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ActionPlan;
+import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
@@ -238,8 +238,8 @@ import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.AccountId;
-import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CalendarRule;
+import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.CertificateId;
 import org.uitrol.domain.shared.ChannelId;
@@ -265,9 +265,9 @@ import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
+import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
-import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.result.Band;
 import org.uitrol.domain.survey.result.Breakdown;
 import org.uitrol.domain.survey.result.ClosedSurvey;
@@ -285,8 +285,8 @@ import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
-import org.uitrol.domain.training.PathPlan.RolePlan;
 import org.uitrol.domain.training.PathPlan;
+import org.uitrol.domain.training.PathPlan.RolePlan;
 import org.uitrol.domain.training.SkillMatrix;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
@@ -1436,10 +1436,12 @@ final class GoldenEvents {
             AT));
     main(
         all,
-        new ErasureRequested(SANNE, 2, ErasureGround.OBJECTS, WRITER, OWNER, AT.plus(Duration.ofDays(14)), AT));
+        new ErasureRequested(
+            SANNE, 2, ErasureGround.OBJECTS, WRITER, OWNER, AT.plus(Duration.ofDays(14)), AT));
     sparse(
         all,
-        new ErasureRequested(SANNE, 1, ErasureGround.LEFT_LONG_AGO, null, null, AT.plus(Duration.ofDays(14)), AT));
+        new ErasureRequested(
+            SANNE, 1, ErasureGround.LEFT_LONG_AGO, null, null, AT.plus(Duration.ofDays(14)), AT));
     main(all, new ErasureApproved(SANNE, 2, READER, AT));
     sparse(all, new ErasureApproved(SANNE, 1, null, AT));
     main(all, new ErasureRefused(SANNE, 1, ErasureRefusal.DISPUTE, WRITER, AT));
@@ -1459,7 +1461,13 @@ final class GoldenEvents {
     main(
         all,
         new RetentionRan(
-            RetainedKind.USAGE, AT, AT.plus(Duration.ofDays(14)), 214, Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30), AT.plus(Duration.ofDays(14)), AT));
+            RetainedKind.USAGE,
+            AT,
+            AT.plus(Duration.ofDays(14)),
+            214,
+            Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30),
+            AT.plus(Duration.ofDays(14)),
+            AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -13,7 +13,9 @@ import org.uitrol.domain.erasure.DataKind;
 import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.retention.RetainedKind;
 
-/** Answers that are kept for programs that ask again: for a day, and not those that name somebody. */
+/**
+ * Answers that are kept for programs that ask again: for a day, and not those that name somebody.
+ */
 @Component
 final class AnswersOfAPerson implements PersonalDataHolder, RetainedData {
 

@@ -146,7 +146,8 @@ class IdempotencyKeys {
   /** The keys of which the answer fits. */
   List<Claim> answered(Predicate<String> wanted) {
     List<Claim> found = new ArrayList<>();
-    jdbc.sql("select account_id, key, request_hash, body from idempotency_key where body is not null")
+    jdbc.sql(
+            "select account_id, key, request_hash, body from idempotency_key where body is not null")
         .query(
             row -> {
               Claim claim =

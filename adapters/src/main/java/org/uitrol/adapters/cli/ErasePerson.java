@@ -93,9 +93,7 @@ final class ErasePerson implements Callable<Integer> {
       throw server.refused(answer);
     }
     try (InputStream body = answer.body()) {
-      spec.commandLine()
-          .getOut()
-          .println(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      spec.commandLine().getOut().println(new String(body.readAllBytes(), StandardCharsets.UTF_8));
       return Exit.GOOD;
     } catch (IOException e) {
       throw server.brokenOff(e);

@@ -17,16 +17,15 @@ import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.shared.Rejected;
 
 /**
- * What lies in the database because a file waits, a timer is armed or something went wrong. Files of
- * people that wait go as a whole, since problems of their rows may quote anybody: they have to be
- * read once more.
+ * What lies in the database because a file waits, a timer is armed or something went wrong. Files
+ * of people that wait go as a whole, since problems of their rows may quote anybody: they have to
+ * be read once more.
  */
 @Component
 final class CopiesOfAPerson implements PersonalDataHolder {
 
   private static final List<String> STAGES =
-      List.of(
-          "people_stage_match", "people_stage_row", "people_stage_department", "people_stage");
+      List.of("people_stage_match", "people_stage_row", "people_stage_department", "people_stage");
 
   /** Texts that somebody typed or a failure said, by table, key and column. */
   private static final List<FreeText> TEXTS =

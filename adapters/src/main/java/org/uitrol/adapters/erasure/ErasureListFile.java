@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The list in a file to which lines are added, each with a seal under the master key: whoever could
- * write a line of their own could have anybody erased. A line that broke off while it was written is
- * passed over, since its step isn't done and comes again.
+ * write a line of their own could have anybody erased. A line that broke off while it was written
+ * is passed over, since its step isn't done and comes again.
  */
 final class ErasureListFile implements ErasureList {
 
@@ -71,9 +71,7 @@ final class ErasureListFile implements ErasureList {
                 known.person().equals(entry.person())
                     && known.number() == entry.number()
                     && known.marks().equals(entry.marks()))) {
-      write(
-          new Line(
-              entry.person().value(), entry.number(), entry.at().toString(), entry.marks()));
+      write(new Line(entry.person().value(), entry.number(), entry.at().toString(), entry.marks()));
     }
   }
 
@@ -145,8 +143,7 @@ final class ErasureListFile implements ErasureList {
   private synchronized void write(Line line) {
     makeDirectory();
     String text =
-        JSON.writeValueAsString(
-                new Sealed(line, HexFormat.of().formatHex(seal.of(line.text()))))
+        JSON.writeValueAsString(new Sealed(line, HexFormat.of().formatHex(seal.of(line.text()))))
             + "\n";
     try (FileChannel channel =
             FileChannel.open(

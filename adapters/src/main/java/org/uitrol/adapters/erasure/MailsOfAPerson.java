@@ -21,8 +21,8 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
 
 /**
- * Mails to and from a person, and those of others that name the person: the latter go as well, since
- * nobody can take one name out of a mail.
+ * Mails to and from a person, and those of others that name the person: the latter go as well,
+ * since nobody can take one name out of a mail.
  */
 @Component
 final class MailsOfAPerson implements PersonalDataHolder {

@@ -12,7 +12,9 @@ import org.uitrol.domain.erasure.DataKind;
 import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.retention.RetainedKind;
 
-/** The copies of mails in the built-in mailbox: they go with their time, and with whom they name. */
+/**
+ * The copies of mails in the built-in mailbox: they go with their time, and with whom they name.
+ */
 final class MailboxCopies implements PersonalDataHolder, RetainedData {
 
   private final BuiltInMailbox mailbox;
@@ -52,8 +54,7 @@ final class MailboxCopies implements PersonalDataHolder, RetainedData {
   @Override
   public Removal remove(Instant before, Instant at) {
     return Removal.of(
-        mailbox.remove(
-            (mail, raw) -> mail.date() != null && mail.date().isBefore(before)));
+        mailbox.remove((mail, raw) -> mail.date() != null && mail.date().isBefore(before)));
   }
 
   private static BiPredicate<ReceivedMail, byte[]> of(Traces traces) {

@@ -20,9 +20,9 @@ import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
 
 /**
- * Ballots of surveys: as long as the registers say, of several the longest. What was told of a survey
- * stands in events and stays. Ballots of which nothing was told yet stay, and so do those of a
- * campaign that is under way.
+ * Ballots of surveys: as long as the registers say, of several the longest. What was told of a
+ * survey stands in events and stays. Ballots of which nothing was told yet stay, and so do those of
+ * a campaign that is under way.
  */
 final class KeptBallots implements RetainedData {
 
@@ -31,8 +31,7 @@ final class KeptBallots implements RetainedData {
   private final RolloutStore rollouts;
   private final CampaignStore campaigns;
 
-  KeptBallots(
-      JdbcClient jdbc, Promises promises, RolloutStore rollouts, CampaignStore campaigns) {
+  KeptBallots(JdbcClient jdbc, Promises promises, RolloutStore rollouts, CampaignStore campaigns) {
     this.jdbc = jdbc;
     this.promises = promises;
     this.rollouts = rollouts;

@@ -23,9 +23,9 @@ import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.StreamId;
 
 /**
- * People who left: some time later their erasure is asked for, and where the organisation has chosen
- * so, carried out without asking anybody. What somebody refused isn't asked for again before the
- * same time has passed once more.
+ * People who left: some time later their erasure is asked for, and where the organisation has
+ * chosen so, carried out without asking anybody. What somebody refused isn't asked for again before
+ * the same time has passed once more.
  */
 final class KeptLeavers implements RetainedData {
 

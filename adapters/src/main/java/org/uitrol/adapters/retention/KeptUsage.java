@@ -57,8 +57,7 @@ final class KeptUsage implements RetainedData {
       LocalDate needed = needed(all, product).orElse(day);
       LocalDate until = needed.isBefore(day) ? needed : day;
       removed +=
-          jdbc.sql(
-                  "delete from usage_statement where product = :product and valid_until < :until")
+          jdbc.sql("delete from usage_statement where product = :product and valid_until < :until")
               .param("product", product.name())
               .param("until", until)
               .update();

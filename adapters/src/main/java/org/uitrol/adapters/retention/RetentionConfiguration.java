@@ -45,8 +45,7 @@ class RetentionConfiguration {
       TransactionManager transactions,
       RetentionSettings settings,
       @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
-    return new DailyRetention(
-        all, desk, streams, timekeeper, transactions, settings.at(), zone);
+    return new DailyRetention(all, desk, streams, timekeeper, transactions, settings.at(), zone);
   }
 
   /**
@@ -65,9 +64,7 @@ class RetentionConfiguration {
 
   @Bean
   RetainedData keptUsage(
-      JdbcClient jdbc,
-      Promises promises,
-      @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
+      JdbcClient jdbc, Promises promises, @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
     return new KeptUsage(jdbc, promises, zone);
   }
 

@@ -64,9 +64,7 @@ class ErasingOnTheCommandLine {
     assertThat(err.toString()).contains("Erasure own request");
     assertThat(erase(bob, jan, "--approve")).isZero();
 
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> erase(ann, jan, "--certificate") == 0);
+    await().atMost(Duration.ofSeconds(90)).until(() -> erase(ann, jan, "--certificate") == 0);
     assertThat(out.toString()).contains("\"seal\"");
     assertThat(UITROL.bean(PersonVault.class).find(SmallTown.JAN)).isEmpty();
     assertThat(erase(ann, jan, "--ask", "asked")).isEqualTo(1);
@@ -104,8 +102,6 @@ class ErasingOnTheCommandLine {
   private static String token(String name, Role role) {
     AccountId account =
         UITROL.bean(Accounts.class).add(name, name, Set.of(role), null, "a long enough password");
-    return UITROL
-        .bean(ApiTokens.class)
-        .issue(account, "cli", Set.of(Scope.READ, Scope.WRITE), 1);
+    return UITROL.bean(ApiTokens.class).issue(account, "cli", Set.of(Scope.READ, Scope.WRITE), 1);
   }
 }

@@ -40,8 +40,7 @@ class ADatabaseThatIsRestored {
 
   private static final Path DATA = Path.of("target/data/restored-" + UUID.randomUUID());
   private static final PersonId LEA = new PersonId("p-lea");
-  private static final MasterKey KEY =
-      MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+  private static final MasterKey KEY = MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
 
   @RegisterExtension
   static final RunningApplication UITROL =
@@ -67,7 +66,9 @@ class ADatabaseThatIsRestored {
 
     UITROL.stop();
     JdbcClient database = UITROL.database();
-    database.sql("delete from domain_event_entry where aggregate_identifier = 'erasure/p-lea'").update();
+    database
+        .sql("delete from domain_event_entry where aggregate_identifier = 'erasure/p-lea'")
+        .update();
     database.sql("delete from view_erasure").update();
     database.sql("delete from erased_mark").update();
     database.sql("delete from timer where key like 'erasure-%'").update();
@@ -127,8 +128,7 @@ class ADatabaseThatIsRestored {
     ours.add(other);
     assertThat(ours.all()).containsExactly(entry, other);
     ours.readmitted(LEA, entry.at());
-    assertThat(ours.all())
-        .containsExactly(new Entry(LEA, 1, entry.at(), List.of()), other);
+    assertThat(ours.all()).containsExactly(new Entry(LEA, 1, entry.at(), List.of()), other);
 
     Files.writeString(file, line.replace("p-lea", "p-jan"), StandardCharsets.UTF_8);
     assertThatThrownBy(ours::all)

@@ -117,9 +117,7 @@ class AnErasureThatIsInterrupted {
 
     UITROL.restart();
     town = new SmallTown(UITROL);
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> erasure(person).status() == Status.ERASED);
+    await().atMost(Duration.ofSeconds(90)).until(() -> erasure(person).status() == Status.ERASED);
 
     assertThat(UITROL.bean(PersonVault.class).find(person)).isEmpty();
     assertThat(UITROL.bean(OwnGoals.class).of(person)).isEmpty();
@@ -147,13 +145,13 @@ class AnErasureThatIsInterrupted {
                         .filter(one -> !one.getKey().equals(Processing.TIMERS))
                         .allMatch(one -> one.getValue() == 0)
                     && UITROL
-                    .jdbc()
-                    .sql(
-                        "select not exists (select from outbox where person_id = :person"
-                            + " and state <> 'SETTLED' and due_at <= now())")
-                    .param("person", person.value())
-                    .query(Boolean.class)
-                    .single());
+                        .jdbc()
+                        .sql(
+                            "select not exists (select from outbox where person_id = :person"
+                                + " and state <> 'SETTLED' and due_at <= now())")
+                        .param("person", person.value())
+                        .query(Boolean.class)
+                        .single());
   }
 
   private static Erasure erasure(PersonId person) {

@@ -230,10 +230,7 @@ class SomebodyWhoIsErased {
     assertThat(planned.holdsSeat(person)).isFalse();
     assertThat(planned.holdsSeat(SmallTown.JAN)).isTrue();
     assertThat(new Visitor(UITROL).get(town.ownPage(person)).statusCode()).isEqualTo(404);
-    assertThat(
-            new Visitor(UITROL)
-                .get(town.links().calendar(person, 1).getRawPath())
-                .statusCode())
+    assertThat(new Visitor(UITROL).get(town.links().calendar(person, 1).getRawPath()).statusCode())
         .isEqualTo(404);
     assertThat(UITROL.bean(Accounts.class).find(EMAIL)).isEmpty();
     assertThat(UITROL.bean(MailStore.class).ofPerson(person, 0, 50))
@@ -329,8 +326,7 @@ class SomebodyWhoIsErased {
         .isBetween(302, 303);
 
     people.apply(file(ROW), file(ROW).hash(), Actor.fileImport(), (done, of) -> {});
-    PersonId again =
-        UITROL.bean(PersonVault.class).findByEmployeeNumber(NUMBER).orElseThrow();
+    PersonId again = UITROL.bean(PersonVault.class).findByEmployeeNumber(NUMBER).orElseThrow();
     assertThat(again).isNotEqualTo(person);
     assertThat(erasure().readmitted()).isTrue();
   }
@@ -345,14 +341,9 @@ class SomebodyWhoIsErased {
         UITROL
             .bean(Accounts.class)
             .add(EMAIL, NAME, Set.of(Role.PRESENTER), person, "a long enough password");
-    UITROL
-        .bean(ApiTokens.class)
-        .issue(account, "of " + NAME, Set.of(ApiTokens.Scope.READ), 30);
-    session =
-        town.session("erased", ActivityKind.PRESENTATION, 20, 9, person, SmallTown.JAN);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> needles.inMailboxOf(EMAIL) > 0 && isQuiet());
+    UITROL.bean(ApiTokens.class).issue(account, "of " + NAME, Set.of(ApiTokens.Scope.READ), 30);
+    session = town.session("erased", ActivityKind.PRESENTATION, 20, 9, person, SmallTown.JAN);
+    await().atMost(Duration.ofSeconds(60)).until(() -> needles.inMailboxOf(EMAIL) > 0 && isQuiet());
     survey = town.survey("erased", Duration.ofDays(5), person, SmallTown.JAN);
     answerSurvey(person, "4");
     answerSurvey(SmallTown.JAN, "2");
@@ -409,8 +400,7 @@ class SomebodyWhoIsErased {
                 "END:VCALENDAR",
                 "")),
         0);
-    String dispatch =
-        UITROL.bean(MailStore.class).ofPerson(person, 0, 1).get(0).dispatch().value();
+    String dispatch = UITROL.bean(MailStore.class).ofPerson(person, 0, 1).get(0).dispatch().value();
     inbound.take(
         bytes(
             String.join(
@@ -448,8 +438,7 @@ class SomebodyWhoIsErased {
                 + "Content-Transfer-Encoding: quoted-printable\r\n\r\nGroeten, Wilhelmina Achterb=\r\n"
                 + "osch\r\n"),
         0);
-    long written =
-        UITROL.jdbc().sql("select max(id) from inbound_mail").query(Long.class).single();
+    long written = UITROL.jdbc().sql("select max(id) from inbound_mail").query(Long.class).single();
     inbound.close(written, new AccountId("account-1"), "called " + NAME);
     // What lies in the mailbox of the organisation itself.
     UITROL
@@ -536,10 +525,7 @@ class SomebodyWhoIsErased {
   private static void answerSurvey(PersonId who, String worry) {
     Map<String, String> answers =
         new TreeMap<>(Map.of("q-worry", worry, "q-tasks", "mail", "q-more", ""));
-    assertThat(
-            new Visitor(UITROL)
-                .postWithout(town.surveyPage(who, survey), answers)
-                .statusCode())
+    assertThat(new Visitor(UITROL).postWithout(town.surveyPage(who, survey), answers).statusCode())
         .isEqualTo(303);
     town.settle();
   }
@@ -562,8 +548,7 @@ class SomebodyWhoIsErased {
     for (String table :
         List.of("view_survey_participated", "view_survey", "ballot_urn", "view_learner")) {
       counts.put(
-          table,
-          UITROL.jdbc().sql("select count(*) from " + table).query(Long.class).single());
+          table, UITROL.jdbc().sql("select count(*) from " + table).query(Long.class).single());
     }
     SurveyRow row = UITROL.bean(SurveyStore.class).find(survey).orElseThrow();
     counts.put("answered", (long) row.participated());
@@ -590,7 +575,9 @@ class SomebodyWhoIsErased {
                   .jdbc()
                   .sql(
                       "select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
-                          + " || count(*) from \"" + table + "\" t")
+                          + " || count(*) from \""
+                          + table
+                          + "\" t")
                   .query(String.class)
                   .single()));
     }

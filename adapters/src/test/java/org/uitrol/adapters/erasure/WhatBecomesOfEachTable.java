@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.support.PostgresExtension;
 
 /**
- * Of each table somebody has to have decided what becomes of it when a person is erased. A new table
- * stands in none of these lists, and this fails until somebody decides.
+ * Of each table somebody has to have decided what becomes of it when a person is erased. A new
+ * table stands in none of these lists, and this fails until somebody decides.
  */
 class WhatBecomesOfEachTable {
 
@@ -118,8 +118,7 @@ class WhatBecomesOfEachTable {
         .flatMap(Set::stream)
         .forEach(table -> decided.merge(table, 1, Integer::sum));
     List<String> tables =
-        jdbc
-            .sql(
+        jdbc.sql(
                 "select table_name from information_schema.tables"
                     + " where table_schema = 'public' order by 1")
             .query(String.class)

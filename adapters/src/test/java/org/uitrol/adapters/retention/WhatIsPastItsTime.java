@@ -80,7 +80,9 @@ class WhatIsPastItsTime {
             .list();
 
     assertThat(armed).hasSize(RetainedKind.values().length);
-    assertThat(armed).contains("retention/inbound-mail/ 03:30").allMatch(one -> one.endsWith("03:30"));
+    assertThat(armed)
+        .contains("retention/inbound-mail/ 03:30")
+        .allMatch(one -> one.endsWith("03:30"));
   }
 
   @Test
@@ -96,8 +98,7 @@ class WhatIsPastItsTime {
     assertThat(first.held()).isEmpty();
     assertThat(first.nextAt().atZone(ZONE).toLocalTime()).isEqualTo(LocalTime.of(3, 30));
     assertThat(first.nextAt()).isBetween(now, now.plus(Duration.ofHours(25)));
-    assertThat(run(RetainedKind.INBOUND_MAIL, now.plus(Duration.ofDays(2))).removed())
-        .isEqualTo(1);
+    assertThat(run(RetainedKind.INBOUND_MAIL, now.plus(Duration.ofDays(2))).removed()).isEqualTo(1);
     assertThat(run(RetainedKind.INBOUND_MAIL, now.plus(Duration.ofDays(3))).removed()).isZero();
   }
 
@@ -126,7 +127,8 @@ class WhatIsPastItsTime {
         .update();
     UITROL
         .jdbc()
-        .sql("insert into people_stage values ('stage-1', 'h', '', null, now() - interval '1 hour')")
+        .sql(
+            "insert into people_stage values ('stage-1', 'h', '', null, now() - interval '1 hour')")
         .update();
 
     assertThat(run(RetainedKind.CHECK_IN_TRIES, town.now()).removed()).isEqualTo(1);
@@ -162,8 +164,7 @@ class WhatIsPastItsTime {
     assertThat(held.held()).isEqualTo(Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 1));
 
     town.send(
-        new CancelCampaign(
-            UseTown.CAMPAIGN, new AccountId("approver"), "enough", town.now()));
+        new CancelCampaign(UseTown.CAMPAIGN, new AccountId("approver"), "enough", town.now()));
     town.settle();
     Retention over = run(RetainedKind.USAGE, later.plus(Duration.ofDays(1)));
     assertThat(over.removed()).isEqualTo(1);
@@ -211,7 +212,8 @@ class WhatIsPastItsTime {
     String page = council.get("/retention").body();
 
     assertThat(page)
-        .contains("Mails that came in", "90 days", "24 months", "Next time:", "Last looked through");
+        .contains(
+            "Mails that came in", "90 days", "24 months", "Next time:", "Last looked through");
     assertThat(manager.get("/retention").statusCode()).isEqualTo(403);
     assertThat(council.get("/erasures").statusCode()).isEqualTo(403);
   }
@@ -220,8 +222,7 @@ class WhatIsPastItsTime {
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     new TransactionTemplate(UITROL.bean(PlatformTransactionManager.class))
         .executeWithoutResult(
-            status ->
-                store.keep(raw, raw, raw.length, false, ReadMail.Kind.OTHER, Set.of(), at));
+            status -> store.keep(raw, raw, raw.length, false, ReadMail.Kind.OTHER, Set.of(), at));
   }
 
   private static void usage(int number, String until) {

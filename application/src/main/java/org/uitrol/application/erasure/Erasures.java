@@ -179,8 +179,7 @@ public class Erasures {
    * @throws Rejected {@code PERSON_NOT_ERASED} when nobody is known by that any more
    */
   public void readmit(String typed, AccountId by) {
-    PersonField field =
-        typed.indexOf('@') >= 0 ? PersonField.EMAIL : PersonField.EMPLOYEE_NUMBER;
+    PersonField field = typed.indexOf('@') >= 0 ? PersonField.EMAIL : PersonField.EMPLOYEE_NUMBER;
     Instant now = desk.now();
     transactions.executeInTransaction(
         () -> {
@@ -227,8 +226,7 @@ public class Erasures {
       boolean known =
           status.filter(one -> one == Status.ERASED || one == Status.APPROVED).isPresent();
       if (restored.contains(entry.person()) || (!known && isInHistory(entry.person()))) {
-        desk.send(
-            new RepeatErasure(entry.person(), entry.number(), entry.at(), desk.now()), ACTOR);
+        desk.send(new RepeatErasure(entry.person(), entry.number(), entry.at(), desk.now()), ACTOR);
       }
     }
   }

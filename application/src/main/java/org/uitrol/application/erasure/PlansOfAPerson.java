@@ -50,8 +50,8 @@ import org.uitrol.domain.training.SkillPath;
 import org.uitrol.domain.training.SkillPathCommand.LeavePath;
 
 /**
- * What is planned for a person. They go out of everything at once, whatever a plan says of those who
- * leave; seats, courses and surveys are given back as for everybody who goes.
+ * What is planned for a person. They go out of everything at once, whatever a plan says of those
+ * who leave; seats, courses and surveys are given back as for everybody who goes.
  */
 @Component
 public class PlansOfAPerson implements PersonalDataHolder {
@@ -136,8 +136,7 @@ public class PlansOfAPerson implements PersonalDataHolder {
       desk.send(new WithdrawFeed(person, at), ACTOR);
     }
     for (MailRow mail : waiting(person)) {
-      desk.send(
-          new SuppressDispatch(mail.dispatch(), SuppressReason.NO_LONGER_TRUE, at), ACTOR);
+      desk.send(new SuppressDispatch(mail.dispatch(), SuppressReason.NO_LONGER_TRUE, at), ACTOR);
     }
     return destroyed;
   }
@@ -155,21 +154,18 @@ public class PlansOfAPerson implements PersonalDataHolder {
         .filter(row -> row.open() && row.concern().owner().equals(person))
         .forEach(
             row ->
-                obstacles.add(
-                    new Obstacle(Obstacle.Kind.OWES_ANSWER, row.concern().id().value())));
+                obstacles.add(new Obstacle(Obstacle.Kind.OWES_ANSWER, row.concern().id().value())));
     sessions.ofPresenter(person).stream()
         .filter(row -> row.state() == Session.State.PLANNED)
         .filter(row -> row.place().endsAt().toInstant().isAfter(at))
         .forEach(
             row ->
-                obstacles.add(
-                    new Obstacle(Obstacle.Kind.PRESENTS_SESSION, row.session().value())));
+                obstacles.add(new Obstacle(Obstacle.Kind.PRESENTS_SESSION, row.session().value())));
     return obstacles;
   }
 
   private Optional<Employee> employee(PersonId person) {
-    return streams.state(
-        StreamId.of("employee", person), EmployeeEvent.class, Employee::evolve);
+    return streams.state(StreamId.of("employee", person), EmployeeEvent.class, Employee::evolve);
   }
 
   /** What was held already is what happened, and stays. */

@@ -30,7 +30,8 @@ import org.uitrol.domain.shared.StreamId;
 
 /**
  * Removes what is past its time, once a day and kind by kind, so that one kind that fails stops no
- * other. What was removed, the event that says so and the timer of the next day are one transaction.
+ * other. What was removed, the event that says so and the timer of the next day are one
+ * transaction.
  */
 public class DailyRetention implements DueWork {
 
@@ -103,7 +104,8 @@ public class DailyRetention implements DueWork {
                 .forEach(
                     kind ->
                         timekeeper.wakeAt(
-                            key(kind), last(kind).map(Retention::nextAt).orElseGet(() -> next(now)))));
+                            key(kind),
+                            last(kind).map(Retention::nextAt).orElseGet(() -> next(now)))));
   }
 
   @Override
@@ -123,8 +125,7 @@ public class DailyRetention implements DueWork {
     Instant before = now.atZone(zone).minus(data.keep()).toInstant();
     Removal removal = data.remove(before, now);
     desk.send(
-        new RecordRemoval(
-            data.kind(), due, before, removal.removed(), removal.held(), next, now),
+        new RecordRemoval(data.kind(), due, before, removal.removed(), removal.held(), next, now),
         Actor.timer());
   }
 

@@ -33,8 +33,7 @@ public class Promises {
     for (CampaignRow campaign : campaigns.list()) {
       if (campaign.launchedAt() != null) {
         Plan plan = plans.inForce(campaign.campaign(), campaign.version());
-        months(plan, kind)
-            .ifPresent(months -> promises.add(new Promise(campaign, plan, months)));
+        months(plan, kind).ifPresent(months -> promises.add(new Promise(campaign, plan, months)));
       }
     }
     return List.copyOf(promises);

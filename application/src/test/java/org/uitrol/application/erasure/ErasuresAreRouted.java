@@ -43,10 +43,7 @@ class ErasuresAreRouted {
     List<ErasureEvent> asked = Erasure.request(null, request);
     List<ErasureEvent> approved = with(asked, new ErasureApproved(SANNE, 1, BOB, AT));
     List<ErasureEvent> erased =
-        with(
-            approved,
-            new ErasureCarriedOut(
-                SANNE, 1, CertificateId.of(SANNE, 1), AT));
+        with(approved, new ErasureCarriedOut(SANNE, 1, CertificateId.of(SANNE, 1), AT));
     ApproveErasure approve = new ApproveErasure(SANNE, BOB, null, AT);
     RefuseErasure refuse = new RefuseErasure(SANNE, ErasureRefusal.MISTAKE, BOB, AT);
     WithdrawErasure withdraw = new WithdrawErasure(SANNE, ANN, AT);

@@ -19,18 +19,12 @@ class RemovalsAreRouted {
 
   @TestFactory
   Stream<DynamicTest> to_their_rules() {
-    RecordRemoval first =
-        new RecordRemoval(RetainedKind.BALLOTS, AT, AT, 3, Map.of(), NEXT, AT);
-    RecordRemoval next =
-        new RecordRemoval(RetainedKind.BALLOTS, NEXT, AT, 0, Map.of(), NEXT, NEXT);
+    RecordRemoval first = new RecordRemoval(RetainedKind.BALLOTS, AT, AT, 3, Map.of(), NEXT, AT);
+    RecordRemoval next = new RecordRemoval(RetainedKind.BALLOTS, NEXT, AT, 0, Map.of(), NEXT, NEXT);
     return new ShellTests<>(
-            RetentionShell.class,
-            RetentionCommand.class,
-            RetentionEvent.class,
-            Retention::evolve)
+            RetentionShell.class, RetentionCommand.class, RetentionEvent.class, Retention::evolve)
         .begins(first, Retention.record(null, first))
-        .after(
-            Retention.record(null, first), next, retention -> Retention.record(retention, next))
+        .after(Retention.record(null, first), next, retention -> Retention.record(retention, next))
         .all();
   }
 }

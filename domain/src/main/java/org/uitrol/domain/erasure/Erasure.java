@@ -152,8 +152,7 @@ public record Erasure(
    */
   public List<ErasureEvent> refuse(RefuseErasure command) {
     requireOpen();
-    return List.of(
-        new ErasureRefused(person, number, command.why(), command.by(), command.at()));
+    return List.of(new ErasureRefused(person, number, command.why(), command.by(), command.at()));
   }
 
   /**
@@ -368,21 +367,7 @@ public record Erasure(
 
   private Erasure with(Status next, @Nullable Instant erased, boolean again) {
     return new Erasure(
-        person,
-        number,
-        next,
-        ground,
-        askedBy,
-        self,
-        askedAt,
-        expiresAt,
-        decidedBy,
-        decidedAt,
-        refusal,
-        done,
-        destroyed,
-        erased,
-        repeated,
-        again);
+        person, number, next, ground, askedBy, self, askedAt, expiresAt, decidedBy, decidedAt,
+        refusal, done, destroyed, erased, repeated, again);
   }
 }

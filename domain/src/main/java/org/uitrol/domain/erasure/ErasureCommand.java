@@ -60,8 +60,7 @@ public sealed interface ErasureCommand extends Command {
    *
    * @param destroyed how much of what
    */
-  record RecordStep(
-      PersonId person, ErasureStep step, Map<DataKind, Integer> destroyed, Instant at)
+  record RecordStep(PersonId person, ErasureStep step, Map<DataKind, Integer> destroyed, Instant at)
       implements ErasureCommand {
 
     public RecordStep {

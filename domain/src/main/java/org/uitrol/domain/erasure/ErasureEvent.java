@@ -43,8 +43,7 @@ public sealed interface ErasureEvent extends DomainEvent {
       implements ErasureEvent {}
 
   /** {@code erasure.refused}. */
-  record ErasureRefused(
-      PersonId person, int number, ErasureRefusal why, AccountId by, Instant at)
+  record ErasureRefused(PersonId person, int number, ErasureRefusal why, AccountId by, Instant at)
       implements ErasureEvent {}
 
   /** {@code erasure.withdrawn}. */

@@ -29,8 +29,7 @@ public record Retention(
   }
 
   /** Notes what was removed; a run that is known, or an earlier one, changes nothing. */
-  public static List<RetentionEvent> record(
-      @Nullable Retention retention, RecordRemoval command) {
+  public static List<RetentionEvent> record(@Nullable Retention retention, RecordRemoval command) {
     if (retention != null && !command.run().isAfter(retention.run)) {
       return List.of();
     }

@@ -64,8 +64,7 @@ class AnErasure {
     assertRejected(
         "ERASURE_OF_ONESELF", () -> asked.approve(new ApproveErasure(SANNE, BOB, SANNE, AT)));
     assertRejected(
-        "ERASURE_NEEDS_SOMEBODY",
-        () -> asked.approve(new ApproveErasure(SANNE, null, null, AT)));
+        "ERASURE_NEEDS_SOMEBODY", () -> asked.approve(new ApproveErasure(SANNE, null, null, AT)));
     Erasure approved = approved();
     assertThat(approved.decidedBy()).isEqualTo(BOB);
     assertThat(approved.next()).contains(ErasureStep.LEAVE);
@@ -79,8 +78,7 @@ class AnErasure {
         after(
             null,
             Erasure.request(
-                null,
-                new RequestErasure(SANNE, ErasureGround.LEFT_LONG_AGO, null, null, AT)));
+                null, new RequestErasure(SANNE, ErasureGround.LEFT_LONG_AGO, null, null, AT)));
 
     assertThat(after(proposed, proposed.approve(new ApproveErasure(SANNE, null, null, AT))))
         .extracting(Erasure::status)
@@ -107,12 +105,9 @@ class AnErasure {
   @Test
   void that_was_refused_withdrawn_or_lapsed_can_be_asked_for_anew() {
     Erasure asked = asked();
-    assertRejected(
-        "ERASURE_OF_ANOTHER", () -> asked.withdraw(new WithdrawErasure(SANNE, BOB, AT)));
+    assertRejected("ERASURE_OF_ANOTHER", () -> asked.withdraw(new WithdrawErasure(SANNE, BOB, AT)));
     Erasure refused =
-        after(
-            asked,
-            asked.refuse(new RefuseErasure(SANNE, ErasureRefusal.LAW_DEMANDS, BOB, AT)));
+        after(asked, asked.refuse(new RefuseErasure(SANNE, ErasureRefusal.LAW_DEMANDS, BOB, AT)));
     Erasure withdrawn = after(asked, asked.withdraw(new WithdrawErasure(SANNE, ANN, AT)));
     Erasure expired = after(asked, asked.expire(new ExpireErasure(SANNE, EXPIRES)));
 

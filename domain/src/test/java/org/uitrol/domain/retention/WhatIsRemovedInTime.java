@@ -44,12 +44,6 @@ class WhatIsRemovedInTime {
 
   private static RecordRemoval removal(Instant run, int removed) {
     return new RecordRemoval(
-        RetainedKind.INBOUND_MAIL,
-        run,
-        BEFORE,
-        removed,
-        Map.of(HeldBack.UNDECIDED, 2),
-        NEXT,
-        run);
+        RetainedKind.INBOUND_MAIL, run, BEFORE, removed, Map.of(HeldBack.UNDECIDED, 2), NEXT, run);
   }
 }

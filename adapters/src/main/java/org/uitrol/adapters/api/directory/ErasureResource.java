@@ -88,8 +88,7 @@ class ErasureResource {
         erasures
             .find(person)
             .filter(one -> one.status() == Status.ERASED)
-            .orElseThrow(
-                () -> new Rejected("PERSON_NOT_ERASED", Map.of("person", person.value())));
+            .orElseThrow(() -> new Rejected("PERSON_NOT_ERASED", Map.of("person", person.value())));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(certificates.of(erasure));

@@ -82,9 +82,7 @@ final class GovernanceReader {
     String key = values.word(basis, BASES, usual.basis().key());
     return new MeasureRule(
         why == null ? null : values.text(why, true, Values.PARAGRAPHS),
-        basis == null
-            ? usual.basis()
-            : Keys.find(LegalBasis.class, key).orElse(usual.basis()),
+        basis == null ? usual.basis() : Keys.find(LegalBasis.class, key).orElse(usual.basis()),
         keep == null ? usual.keep() : values.months(keep));
   }
 }

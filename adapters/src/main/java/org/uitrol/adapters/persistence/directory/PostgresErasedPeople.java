@@ -19,8 +19,8 @@ import org.uitrol.application.erasure.port.ErasedPeople;
 import org.uitrol.domain.shared.PersonId;
 
 /**
- * Marks in PostgreSQL: the keyed hashes by which the vault finds people, so that a whole file can be
- * compared with them. An address passes on to others more often than a number, so it counts only
+ * Marks in PostgreSQL: the keyed hashes by which the vault finds people, so that a whole file can
+ * be compared with them. An address passes on to others more often than a number, so it counts only
  * where one of both has no number.
  */
 final class PostgresErasedPeople implements ErasedPeople {
@@ -117,22 +117,18 @@ final class PostgresErasedPeople implements ErasedPeople {
     Map<Kind, byte[]> hashes = new EnumMap<>(Kind.class);
     if (!number.isBlank()) {
       hashes.put(
-          Kind.NUMBER,
-          cipher.index(PostgresPersonVault.NUMBER, EmployeeNumber.comparable(number)));
+          Kind.NUMBER, cipher.index(PostgresPersonVault.NUMBER, EmployeeNumber.comparable(number)));
     }
     if (EmailAddress.objection(email).isEmpty()) {
-      hashes.put(
-          address, cipher.index(PostgresPersonVault.EMAIL, new EmailAddress(email).value()));
+      hashes.put(address, cipher.index(PostgresPersonVault.EMAIL, new EmailAddress(email).value()));
     }
     if (!userName.isBlank()) {
       hashes.put(
           Kind.USER_NAME,
-          cipher.index(
-              PostgresPersonVault.USER_NAME, userName.strip().toLowerCase(Locale.ROOT)));
+          cipher.index(PostgresPersonVault.USER_NAME, userName.strip().toLowerCase(Locale.ROOT)));
     }
     if (!externalId.isEmpty()) {
-      hashes.put(
-          Kind.EXTERNAL_ID, cipher.index(PostgresPersonVault.EXTERNAL_ID, externalId));
+      hashes.put(Kind.EXTERNAL_ID, cipher.index(PostgresPersonVault.EXTERNAL_ID, externalId));
     }
     return hashes;
   }

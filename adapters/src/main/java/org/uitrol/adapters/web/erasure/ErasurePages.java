@@ -93,9 +93,7 @@ class ErasurePages {
     model.addAttribute(
         "erasures",
         store.list().stream()
-            .map(
-                one ->
-                    new Listed(one, names.person(one.person()), names.account(one.askedBy())))
+            .map(one -> new Listed(one, names.person(one.person()), names.account(one.askedBy())))
             .toList());
     return "erasure/erasures";
   }
@@ -120,8 +118,7 @@ class ErasurePages {
 
   /** Looks whether a certificate was written here. Nothing is kept of it. */
   @PostMapping("/erasures/certificate")
-  String check(
-      @RequestParam(required = false) @Nullable MultipartFile file, Model model)
+  String check(@RequestParam(required = false) @Nullable MultipartFile file, Model model)
       throws IOException {
     byte[] bytes = file == null || file.isEmpty() ? new byte[0] : Uploads.bytes(file);
     model.addAttribute("genuine", certificates.isGenuine(bytes));

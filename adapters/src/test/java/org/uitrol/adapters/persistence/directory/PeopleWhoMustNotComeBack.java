@@ -17,8 +17,7 @@ import org.uitrol.support.PostgresExtension;
 class PeopleWhoMustNotComeBack {
 
   private static final Instant NOW = Instant.parse("2027-01-11T08:00:00Z");
-  private static final MasterKey KEY =
-      MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+  private static final MasterKey KEY = MasterKey.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
   private static final PersonId SANNE = new PersonId("p-1");
   private static final PersonId JOOST = new PersonId("p-2");
 
@@ -36,19 +35,13 @@ class PeopleWhoMustNotComeBack {
     assertThat(
             erased.find(
                 Map.of(
-                    PersonField.EMPLOYEE_NUMBER,
-                    "a-18",
-                    PersonField.EMAIL,
-                    "sanne@example.org")))
+                    PersonField.EMPLOYEE_NUMBER, "a-18", PersonField.EMAIL, "sanne@example.org")))
         .as("her address went to a colleague")
         .isEmpty();
     assertThat(
             erased.find(
                 Map.of(
-                    PersonField.EMPLOYEE_NUMBER,
-                    "a-19",
-                    PersonField.EMAIL,
-                    "joost@example.org")))
+                    PersonField.EMPLOYEE_NUMBER, "a-19", PersonField.EMAIL, "joost@example.org")))
         .contains(JOOST);
     assertThat(erased.find(Map.of(PersonField.EMAIL, "no address"))).isEmpty();
     assertThat(erased.find(Map.of())).isEmpty();
@@ -76,8 +69,7 @@ class PeopleWhoMustNotComeBack {
     List<String> marks =
         erased.marksOf(
             PersonalData.UNKNOWN.with(
-                Map.of(
-                    PersonField.EMPLOYEE_NUMBER, "a-20", PersonField.EMAIL, "x@example.org")));
+                Map.of(PersonField.EMPLOYEE_NUMBER, "a-20", PersonField.EMAIL, "x@example.org")));
 
     assertThat(marks).hasSize(2).allMatch(mark -> mark.matches("(NUMBER|EMAIL):[0-9a-f]{64}"));
     assertThat(erased.marksOf(PersonalData.UNKNOWN)).isEmpty();

@@ -9,8 +9,8 @@ import org.uitrol.domain.retention.HeldBack;
 import org.uitrol.domain.retention.RetainedKind;
 
 /**
- * Something that is kept for some time only. Takes part in the caller's transaction where it lies in
- * the database. Safe for many threads.
+ * Something that is kept for some time only. Takes part in the caller's transaction where it lies
+ * in the database. Safe for many threads.
  */
 public interface RetainedData {
 
