@@ -333,6 +333,7 @@ class PagesInABrowser {
               "/",
               "/nowhere",
               "/accounts",
+              "/people/" + somebody() + "/erasure",
               "/campaigns/" + Town.CAMPAIGN + "/plan",
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
@@ -363,6 +364,14 @@ class PagesInABrowser {
             .replace("Microsoft 365 Copilot", "Microsoft 365 Copilot Chat");
     town.bean(PlanUpload.class).draft("campaign.yaml", source, row.author());
     town.settle();
+  }
+
+  private static String somebody() {
+    return town
+        .jdbc()
+        .sql("select min(person_id) from directory_employee where active")
+        .query(String.class)
+        .single();
   }
 
   private static String approver(String role) {
