@@ -367,8 +367,7 @@ class PagesInABrowser {
   }
 
   private static String somebody() {
-    return town
-        .jdbc()
+    return town.jdbc()
         .sql("select min(person_id) from directory_employee where active")
         .query(String.class)
         .single();

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.web.retention;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,6 @@ class RetentionPages {
   private String period(Period period) {
     return period.toTotalMonths() > 0
         ? words.say("register.months", period.toTotalMonths())
-        : words.say("retention.days", period.getDays());
+        : words.say("retention.days", period.get(ChronoUnit.DAYS));
   }
 }
