@@ -145,8 +145,8 @@ final class Needles {
             .forEach(file -> found.add(place.relativize(file).toString()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (UncheckedIOException goneMeanwhile) {
-        continue;
+      } catch (UncheckedIOException gone) {
+        // A file that went away meanwhile holds nothing any more.
       }
     }
     return found;
