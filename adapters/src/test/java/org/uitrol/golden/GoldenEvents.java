@@ -125,6 +125,19 @@ import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
 import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
+import org.uitrol.domain.erasure.DataKind;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureApproved;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureCarriedOut;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureExpired;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRefused;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRepeated;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRequested;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureWithdrawn;
+import org.uitrol.domain.erasure.ErasureEvent.PersonReadmitted;
+import org.uitrol.domain.erasure.ErasureEvent.StepDone;
+import org.uitrol.domain.erasure.ErasureGround;
+import org.uitrol.domain.erasure.ErasureRefusal;
+import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
@@ -133,6 +146,9 @@ import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.retention.HeldBack;
+import org.uitrol.domain.retention.RetainedKind;
+import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
@@ -230,6 +246,7 @@ import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
+import org.uitrol.domain.shared.CertificateId;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -1488,6 +1505,40 @@ final class GoldenEvents {
             SANNE,
             WRITER,
             LookReason.COACHING,
+            AT));
+    main(
+        all,
+        new ErasureRequested(
+            SANNE, 2, ErasureGround.OBJECTS, WRITER, OWNER, AT.plus(Duration.ofDays(14)), AT));
+    sparse(
+        all,
+        new ErasureRequested(
+            SANNE, 1, ErasureGround.LEFT_LONG_AGO, null, null, AT.plus(Duration.ofDays(14)), AT));
+    main(all, new ErasureApproved(SANNE, 2, READER, AT));
+    sparse(all, new ErasureApproved(SANNE, 1, null, AT));
+    main(all, new ErasureRefused(SANNE, 1, ErasureRefusal.DISPUTE, WRITER, AT));
+    main(all, new ErasureWithdrawn(SANNE, 1, WRITER, AT));
+    main(all, new ErasureExpired(SANNE, 1, AT));
+    main(
+        all,
+        new StepDone(
+            SANNE,
+            2,
+            ErasureStep.MAIL,
+            Map.of(DataKind.MAIL_COPIES, 31, DataKind.INBOUND_MAILS, 2),
+            AT));
+    main(all, new ErasureCarriedOut(SANNE, 2, new CertificateId("certificate-1"), AT));
+    main(all, new ErasureRepeated(SANNE, 2, AT, AT.plus(Duration.ofDays(14))));
+    main(all, new PersonReadmitted(SANNE, WRITER, AT));
+    main(
+        all,
+        new RetentionRan(
+            RetainedKind.USAGE,
+            AT,
+            AT.plus(Duration.ofDays(14)),
+            214,
+            Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30),
+            AT.plus(Duration.ofDays(14)),
             AT));
   }
 

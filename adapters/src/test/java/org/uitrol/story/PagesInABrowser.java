@@ -112,6 +112,7 @@ class PagesInABrowser {
           "/campaigns/{campaign}/mails/html",
           "/campaigns/{campaign}/surveys/{activity}/{round}/results.csv",
           "/inbound/{id}/raw",
+          "/people/{person}/erasure/certificate",
           "/mailbox/{mail}/html",
           "/mailbox/{mail}/raw",
           "/mailbox/{mail}/invitation.ics",
@@ -335,6 +336,7 @@ class PagesInABrowser {
               "/",
               "/nowhere",
               "/accounts",
+              "/people/" + somebody() + "/erasure",
               "/campaigns/" + Town.CAMPAIGN + "/plan",
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
@@ -367,6 +369,13 @@ class PagesInABrowser {
             .replace("Microsoft 365 Copilot", "Microsoft 365 Copilot Chat");
     town.bean(PlanUpload.class).draft("campaign.yaml", source, row.author());
     town.settle();
+  }
+
+  private static String somebody() {
+    return town.jdbc()
+        .sql("select min(person_id) from directory_employee where active")
+        .query(String.class)
+        .single();
   }
 
   private static String approver(String role) {

@@ -6,8 +6,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -136,6 +141,41 @@ class IdempotencyKeys {
         .param("key", claim.key())
         .query((row, number) -> answer(claim, row))
         .single();
+  }
+
+  /** The keys of which the answer fits. */
+  List<Claim> answered(Predicate<String> wanted) {
+    List<Claim> found = new ArrayList<>();
+    jdbc.sql(
+            "select account_id, key, request_hash, body from idempotency_key where body is not null")
+        .query(
+            row -> {
+              Claim claim =
+                  new Claim(
+                      new AccountId(row.getString("account_id")),
+                      row.getString("key"),
+                      row.getString("request_hash"));
+              String body = new String(open(claim, row.getBytes("body")), StandardCharsets.UTF_8);
+              if (wanted.test(body)) {
+                found.add(claim);
+              }
+            });
+    return found;
+  }
+
+  /** Forgets an answer: the same request would be done again. */
+  void forget(Claim claim) {
+    jdbc.sql("delete from idempotency_key where account_id = :account and key = :key")
+        .param("account", claim.account().value())
+        .param("key", claim.key())
+        .update();
+  }
+
+  /** Forgets what was asked before that moment. */
+  int forgetBefore(Instant moment) {
+    return jdbc.sql("delete from idempotency_key where asked_at < :moment")
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private Answer answer(Claim claim, ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       PlanCommands.class,
       ApplyPlan.class,
       ImportPeople.class,
+      ErasePerson.class,
       AskHistory.class,
       Completion.class
     })

@@ -1,12 +1,15 @@
 package org.uitrol.adapters.mail;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +59,7 @@ public final class BuiltInMailbox implements AutoCloseable {
     UserManager users = server.getUserManager();
     users.setMessageDeliveryHandler(
         (message, address) -> {
-          files.keep(address.getEmail(), bytes(message));
+          files.keep(address.getEmail(), bytes(message.getMessage()));
           return user(users, address.getEmail());
         });
     showByImap(files, users);
@@ -113,6 +117,44 @@ public final class BuiltInMailbox implements AutoCloseable {
     return files.raw(id);
   }
 
+  /** How many mails fit, by what they are and their bytes. */
+  public int count(BiPredicate<ReceivedMail, byte[]> wanted) {
+    return files.matching(wanted).size();
+  }
+
+  /**
+   * Removes mails, from the disk and from what mail programs see.
+   *
+   * @return how many there were on the disk
+   */
+  public int remove(BiPredicate<ReceivedMail, byte[]> wanted) {
+    List<String> found = files.matching(wanted);
+    found.forEach(files::remove);
+    for (GreenMailUser user : List.copyOf(server.getUserManager().listUser())) {
+      hide(user, wanted);
+    }
+    return found.size();
+  }
+
+  private void hide(GreenMailUser user, BiPredicate<ReceivedMail, byte[]> wanted) {
+    try {
+      MailFolder inbox = server.getManagers().getImapHostManager().getInbox(user);
+      boolean some = false;
+      for (StoredMessage message : inbox.getNonDeletedMessages()) {
+        byte[] raw = bytes(message.getMimeMessage());
+        if (wanted.test(MailFiles.summary(user.getEmail(), raw), raw)) {
+          message.setFlag(Flags.Flag.DELETED, true);
+          some = true;
+        }
+      }
+      if (some) {
+        inbox.expunge();
+      }
+    } catch (FolderException | MessagingException e) {
+      throw new IllegalStateException("the mailbox of a reader can't be tidied up", e);
+    }
+  }
+
   @Override
   public void close() {
     server.stop();
@@ -151,10 +193,10 @@ public final class BuiltInMailbox implements AutoCloseable {
     return user == null ? users.createUser(name, name, name) : user;
   }
 
-  private static byte[] bytes(MovingMessage message) throws MessagingException {
+  private static byte[] bytes(MimeMessage message) throws MessagingException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      message.getMessage().writeTo(bytes);
+      message.writeTo(bytes);
     } catch (IOException e) {
       throw new MessagingException("a received mail can't be read", e);
     }

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.mail;
 
 import java.nio.file.Path;
+import java.time.Period;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -79,6 +80,13 @@ class MailConfiguration {
   @Conditional(WithoutMailServer.class)
   BuiltInMailbox builtInMailbox(MailboxSettings settings, @Value("${uitrol.data:data}") Path data) {
     return BuiltInMailbox.start(settings, data.resolve("mailbox"));
+  }
+
+  @Bean
+  @Conditional(WithoutMailServer.class)
+  MailboxCopies mailboxCopies(
+      BuiltInMailbox mailbox, @Value("${uitrol.retention.mail-copies:P90D}") Period keep) {
+    return new MailboxCopies(mailbox, keep);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ final class MailFiles {
 
   private final Path directory;
   private final NavigableMap<Long, ReceivedMail> mails = new ConcurrentSkipListMap<>();
+
+  /** The highest number of a mail that was removed since the start. */
+  private long taken;
 
   /** Opens the directory, which is made when it isn't there, and reads what it holds. */
   MailFiles(Path directory) {
@@ -71,7 +76,7 @@ final class MailFiles {
 
   /** Keeps a mail under the next number. */
   synchronized ReceivedMail keep(String recipient, byte[] message) {
-    long number = mails.isEmpty() ? 1 : mails.lastKey() + 1;
+    long number = Math.max(mails.isEmpty() ? 0 : mails.lastKey(), taken) + 1;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(message.length + 80);
     bytes.writeBytes(
         (DELIVERED_TO + ": " + recipient.replaceAll("[\\r\\n]", "") + "\r\n")
@@ -109,6 +114,8 @@ final class MailFiles {
             mail -> {
               try {
                 return Files.readAllBytes(file(Long.parseLong(id)));
+              } catch (NoSuchFileException removed) {
+                return new byte[0];
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -117,6 +124,28 @@ final class MailFiles {
 
   Optional<ReceivedMail.Content> read(String id) {
     return find(id).flatMap(mail -> raw(id).map(bytes -> content(mail, parsed(bytes))));
+  }
+
+  /** The ids of the mails of which the file fits. */
+  List<String> matching(BiPredicate<ReceivedMail, byte[]> wanted) {
+    return mails.values().stream()
+        .filter(mail -> wanted.test(mail, raw(mail.id()).orElse(new byte[0])))
+        .map(ReceivedMail::id)
+        .toList();
+  }
+
+  /** Removes a mail and its file; one that isn't there changes nothing. Its number isn't reused. */
+  synchronized void remove(String id) {
+    long number = Long.parseLong(id);
+    try {
+      if (!mails.isEmpty() && mails.lastKey() == number) {
+        taken = Math.max(taken, number);
+      }
+      Files.deleteIfExists(file(number));
+      mails.remove(number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Optional<ReceivedMail> find(String id) {
@@ -156,6 +185,18 @@ final class MailFiles {
     } catch (MessagingException e) {
       throw new IllegalStateException("a file in the mailbox is no mail", e);
     }
+  }
+
+  /** What a mail to somebody is, that is on no disk. */
+  static ReceivedMail summary(String recipient, byte[] raw) {
+    ReceivedMail mail = summary(0, parsed(raw));
+    return new ReceivedMail(
+        mail.id(),
+        recipient.strip().toLowerCase(Locale.ROOT),
+        mail.from(),
+        mail.subject(),
+        mail.date(),
+        mail.invitation());
   }
 
   private static ReceivedMail summary(long number, MimeMessage message) {

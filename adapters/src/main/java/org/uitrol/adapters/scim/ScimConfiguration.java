@@ -9,6 +9,7 @@ import org.uitrol.application.directory.PeopleSync;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.port.SyncRegister;
 import org.uitrol.application.directory.view.DirectoryStore;
+import org.uitrol.application.erasure.port.ErasedPeople;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Streams;
@@ -31,7 +32,8 @@ class ScimConfiguration {
       Streams streams,
       CommandDesk desk,
       IdSource ids,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      ErasedPeople erased) {
     TransactionTemplate template = new TransactionTemplate(transactions);
     return new PeopleSync(
         vault,
@@ -40,6 +42,7 @@ class ScimConfiguration {
         streams,
         desk,
         ids,
-        work -> template.executeWithoutResult(status -> work.run()));
+        work -> template.executeWithoutResult(status -> work.run()),
+        erased);
   }
 }

@@ -33,6 +33,12 @@ class ScimFailures {
     if (code.equals("EMPLOYEE_UNKNOWN") || code.equals("PERSON_ERASED")) {
       return ScimAnswers.error(HttpStatus.NOT_FOUND, "", code + ": there is no such resource");
     }
+    if (code.equals("PERSON_NOT_READMITTED")) {
+      return ScimAnswers.error(
+          HttpStatus.FORBIDDEN,
+          "",
+          "this is somebody who was erased: an administrator has to let them in again");
+    }
     if (code.equals("DEPARTMENT_NOT_EMPTY")) {
       return ScimAnswers.error(
           HttpStatus.CONFLICT,

@@ -29,6 +29,7 @@ public final class Routes {
   private static final Access READERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL, ADMIN);
   private static final Access ANSWERERS = Access.of(CHANGE_MANAGER, WORKS_COUNCIL);
   private static final Access LEADERS = Access.of(CHANGE_MANAGER, PRESENTER);
+  private static final Access KEEPERS = Access.of(WORKS_COUNCIL, ADMIN);
   private static final Access COUNCIL = Access.of(WORKS_COUNCIL);
   private static final Access ADMINS = Access.of(ADMIN);
 
@@ -141,6 +142,16 @@ public final class Routes {
           get("/people/{person}/use", MANAGERS),
           post("/people/{person}/use", MANAGERS),
           get("/certificates", RUNNERS),
+          get("/people/{person}/erasure", ADMINS),
+          post("/people/{person}/erasure", ADMINS),
+          post("/people/{person}/erasure/approve", ADMINS),
+          post("/people/{person}/erasure/refuse", ADMINS),
+          post("/people/{person}/erasure/withdraw", ADMINS),
+          get("/people/{person}/erasure/certificate", ADMINS),
+          get("/erasures", ADMINS),
+          post("/erasures/readmit", ADMINS),
+          post("/erasures/certificate", ADMINS),
+          get("/retention", KEEPERS),
           get("/history", READERS),
           get("/history/export.csv", READERS),
           get("/history/export.jsonl", READERS),
@@ -249,6 +260,10 @@ public final class Routes {
           post("/api/v1/people/import", RUNNERS),
           post("/api/v1/people/import/{stage}/apply", RUNNERS),
           get("/api/v1/people/imports/{number}", RUNNERS),
+          get("/api/v1/people/{person}/erasure", ADMINS),
+          post("/api/v1/people/{person}/erasure", ADMINS),
+          post("/api/v1/people/{person}/erasure/approve", ADMINS),
+          get("/api/v1/people/{person}/erasure/certificate", ADMINS),
           post("/api/v1/people/imports/{number}/stop", RUNNERS));
 
   /** Asked for by the organisation's own directory, with a token that has the scope for it. */

@@ -21,7 +21,8 @@ class TimersInTheApplication {
   private static final Instant FAR_OFF = Instant.parse("2090-03-01T09:00:00Z");
 
   @RegisterExtension
-  static final RunningApplication UITROL = RunningApplication.of(UitrolApplication.class);
+  static final RunningApplication UITROL =
+      RunningApplication.of(UitrolApplication.class).with("uitrol.retention.enabled=false");
 
   @Test
   void fire_before_and_after_a_restart_and_are_kept() {

@@ -3,6 +3,7 @@ package org.uitrol.application.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.directory.port.PeopleStage;
@@ -55,7 +56,11 @@ final class PeopleSurvey {
    */
   Matched match(long upTo) {
     Tally tally = new Tally(upTo);
-    transaction.run(() -> tally.dropped(stages.match(stage)));
+    transaction.run(
+        () -> {
+          tally.dropped(stages.match(stage), PeopleSurvey::addressTaken);
+          tally.dropped(stages.dropErased(stage), PeopleSurvey::erased);
+        });
     for (List<PersonStep> some = steps(0); !some.isEmpty(); some = steps(line(some))) {
       some.forEach(tally::add);
     }
@@ -140,10 +145,10 @@ final class PeopleSurvey {
       this.upTo = upTo;
     }
 
-    void dropped(Dropped rows) {
-      dropped = rows.count();
+    void dropped(Dropped rows, LongFunction<RowProblem> why) {
+      dropped += rows.count();
       problems.addAll(
-          rows.firstLines().stream().map(PeopleSurvey::addressTaken).toList(), rows.count());
+          rows.firstLines().stream().map(line -> why.apply(line)).toList(), rows.count());
     }
 
     void add(PersonStep step) {
@@ -159,6 +164,15 @@ final class PeopleSurvey {
       }
       step.warning().ifPresent(problems::add);
     }
+  }
+
+  private static RowProblem erased(long line) {
+    return new RowProblem(
+        line,
+        PersonField.EMPLOYEE_NUMBER.key(),
+        "PERSON_ERASED",
+        "this is somebody who was erased; an administrator can let them in again",
+        true);
   }
 
   private static RowProblem addressTaken(long line) {

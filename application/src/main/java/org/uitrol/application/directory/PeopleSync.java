@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.port.SyncRegister;
+import org.uitrol.application.erasure.port.ErasedPeople;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
@@ -42,6 +43,7 @@ public final class PeopleSync {
   private final CommandDesk desk;
   private final IdSource ids;
   private final OneTransaction transaction;
+  private final ErasedPeople erased;
 
   public PeopleSync(
       PersonVault vault,
@@ -50,7 +52,8 @@ public final class PeopleSync {
       Streams streams,
       CommandDesk desk,
       IdSource ids,
-      OneTransaction transaction) {
+      OneTransaction transaction,
+      ErasedPeople erased) {
     this.vault = vault;
     this.register = register;
     this.departments = departments;
@@ -58,6 +61,7 @@ public final class PeopleSync {
     this.desk = desk;
     this.ids = ids;
     this.transaction = transaction;
+    this.erased = erased;
   }
 
   /** Does several things together, after waiting for its turn. */
@@ -101,7 +105,8 @@ public final class PeopleSync {
    * directory yet becomes the directory's; whoever was taken back returns.
    *
    * @throws Rejected {@code USER_NAME_TAKEN}, {@code EXTERNAL_ID_TAKEN}, {@code
-   *     EMPLOYEE_NUMBER_TAKEN} or {@code EMAIL_TAKEN} when it is another person's
+   *     EMPLOYEE_NUMBER_TAKEN} or {@code EMAIL_TAKEN} when it is another person's; {@code
+   *     PERSON_NOT_READMITTED} when it is somebody who was erased
    */
   public PersonId add(Map<PersonField, String> told, boolean works, Actor actor) {
     return together(
@@ -115,6 +120,9 @@ public final class PeopleSync {
                                   told.getOrDefault(PersonField.EXTERNAL_ID, "")),
                               "EXTERNAL_ID_TAKEN"))
                   .or(() -> unlinked(told));
+          if (known.isEmpty() && erased.find(told).isPresent()) {
+            throw new Rejected("PERSON_NOT_READMITTED");
+          }
           PersonId person = known.orElseGet(() -> new PersonId(ids.next()));
           PersonalData data = vault.find(person).orElse(PersonalData.UNKNOWN);
           write(known(person, data), told, works, null, actor);

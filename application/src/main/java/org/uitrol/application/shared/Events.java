@@ -77,11 +77,21 @@ import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeReturned;
 import org.uitrol.domain.directory.EmployeeEvent.ManagerChanged;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureApproved;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureCarriedOut;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureExpired;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRefused;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRepeated;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRequested;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureWithdrawn;
+import org.uitrol.domain.erasure.ErasureEvent.PersonReadmitted;
+import org.uitrol.domain.erasure.ErasureEvent.StepDone;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
 import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
@@ -345,7 +355,17 @@ public final class Events {
           Entry.of("channel.tested", ChannelTested.class),
           Entry.of("channel.sent-again", SentAgain.class),
           Entry.of("usage.imported", UsageImported.class),
-          Entry.of("usage.looked-at", UseLookedAt.class));
+          Entry.of("usage.looked-at", UseLookedAt.class),
+          Entry.of("erasure.requested", ErasureRequested.class),
+          Entry.of("erasure.approved", ErasureApproved.class),
+          Entry.of("erasure.refused", ErasureRefused.class),
+          Entry.of("erasure.withdrawn", ErasureWithdrawn.class),
+          Entry.of("erasure.expired", ErasureExpired.class),
+          Entry.of("erasure.step-done", StepDone.class),
+          Entry.of("erasure.carried-out", ErasureCarriedOut.class),
+          Entry.of("erasure.repeated", ErasureRepeated.class),
+          Entry.of("erasure.readmitted", PersonReadmitted.class),
+          Entry.of("retention.ran", RetentionRan.class));
 
   private Events() {}
 

@@ -32,7 +32,10 @@ public record TimerKey(Kind kind, String id, String part) {
     CONCERN_DEADLINE,
     MEMBER_GOES,
     CONSULTATION_SUSPENSION,
-    GOAL_REMINDER
+    GOAL_REMINDER,
+    ERASURE_EXPIRY,
+    ERASURE_STEP,
+    RETENTION
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

@@ -44,6 +44,7 @@ class ACouncilThatIsAsked {
         .extracting(one -> one.kind().key() + " " + one.subject() + " " + one.collects())
         .containsExactly(
             "mail  [delivered, sent]",
+            "inbound  [answers, reports]",
             "invitations  [ai-plans, own-tasks, practice, talk]",
             "attendance  [ai-plans, own-tasks, practice, talk]",
             "participation readiness [answered]",

@@ -69,9 +69,12 @@ import org.uitrol.application.session.TimetableQuestions;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.CommandTargets;
+import org.uitrol.application.shared.DueWork;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.shared.TimerKey;
+import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.application.shared.Trace;
 import org.uitrol.application.shared.process.WakeAggregates;
 import org.uitrol.application.survey.port.BallotBox;
@@ -277,6 +280,7 @@ final class World {
             new ContentPlanner(),
             texts,
             IdSource.random(),
+            new NothingIsRemoved(),
             together)
         .forEach(
             one ->
@@ -307,6 +311,20 @@ final class World {
         DepartmentUse.class,
         StatementIntake.class);
     context.refresh();
+  }
+
+  /** What is past its time stays: no story here lasts that long. */
+  private record NothingIsRemoved() implements DueWork {
+
+    @Override
+    public Kind kind() {
+      return Kind.RETENTION;
+    }
+
+    @Override
+    public void wake(TimerKey key, Instant due, Instant at) {
+      throw new IllegalStateException("nobody armed " + key.text());
+    }
   }
 
   private static String group(Object bean) {

@@ -68,24 +68,21 @@ final class GovernanceReader {
     for (MeasureKind kind : MeasureKind.values()) {
       Entry measure = fields.get(kind.key());
       if (measure != null) {
-        measures.put(kind, measure(measure));
+        measures.put(kind, measure(measure, MeasureRule.usual(kind)));
       }
     }
     return measures;
   }
 
-  private MeasureRule measure(Entry entry) {
+  private MeasureRule measure(Entry entry, MeasureRule usual) {
     Fields fields = Fields.of(entry, Shape.MEASURE, problems);
     Entry why = fields.get("why");
     Entry basis = fields.get("basis");
     Entry keep = fields.get("keep");
-    MeasureRule usual = MeasureRule.USUAL;
     String key = values.word(basis, BASES, usual.basis().key());
     return new MeasureRule(
         why == null ? null : values.text(why, true, Values.PARAGRAPHS),
-        basis == null
-            ? usual.basis()
-            : Keys.find(LegalBasis.class, key).orElse(MeasureRule.USUAL.basis()),
+        basis == null ? usual.basis() : Keys.find(LegalBasis.class, key).orElse(usual.basis()),
         keep == null ? usual.keep() : values.months(keep));
   }
 }

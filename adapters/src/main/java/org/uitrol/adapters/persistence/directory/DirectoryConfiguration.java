@@ -17,6 +17,7 @@ import org.uitrol.application.directory.port.PeopleImportLog;
 import org.uitrol.application.directory.port.PeopleStage;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.directory.view.DirectoryStore;
+import org.uitrol.application.erasure.port.ErasedPeople;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
 
@@ -71,6 +72,11 @@ public class DirectoryConfiguration {
   @Bean
   PeopleStage peopleStage(JdbcClient jdbc, MasterKey masterKey) {
     return new PostgresPeopleStage(jdbc, masterKey);
+  }
+
+  @Bean
+  ErasedPeople erasedPeople(JdbcClient jdbc, MasterKey masterKey) {
+    return new PostgresErasedPeople(jdbc, masterKey);
   }
 
   @Bean

@@ -197,6 +197,28 @@ final class PostgresPeopleStage implements PeopleStage {
   }
 
   @Override
+  public Dropped dropErased(StageId stage) {
+    return jdbc.sql(
+            """
+            with gone as (
+              delete from people_stage_match m using people_stage_row r
+              where m.stage_id = :stage and r.stage_id = m.stage_id and r.line = m.line
+                and (select true from vault_person v where v.person_id = m.person_id) is null
+                and exists (select 1 from erased_mark e
+                  where (e.kind = 'NUMBER' and e.mark = r.number_index)
+                    or (e.kind = 'EMAIL_ALONE' and e.mark = r.email_index)
+                    or (e.kind = 'EMAIL' and e.mark = r.email_index and r.number_index is null))
+              returning m.line)
+            select (select count(*) from gone),
+              array(select line from gone order by line limit :most)
+            """)
+        .param("most", Findings.KEPT_PROBLEMS)
+        .param("stage", stage.value())
+        .query((row, number) -> new Dropped(row.getInt(1), lines(row.getArray(2))))
+        .single();
+  }
+
+  @Override
   public List<MatchedRow> rows(StageId stage, long afterLine, int most) {
     return matched(EVERYBODY, stage, afterLine, most);
   }

@@ -35,8 +35,8 @@ public final class PostgresPersonVault implements PersonVault {
   private static final String PROFILE = "profile";
   static final String EMAIL = "email";
   static final String NUMBER = "employeeNumber";
-  private static final String USER_NAME = "userName";
-  private static final String EXTERNAL_ID = "externalId";
+  static final String USER_NAME = "userName";
+  static final String EXTERNAL_ID = "externalId";
   private static final Map<String, String> TAKEN =
       Map.of(
           "vault_person_email", "EMAIL_TAKEN",

@@ -352,7 +352,8 @@ class ConsultationPages {
               .collect(Collectors.joining(", "));
       case USAGE ->
           measure.collects().contains(Measure.ONE_BY_ONE) ? words.say("measure.oneByOne") : "";
-      case MAIL, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS -> measure.subject();
+      case MAIL, INBOUND, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS ->
+          measure.subject();
     };
   }
 

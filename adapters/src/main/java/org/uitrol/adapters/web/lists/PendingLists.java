@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.erasure.Traces;
+import org.uitrol.application.erasure.port.PersonalDataHolder;
+import org.uitrol.domain.erasure.DataKind;
+import org.uitrol.domain.erasure.ErasureStep;
 import org.uitrol.domain.shared.AccountId;
 
 /**
@@ -15,7 +19,7 @@ import org.uitrol.domain.shared.AccountId;
  * only, for an hour at most. Safe for many threads; of one node.
  */
 @Component
-class PendingLists {
+class PendingLists implements PersonalDataHolder {
 
   private static final Duration KEPT = Duration.ofHours(1);
 
@@ -33,6 +37,25 @@ class PendingLists {
     forgetOld();
     byte[] copy = bytes.clone();
     files.put(key(account, kind), new Pending(about, () -> copy, clock.instant()));
+  }
+
+  @Override
+  public ErasureStep step() {
+    return ErasureStep.COPIES;
+  }
+
+  @Override
+  public Map<DataKind, Integer> held(Traces traces) {
+    forgetOld();
+    return Map.of(DataKind.IMPORT_FILES, files.size());
+  }
+
+  /** All: a file may name anybody, and is soon sent again. */
+  @Override
+  public Map<DataKind, Integer> destroy(Traces traces, Instant at) {
+    int forgotten = files.size();
+    files.clear();
+    return Map.of(DataKind.IMPORT_FILES, forgotten);
   }
 
   /** The file, once: it can't be taken over twice by accident. */

@@ -45,6 +45,7 @@ import org.uitrol.application.communication.inbound.InboundMail;
 import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.inbound.Outcome;
 import org.uitrol.application.communication.port.InboundStore;
+import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.support.RunningApplication;
 
 /** Readers of one mailbox that share a database; the application's own is one of them. */
@@ -272,12 +273,13 @@ class AMailboxOfSeveralServers {
     deliver(mail("still young", 100));
     await().atMost(SOON).until(() -> count() == all + 1);
 
-    InboundMails mails = UITROL.bean(InboundMails.class);
-    assertThat(mails.forget(Duration.ofDays(90))).isEqualTo(all);
-    assertThat(mails.forget(Duration.ofDays(90))).isZero();
+    InboundStore store = UITROL.bean(InboundStore.class);
+    Instant now = UITROL.bean(CommandDesk.class).now();
+    assertThat(store.forget(now.minus(Duration.ofDays(90)), now)).isEqualTo(all);
+    assertThat(store.forget(now.minus(Duration.ofDays(90)), now)).isZero();
 
     assertThat(count()).isEqualTo(1);
-    assertThat(UITROL.bean(InboundStore.class).removals(10))
+    assertThat(store.removals(10))
         .singleElement()
         .satisfies(one -> assertThat(one.mails()).isEqualTo(all));
     Visitor manager = Visitor.signedIn(UITROL, "manager-of-old-mail", Role.CHANGE_MANAGER);

@@ -2,8 +2,6 @@ package org.uitrol.application.communication.inbound;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
@@ -103,15 +101,6 @@ public class InboundMails {
                 .take(id)
                 .filter(mail -> mail.state() == InboundMail.State.FOR_A_PERSON)
                 .ifPresent(mail -> store.close(id, by, reason.strip(), desk.now())));
-  }
-
-  /** Forgets what has been kept long enough, also what nobody has looked at, and notes it. */
-  public int forget(Duration keep) {
-    return transactions.fetchInTransaction(
-        () -> {
-          Instant now = desk.now();
-          return store.forget(now.minus(keep), now);
-        });
   }
 
   private void actOn(long id) {

@@ -51,6 +51,14 @@ public interface PeopleStage {
    */
   Dropped match(StageId stage);
 
+  /**
+   * Lets the rows drop out that would bring back, as a stranger, somebody who was erased. After
+   * {@link #match}.
+   */
+  default Dropped dropErased(StageId stage) {
+    return new Dropped(0, List.of());
+  }
+
   /** Matched rows after a line, in order; what is known of them is looked up now. */
   List<MatchedRow> rows(StageId stage, long afterLine, int most);
 

@@ -16,6 +16,11 @@ import org.uitrol.domain.communication.GoalRemindersEvent.GoalRemindersChosen;
 import org.uitrol.domain.communication.GoalRemindersEvent.GoalsReminded;
 import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
+import org.uitrol.domain.erasure.ErasureEvent;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureApproved;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRepeated;
+import org.uitrol.domain.erasure.ErasureEvent.ErasureRequested;
+import org.uitrol.domain.erasure.ErasureEvent.StepDone;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
@@ -26,6 +31,7 @@ import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.shared.Id;
+import org.uitrol.domain.shared.Keys;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.SkillPathEvent.PathBegun;
@@ -143,6 +149,34 @@ public class ArmTimers {
   @EventHandler
   void on(GoalsReminded event) {
     arm(Kind.GOAL_REMINDER, event.person(), "", event.nextAt());
+  }
+
+  @EventHandler
+  void on(ErasureRequested event) {
+    arm(Kind.ERASURE_EXPIRY, event.person(), "" + event.number(), event.expiresAt());
+  }
+
+  /** The first step is due at once. */
+  @EventHandler
+  void on(ErasureApproved event) {
+    nextStep(event, "");
+  }
+
+  @EventHandler
+  void on(ErasureRepeated event) {
+    nextStep(event, "again");
+  }
+
+  /** Each step has the next one done; the last one finds nothing left to do. */
+  @EventHandler
+  void on(StepDone event) {
+    if (!event.step().isLast()) {
+      nextStep(event, Keys.of(event.step()));
+    }
+  }
+
+  private void nextStep(ErasureEvent event, String after) {
+    arm(Kind.ERASURE_STEP, event.person(), after, event.at());
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

@@ -1,16 +1,22 @@
 package org.uitrol.application.shared.process;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.DueWork;
 import org.uitrol.application.shared.TimerKey;
+import org.uitrol.application.shared.TimerKey.Kind;
 import org.uitrol.application.shared.WakeUps;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
 import org.uitrol.domain.communication.GoalRemindersCommand.RemindOfGoals;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
+import org.uitrol.domain.erasure.ErasureCommand.ExpireErasure;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
@@ -40,15 +46,26 @@ public class WakeAggregates implements WakeUps {
 
   private final CommandDesk desk;
   private final Audiences audiences;
+  private final Map<Kind, DueWork> works = new EnumMap<>(Kind.class);
 
-  public WakeAggregates(CommandDesk desk, Audiences audiences) {
+  /**
+   * @param works what takes more than a command
+   */
+  public WakeAggregates(CommandDesk desk, Audiences audiences, List<DueWork> works) {
     this.desk = desk;
     this.audiences = audiences;
+    works.forEach(work -> this.works.put(work.kind(), work));
   }
 
   @Override
-  public void wake(String key, Instant due, Instant now) {
-    desk.send(command(TimerKey.of(key), now), ACTOR);
+  public void wake(String text, Instant due, Instant now) {
+    TimerKey key = TimerKey.of(text);
+    DueWork work = works.get(key.kind());
+    if (work == null) {
+      desk.send(command(key, now), ACTOR);
+    } else {
+      work.wake(key, due, now);
+    }
   }
 
   private Command command(TimerKey key, Instant now) {
@@ -73,6 +90,9 @@ public class WakeAggregates implements WakeUps {
       case CONSULTATION_SUSPENSION ->
           new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
       case GOAL_REMINDER -> new RemindOfGoals(new PersonId(key.id()), now);
+      case ERASURE_EXPIRY -> new ExpireErasure(new PersonId(key.id()), now);
+      case ERASURE_STEP, RETENTION ->
+          throw new IllegalStateException("nothing here does " + key.text());
     };
   }
 }

@@ -4,6 +4,8 @@ package org.uitrol.domain.campaign.consultation;
 public enum MeasureKind {
   /** Which mails somebody was sent, and whether they arrived. */
   MAIL("mail"),
+  /** What people answer to mails, and what servers report about them. */
+  INBOUND("inbound"),
   /** Who was invited to a meeting, and what they answered. */
   INVITATIONS("invitations"),
   /** Who was there. */

@@ -78,6 +78,7 @@ public record Register(List<Measure> measures) {
     List<Measure> measures() {
       List<Measure> found = new ArrayList<>();
       add(found, MeasureKind.MAIL, "", Set.of("sent", "delivered"), null);
+      add(found, MeasureKind.INBOUND, "", Set.of("answers", "reports"), null);
       Set<String> meetings = meetings();
       if (!meetings.isEmpty()) {
         add(found, MeasureKind.INVITATIONS, "", meetings, null);
@@ -149,7 +150,7 @@ public record Register(List<Measure> measures) {
         String subject,
         Set<String> collects,
         @Nullable Integer smallestGroup) {
-      MeasureRule rule = plan.governance().measures().getOrDefault(kind, MeasureRule.USUAL);
+      MeasureRule rule = plan.governance().measures().getOrDefault(kind, MeasureRule.usual(kind));
       found.add(new Measure(kind, subject, collects, rule, smallestGroup));
     }
 
