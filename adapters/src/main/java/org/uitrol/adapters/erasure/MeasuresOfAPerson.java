@@ -14,12 +14,17 @@ import org.uitrol.domain.erasure.ErasureStep;
 @Component
 final class MeasuresOfAPerson implements PersonalDataHolder {
 
+  /** In the order of the kinds: an account would take its statements with it. */
   private static final Map<DataKind, String> TABLES =
-      Map.of(
-          DataKind.USAGE, "usage_statement.person",
-          DataKind.SURVEY_TRAITS, "ballot_traits.person_id",
-          DataKind.CHECK_IN_TRIES, "check_in_try.person_id",
-          DataKind.DIRECTORY_MARKS, "sync_withdrawn.person_id");
+      new EnumMap<>(
+          Map.of(
+              DataKind.USAGE, "usage_statement.person",
+              DataKind.SURVEY_TRAITS, "ballot_traits.person_id",
+              DataKind.HALF_FILLED_ANSWERS, "ballot_draft.person_id",
+              DataKind.LEARNING_STATEMENTS, "xapi_statement.person_id",
+              DataKind.LEARNING_ACCOUNTS, "xapi_account.person_id",
+              DataKind.CHECK_IN_TRIES, "check_in_try.person_id",
+              DataKind.DIRECTORY_MARKS, "sync_withdrawn.person_id"));
 
   private final Rows rows;
 

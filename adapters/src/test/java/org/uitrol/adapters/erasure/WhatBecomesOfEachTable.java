@@ -26,6 +26,7 @@ class WhatBecomesOfEachTable {
       Set.of(
           "account",
           "api_token",
+          "ballot_draft",
           "ballot_traits",
           "channel_delivery",
           "check_in_try",
@@ -46,7 +47,9 @@ class WhatBecomesOfEachTable {
           "usage_statement",
           "vault_concern_text",
           "vault_key",
-          "vault_person");
+          "vault_person",
+          "xapi_account",
+          "xapi_statement");
 
   /** Ids, which lead nowhere once the vault has forgotten whose they are. */
   private static final Set<String> IDS_ONLY =
@@ -78,7 +81,8 @@ class WhatBecomesOfEachTable {
           "view_skill_path",
           "view_suppressed",
           "view_survey_invited",
-          "view_survey_participated");
+          "view_survey_participated",
+          "view_usage_look");
 
   /** Nothing about anybody, or nothing that anybody could tell whose it is. */
   private static final Set<String> ABOUT_NOBODY =
@@ -97,6 +101,7 @@ class WhatBecomesOfEachTable {
           "people_import",
           "plan_source",
           "process_session_hours",
+          "survey_text",
           "sync_department",
           "timer_heartbeat",
           "token_entry",

@@ -30,6 +30,12 @@ public enum DataKind {
   USAGE,
   /** By what an open survey would count the person. */
   SURVEY_TRAITS,
+  /** What was filled in of an open survey and not sent. */
+  HALF_FILLED_ANSWERS,
+  /** What learning platforms told of the person. */
+  LEARNING_STATEMENTS,
+  /** Accounts at learning platforms. */
+  LEARNING_ACCOUNTS,
   /** Tries of a code at the door. */
   CHECK_IN_TRIES,
   /** Files of people that wait to be taken over. */
