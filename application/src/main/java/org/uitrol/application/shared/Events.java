@@ -3,7 +3,6 @@ package org.uitrol.application.shared;
 import java.util.List;
 import org.uitrol.application.shared.EventCatalog.Entry;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
-import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -24,6 +23,7 @@ import org.uitrol.domain.campaign.CampaignEvent.ReactionGranted;
 import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReopened;
@@ -79,6 +79,9 @@ import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
 import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
@@ -323,6 +326,9 @@ public final class Events {
           Entry.of("channel.closed", ChannelClosed.class),
           Entry.of("channel.tested", ChannelTested.class),
           Entry.of("channel.sent-again", SentAgain.class),
+          Entry.of("checkpoint.asked", CheckpointAsked.class),
+          Entry.of("checkpoint.signed", CheckpointSigned.class),
+          Entry.of("checkpoint.refused", CheckpointRefused.class),
           Entry.of("usage.imported", UsageImported.class));
 
   private Events() {}

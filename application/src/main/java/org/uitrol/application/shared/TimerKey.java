@@ -31,7 +31,8 @@ public record TimerKey(Kind kind, String id, String part) {
     FOLLOW_UP_STEP,
     CONCERN_DEADLINE,
     MEMBER_GOES,
-    CONSULTATION_SUSPENSION
+    CONSULTATION_SUSPENSION,
+    CHECKPOINT
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

@@ -16,6 +16,7 @@ import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.concern.ConcernEvent.ConcernReopened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
@@ -125,6 +126,14 @@ public class ArmTimers {
     Instant heldUntil = event.heldUntil();
     if (heldUntil != null) {
       arm(Kind.CONSULTATION_SUSPENSION, event.campaign(), "" + event.version(), heldUntil);
+    }
+  }
+
+  @EventHandler
+  void on(CheckpointAsked event) {
+    Instant next = event.nextAt();
+    if (next != null) {
+      arm(Kind.CHECKPOINT, event.history(), "", next);
     }
   }
 

@@ -2,6 +2,7 @@ package org.uitrol.application.shared.process;
 
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.proof.CheckpointSchedule;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -11,6 +12,7 @@ import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.consultation.ConsultationCommand.EndSuspension;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
+import org.uitrol.domain.proof.CheckpointCommand.AskCheckpoint;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
@@ -19,6 +21,7 @@ import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.HistoryId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -39,10 +42,13 @@ public class WakeAggregates implements WakeUps {
 
   private final CommandDesk desk;
   private final Audiences audiences;
+  private final CheckpointSchedule checkpoints;
 
-  public WakeAggregates(CommandDesk desk, Audiences audiences) {
+  public WakeAggregates(
+      CommandDesk desk, Audiences audiences, CheckpointSchedule checkpoints) {
     this.desk = desk;
     this.audiences = audiences;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -71,6 +77,9 @@ public class WakeAggregates implements WakeUps {
       case MEMBER_GOES -> new LetMemberGo(new RolloutId(key.id()), new PersonId(key.part()), now);
       case CONSULTATION_SUSPENSION ->
           new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
+      case CHECKPOINT ->
+          new AskCheckpoint(
+              new HistoryId(key.id()), null, checkpoints.after(now).orElse(null), now);
     };
   }
 }
