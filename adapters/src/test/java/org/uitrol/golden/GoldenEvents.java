@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
 import org.uitrol.domain.adoption.UsageLayout;
-import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -40,14 +39,15 @@ import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.Governance;
-import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
 import org.uitrol.domain.campaign.Plan.AiKind;
 import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.campaign.Plan.Overflow;
 import org.uitrol.domain.campaign.Plan.PrivacyRule;
 import org.uitrol.domain.campaign.Plan.Wave;
+import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.AdviceSetAside;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConditionMet;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationReopened;
@@ -55,8 +55,8 @@ import org.uitrol.domain.campaign.consultation.ConsultationEvent.ConsultationSet
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.CouncilAsked;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.OpinionGiven;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
-import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
+import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.LegalBasis;
 import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.MeasureKind;
@@ -93,8 +93,8 @@ import org.uitrol.domain.communication.DispatchEvent.HandOverBegun;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
 import org.uitrol.domain.communication.DispatchEvent.SendAgainDecided;
 import org.uitrol.domain.communication.DispatchEvent.SentWithin;
-import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Invitation.Method;
+import org.uitrol.domain.communication.Invitation;
 import org.uitrol.domain.communication.Letter;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentGiven;
 import org.uitrol.domain.communication.MailConsentEvent.ConsentWithdrawn;
@@ -102,8 +102,8 @@ import org.uitrol.domain.communication.MailText;
 import org.uitrol.domain.communication.PostponeReason;
 import org.uitrol.domain.communication.SuppressReason;
 import org.uitrol.domain.communication.Topic;
-import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.concern.Concern.Mark;
+import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.concern.ConcernCategory;
 import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
 import org.uitrol.domain.concern.ConcernEvent.ConcernMarked;
@@ -129,9 +129,13 @@ import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
+import org.uitrol.domain.proof.Flaw;
 import org.uitrol.domain.rollout.ActivityKind;
-import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityPlan.Reminders;
+import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
@@ -183,10 +187,10 @@ import org.uitrol.domain.rollout.audience.Audience;
 import org.uitrol.domain.rollout.audience.AudienceRules;
 import org.uitrol.domain.rollout.audience.ChampionsPlan;
 import org.uitrol.domain.rollout.audience.Criterion;
-import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.MemberRules.Joiner;
 import org.uitrol.domain.rollout.audience.MemberRules.Mover;
 import org.uitrol.domain.rollout.audience.MemberRules.Returner;
+import org.uitrol.domain.rollout.audience.MemberRules;
 import org.uitrol.domain.rollout.audience.SegmentPlan;
 import org.uitrol.domain.rollout.gate.Approver;
 import org.uitrol.domain.rollout.gate.Blocker;
@@ -194,8 +198,8 @@ import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.rollout.gate.EvidenceCatalog;
 import org.uitrol.domain.rollout.gate.Finding;
 import org.uitrol.domain.rollout.gate.GatePlan;
-import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ActionPlan.EscalateTo;
+import org.uitrol.domain.rollout.reaction.ActionPlan;
 import org.uitrol.domain.rollout.reaction.ReactionPlan;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.CalendarFeedEvent.FeedOpened;
@@ -222,8 +226,8 @@ import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.AccountId;
-import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
+import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
@@ -231,6 +235,7 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.HistoryId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.ParticipationId;
 import org.uitrol.domain.shared.PersonId;
@@ -248,9 +253,9 @@ import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
-import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.SurveyPlan.Choice;
 import org.uitrol.domain.survey.SurveyPlan.Question;
+import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.result.Band;
 import org.uitrol.domain.survey.result.Breakdown;
 import org.uitrol.domain.survey.result.ClosedSurvey;
@@ -268,8 +273,8 @@ import org.uitrol.domain.training.LearnerEvent.CourseScored;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 import org.uitrol.domain.training.LearnerEvent.LearnerReminded;
 import org.uitrol.domain.training.LearnerEvent.LearnerWithdrawn;
-import org.uitrol.domain.training.PathPlan;
 import org.uitrol.domain.training.PathPlan.RolePlan;
+import org.uitrol.domain.training.PathPlan;
 import org.uitrol.domain.training.SkillMatrix;
 import org.uitrol.domain.training.SkillPathEvent.BaselineFailed;
 import org.uitrol.domain.training.SkillPathEvent.BaselinePassed;
@@ -1405,6 +1410,7 @@ final class GoldenEvents {
     main(all, new ChannelClosed(CHANNEL, WRITER, AT));
     main(all, new ChannelTested(CHANNEL, WRITER, AT));
     main(all, new SentAgain(CHANNEL, "event-1042", WRITER, AT));
+    checkpoints(all);
     main(
         all,
         new UsageImported(
@@ -1417,6 +1423,26 @@ final class GoldenEvents {
             3,
             5,
             AT));
+  }
+
+  private static void checkpoints(List<Sample> all) {
+    main(all, new CheckpointAsked(HistoryId.OWN, 3, WRITER, Instant.parse("2027-01-12T02:30:00Z"), AT));
+    sparse(all, new CheckpointAsked(HistoryId.OWN, 1, null, null, AT));
+    main(
+        all,
+        new CheckpointSigned(
+            HistoryId.OWN,
+            3,
+            1200,
+            1234,
+            "a".repeat(64),
+            "b".repeat(64),
+            "c".repeat(64),
+            "d".repeat(64),
+            "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+            "c2lnbmF0dXJl",
+            AT));
+    main(all, new CheckpointRefused(HistoryId.OWN, 3, Flaw.Kind.MISSING, 57, 55, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
       ApplyPlan.class,
       ImportPeople.class,
       AskHistory.class,
+      Prove.class,
+      Verify.class,
       Completion.class
     })
 public final class Cli {

@@ -1,5 +1,9 @@
 package org.uitrol.adapters.proof;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,6 +159,21 @@ public final class ProofJson {
       return node;
     } catch (JacksonException e) {
       throw new NotUnderstood("no JSON");
+    }
+  }
+
+  /**
+   * The checkpoint that a file holds; its signature is not looked at.
+   *
+   * @throws NotUnderstood when it holds none
+   */
+  public static SignedCheckpoint checkpointIn(Path file) {
+    try {
+      return checkpoint(read(Files.readString(file)));
+    } catch (NotUnderstood e) {
+      throw new NotUnderstood(file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can't be read", e);
     }
   }
 
