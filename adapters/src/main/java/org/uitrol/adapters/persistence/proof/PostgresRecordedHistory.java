@@ -15,7 +15,7 @@ import org.uitrol.domain.shared.HistoryId;
 
 /** The event store's own table, read as it is. */
 @Component
-final class PostgresRecordedHistory implements RecordedHistory {
+public final class PostgresRecordedHistory implements RecordedHistory {
 
   private static final String SELECT =
       "select global_index, aggregate_identifier, sequence_number, type, payload_type,"
@@ -24,7 +24,7 @@ final class PostgresRecordedHistory implements RecordedHistory {
 
   private final JdbcClient jdbc;
 
-  PostgresRecordedHistory(JdbcClient jdbc) {
+  public PostgresRecordedHistory(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
