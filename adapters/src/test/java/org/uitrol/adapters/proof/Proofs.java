@@ -55,8 +55,7 @@ public final class Proofs {
     MadeCheckpoints made = app.bean(MadeCheckpoints.class);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> !(made.events().get(made.events().size() - 1) instanceof CheckpointAsked));
+        .until(made::events, events -> !(events.get(events.size() - 1) instanceof CheckpointAsked));
   }
 
   public List<SignedCheckpoint> all() {
