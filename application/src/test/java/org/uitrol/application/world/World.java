@@ -2,6 +2,7 @@ package org.uitrol.application.world;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
+import org.uitrol.application.proof.CheckpointSchedule;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.rollout.PersonalLimits;
@@ -81,8 +83,8 @@ import org.uitrol.domain.campaign.CampaignCommand.LaunchCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.communication.Dispatch;
-import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
+import org.uitrol.domain.communication.DispatchEvent;
 import org.uitrol.domain.communication.SendingHours;
 import org.uitrol.domain.directory.EmployeeCommand.ChangeDetails;
 import org.uitrol.domain.directory.EmployeeCommand.EmployeeLeaves;
@@ -96,8 +98,8 @@ import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.Rules;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionCommand.RecordAttendance;
-import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
@@ -253,6 +255,7 @@ final class World {
             new MemoryProposalStore(),
             new ContentPlanner(),
             texts,
+            new CheckpointSchedule(null, ZoneOffset.UTC),
             IdSource.random(),
             together)
         .forEach(

@@ -1,8 +1,10 @@
 package org.uitrol.adapters.api.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,26 +26,26 @@ class ProofResource {
     this.proofs = proofs;
   }
 
-  @GetMapping(path = "/api/v1/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
-  String checkpoints() {
-    return ProofJson.write(made.all());
+  @GetMapping("/api/v1/checkpoints")
+  ResponseEntity<byte[]> checkpoints() {
+    return answer(ProofJson.write(made.all()));
   }
 
-  @GetMapping(path = "/api/v1/checkpoints/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
-  String checkpoint(@PathVariable int number) {
+  @GetMapping("/api/v1/checkpoints/{number}")
+  ResponseEntity<byte[]> checkpoint(@PathVariable int number) {
     return made.find(number)
         .map(ProofJson::write)
+        .map(ProofResource::answer)
         .orElseThrow(() -> new Rejected("UNKNOWN_CHECKPOINT", Map.of("number", number)));
   }
 
   /** That a checkpoint follows from an earlier one. */
-  @GetMapping(
-      path = "/api/v1/checkpoints/{number}/since/{earlier}",
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  String consistency(@PathVariable int number, @PathVariable int earlier) {
+  @GetMapping("/api/v1/checkpoints/{number}/since/{earlier}")
+  ResponseEntity<byte[]> consistency(@PathVariable int number, @PathVariable int earlier) {
     return proofs
         .consistency(earlier, number)
         .map(ProofJson::write)
+        .map(ProofResource::answer)
         .orElseThrow(() -> new Rejected("UNKNOWN_CHECKPOINT", Map.of("number", earlier)));
   }
 
@@ -52,14 +54,19 @@ class ProofResource {
    *
    * @param checkpoint by which one; the first that holds the event when it isn't said
    */
-  @GetMapping(
-      path = "/api/v1/history/proofs/{position}",
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  String inclusion(
+  @GetMapping("/api/v1/history/proofs/{position}")
+  ResponseEntity<byte[]> inclusion(
       @PathVariable long position, @RequestParam(required = false) @Nullable Integer checkpoint) {
     return proofs
         .inclusion(position, checkpoint)
         .map(ProofJson::write)
+        .map(ProofResource::answer)
         .orElseThrow(() -> new Rejected("UNKNOWN_EVENT", Map.of("position", position)));
+  }
+
+  private static ResponseEntity<byte[]> answer(String json) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.getBytes(StandardCharsets.UTF_8));
   }
 }

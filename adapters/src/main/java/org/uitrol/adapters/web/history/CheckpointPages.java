@@ -156,14 +156,14 @@ class CheckpointPages {
   }
 
   @GetMapping("/history/checkpoints/{number}")
-  ResponseEntity<String> checkpoint(@PathVariable int number) {
+  ResponseEntity<byte[]> checkpoint(@PathVariable int number) {
     return file(
         "uitrol-checkpoint-" + number + ".json",
         made.find(number).map(ProofJson::write).orElseThrow(NotFound::new));
   }
 
   @GetMapping("/history/checkpoints/{number}/since/{earlier}")
-  ResponseEntity<String> consistency(@PathVariable int number, @PathVariable int earlier) {
+  ResponseEntity<byte[]> consistency(@PathVariable int number, @PathVariable int earlier) {
     return file(
         "uitrol-consistency-" + earlier + "-" + number + ".json",
         proofs.consistency(earlier, number).map(ProofJson::write).orElseThrow(NotFound::new));
@@ -188,18 +188,18 @@ class CheckpointPages {
   }
 
   @GetMapping("/history/events/{event}/proof")
-  ResponseEntity<String> inclusion(@PathVariable String event) {
+  ResponseEntity<byte[]> inclusion(@PathVariable String event) {
     long position = trail.find(event).orElseThrow(NotFound::new).position();
     return file(
         "uitrol-event-" + position + ".json",
         proofs.inclusion(position, null).map(ProofJson::write).orElseThrow(NotFound::new));
   }
 
-  private static ResponseEntity<String> file(String name, String json) {
+  private static ResponseEntity<byte[]> file(String name, String json) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
         .contentType(MediaType.APPLICATION_JSON)
-        .body(json);
+        .body(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String attachment(String name) {
