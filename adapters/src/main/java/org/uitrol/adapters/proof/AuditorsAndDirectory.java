@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -75,11 +77,11 @@ final class AuditorsAndDirectory implements CheckpointReceivers {
 
   @Override
   public Set<String> all() {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>(auditors);
+    Set<String> all = new HashSet<>(auditors.keySet());
     if (directory != null) {
-      all.put(DIRECTORY, null);
+      all.add(DIRECTORY);
     }
-    return Set.copyOf(all.keySet());
+    return all;
   }
 
   @Override
@@ -99,12 +101,18 @@ final class AuditorsAndDirectory implements CheckpointReceivers {
   }
 
   private static Answer file(Path directory, SignedCheckpoint signed) {
-    Path file = directory.resolve(fileName(signed.checkpoint()));
+    String name = fileName(signed.checkpoint());
+    Path file = directory.resolve(name);
+    Path draft = directory.resolve("." + name + "." + UUID.randomUUID());
     try {
       Files.createDirectories(directory);
-      Path draft = Files.createTempFile(directory, "checkpoint", ".part");
-      Files.writeString(draft, ProofJson.write(signed));
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.writeString(draft, ProofJson.write(signed));
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
       return new Answer(true, "");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can't be written", e);

@@ -98,7 +98,7 @@ class CheckpointsThatAreHandedOut {
     assertThat(Files.readString(file)).isEqualTo(ProofJson.write(checkpoint));
     assertThat(Proofs.verdict(file, checkpoint).problem()).isNull();
     try (var files = Files.list(DIRECTORY)) {
-      assertThat(files).noneMatch(one -> one.toString().endsWith(".part"));
+      assertThat(files).noneMatch(one -> one.getFileName().toString().startsWith("."));
     }
   }
 
