@@ -146,6 +146,10 @@ import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
+import org.uitrol.domain.proof.Flaw;
 import org.uitrol.domain.retention.HeldBack;
 import org.uitrol.domain.retention.RetainedKind;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
@@ -253,6 +257,7 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.HistoryId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.LearningAccountId;
 import org.uitrol.domain.shared.ParticipationId;
@@ -1485,6 +1490,7 @@ final class GoldenEvents {
     main(all, new ChannelClosed(CHANNEL, WRITER, AT));
     main(all, new ChannelTested(CHANNEL, WRITER, AT));
     main(all, new SentAgain(CHANNEL, "event-1042", WRITER, AT));
+    checkpoints(all);
     main(
         all,
         new UsageImported(
@@ -1540,6 +1546,28 @@ final class GoldenEvents {
             Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30),
             AT.plus(Duration.ofDays(14)),
             AT));
+  }
+
+  private static void checkpoints(List<Sample> all) {
+    main(
+        all,
+        new CheckpointAsked(HistoryId.OWN, 3, WRITER, Instant.parse("2027-01-12T02:30:00Z"), AT));
+    sparse(all, new CheckpointAsked(HistoryId.OWN, 1, null, null, AT));
+    main(
+        all,
+        new CheckpointSigned(
+            HistoryId.OWN,
+            3,
+            1200,
+            1234,
+            "a".repeat(64),
+            "b".repeat(64),
+            "c".repeat(64),
+            "d".repeat(64),
+            "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+            "c2lnbmF0dXJl",
+            AT));
+    main(all, new CheckpointRefused(HistoryId.OWN, 3, Flaw.Kind.MISSING, 57, 55, AT));
   }
 
   private static Map<String, CoursePlan> courses() {

@@ -50,6 +50,7 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
         "uitrol.data=target/data/" + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
     // A test may run at night.
     unlessSet("uitrol.mail.sending.hours=00:00-24:00");
+    unlessSet("uitrol.proof.daily-at=never");
     unlessSet("uitrol.mailbox.smtp-port=0");
     unlessSet("uitrol.mailbox.imap-port=0");
     start();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.uitrol.adapters.proof.ProofJson;
 import org.uitrol.application.channel.port.MessageWriter;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.domain.channel.Channel;
@@ -59,6 +60,9 @@ final class ChannelMessages implements MessageWriter {
     }
     if (stage != null) {
       data.put("stage", stage.key());
+    }
+    if (notice.checkpoint() != null) {
+      data.put("checkpoint", ProofJson.document(notice.checkpoint()));
     }
     data.put("page", base + notice.path());
     Map<String, Object> event = new LinkedHashMap<>();

@@ -35,7 +35,8 @@ final class AskHistory implements Callable<Integer> {
   enum Format {
     TEXT,
     CSV,
-    JSONL
+    JSONL,
+    PROOF
   }
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -73,7 +74,9 @@ final class AskHistory implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "TEXT",
-      description = "text, csv or jsonl; text if left out.")
+      description = {
+        "text, csv or jsonl; text if left out. proof: all of it, with what verify needs."
+      })
   private Format format = Format.TEXT;
 
   @Option(names = "--json", description = "The same as --format jsonl.")

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
       ImportPeople.class,
       ErasePerson.class,
       AskHistory.class,
+      Prove.class,
+      Verify.class,
       Completion.class
     })
 public final class Cli {

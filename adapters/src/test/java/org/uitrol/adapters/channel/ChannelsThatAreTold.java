@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.uitrol.adapters.app.UitrolApplication;
 import org.uitrol.adapters.channel.Receiver.Message;
+import org.uitrol.adapters.proof.ProofJson;
+import org.uitrol.adapters.proof.Proofs;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
@@ -46,6 +48,7 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.domain.channel.Channel;
 import org.uitrol.domain.channel.ChannelKind;
 import org.uitrol.domain.channel.PauseReason;
+import org.uitrol.domain.proof.SignedCheckpoint;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.shared.AccountId;
@@ -110,6 +113,23 @@ class ChannelsThatAreTold {
         .isEqualTo("https://uitrol.example/rollouts/rollout-finance");
     assertThat(message.body()).doesNotContain("Jansen");
     assertThat(receiver.at("/helpdesk")).as("it wasn't told of the release").hasSize(1);
+  }
+
+  @Test
+  void are_handed_each_checkpoint_of_the_history() {
+    open("WEBHOOK", "Auditor", "/auditor", "CHECKPOINT_SIGNED");
+    open("TEAMS", "Auditors", "/auditors", "CHECKPOINT_SIGNED");
+    SignedCheckpoint checkpoint = new Proofs(UITROL).checkpoint();
+
+    Message message = await().until(() -> receiver.at("/auditor"), all -> !all.isEmpty()).get(0);
+    JsonNode event = JSON.readTree(message.body());
+    assertThat(event.get("type").asString()).isEqualTo("org.uitrol.checkpoint.signed");
+    assertThat(event.get("subject").asString()).isEqualTo("history");
+    assertThat(event.get("data").propertyNames()).containsExactly("checkpoint", "page");
+    assertThat(event.get("data").get("checkpoint"))
+        .isEqualTo(JSON.readTree(ProofJson.write(checkpoint)));
+    Message card = await().until(() -> receiver.at("/auditors"), all -> !all.isEmpty()).get(0);
+    assertThat(card.body()).contains("een controlepunt is ondertekend", "/history/checkpoints");
   }
 
   @Test

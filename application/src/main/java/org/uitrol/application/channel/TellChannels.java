@@ -25,6 +25,8 @@ import org.uitrol.domain.channel.ChannelEvent.SentAgain;
 import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern;
 import org.uitrol.domain.concern.ConcernEvent;
+import org.uitrol.domain.proof.CheckpointEvent;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
 import org.uitrol.domain.rollout.RolloutEvent;
 import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
@@ -80,7 +82,9 @@ public class TellChannels {
     } else if (event instanceof ChannelTested) {
       String name = catalog.nameOf(ChannelTested.class);
       String page = "/channels/" + channel;
-      queue(now, new Notice(id, name, channel.value(), null, null, null, null, page, event.at()));
+      queue(
+          now,
+          new Notice(id, name, channel.value(), null, null, null, null, page, event.at(), null));
     }
   }
 
@@ -117,6 +121,24 @@ public class TellChannels {
         });
   }
 
+  @EventHandler
+  void on(CheckpointEvent event, @MessageIdentifier String id) {
+    tell(
+        event,
+        () ->
+            new Notice(
+                id,
+                catalog.nameOf(event.getClass()),
+                event.history().value(),
+                null,
+                null,
+                null,
+                null,
+                "/history/checkpoints",
+                event.at(),
+                event instanceof CheckpointSigned made ? made.signed() : null));
+  }
+
   private void tell(DomainEvent event, Supplier<Notice> notice) {
     List<Channel> listening =
         ChannelTopic.of(catalog.nameOf(event.getClass()))
@@ -149,7 +171,8 @@ public class TellChannels {
         department,
         stage(event),
         pages + subject,
-        event.at());
+        event.at(),
+        null);
   }
 
   /** As the newest version of the plan says it. */

@@ -91,6 +91,9 @@ import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
 import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
@@ -354,6 +357,9 @@ public final class Events {
           Entry.of("channel.closed", ChannelClosed.class),
           Entry.of("channel.tested", ChannelTested.class),
           Entry.of("channel.sent-again", SentAgain.class),
+          Entry.of("checkpoint.asked", CheckpointAsked.class),
+          Entry.of("checkpoint.signed", CheckpointSigned.class),
+          Entry.of("checkpoint.refused", CheckpointRefused.class),
           Entry.of("usage.imported", UsageImported.class),
           Entry.of("usage.looked-at", UseLookedAt.class),
           Entry.of("erasure.requested", ErasureRequested.class),

@@ -18,5 +18,8 @@ public final class Processing {
   /** Queues what channels are told: from the head, never replayed. */
   public static final String CHANNELS = "effect.channels";
 
+  /** Has checkpoints handed out: from the head, never replayed. */
+  public static final String CHECKPOINTS = "effect.checkpoints";
+
   private Processing() {}
 }

@@ -35,7 +35,8 @@ public record TimerKey(Kind kind, String id, String part) {
     GOAL_REMINDER,
     ERASURE_EXPIRY,
     ERASURE_STEP,
-    RETENTION
+    RETENTION,
+    CHECKPOINT
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */

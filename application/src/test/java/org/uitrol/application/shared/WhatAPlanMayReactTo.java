@@ -210,7 +210,10 @@ class WhatAPlanMayReactTo {
           entry("channel.resumed", OUTSIDE),
           entry("channel.closed", OUTSIDE),
           entry("channel.tested", OUTSIDE),
-          entry("channel.sent-again", OUTSIDE));
+          entry("channel.sent-again", OUTSIDE),
+          entry("checkpoint.asked", OUTSIDE),
+          entry("checkpoint.signed", OUTSIDE),
+          entry("checkpoint.refused", OUTSIDE));
 
   @Test
   void is_decided_for_each_event_of_the_catalogue() {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
+import org.uitrol.application.proof.CheckpointSchedule;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.rollout.PersonalLimits;
@@ -279,6 +281,7 @@ final class World {
             new MemoryProposalStore(),
             new ContentPlanner(),
             texts,
+            new CheckpointSchedule(null, ZoneOffset.UTC),
             IdSource.random(),
             new NothingIsRemoved(),
             together)

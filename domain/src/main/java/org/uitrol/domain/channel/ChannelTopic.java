@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a channel can be told of, by the name of the event. Each is about a campaign or one of its
- * departments, never about a person.
+ * What a channel can be told of, by the name of the event. Each is about a campaign, one of its
+ * departments or the history as a whole, never about a person.
  */
 public enum ChannelTopic {
   PLAN_SUBMITTED("campaign.plan-submitted"),
@@ -26,7 +26,9 @@ public enum ChannelTopic {
   ROLLOUT_COMPLETED("rollout.completed"),
   CONCERN_RAISED("concern.raised"),
   CONCERN_ANSWERED("concern.answered"),
-  CONCERN_OVERDUE("concern.overdue");
+  CONCERN_OVERDUE("concern.overdue"),
+  CHECKPOINT_SIGNED("checkpoint.signed"),
+  CHECKPOINT_REFUSED("checkpoint.refused");
 
   private final String event;
 

@@ -17,6 +17,7 @@ import org.uitrol.adapters.history.HistoryQuery;
 import org.uitrol.adapters.history.HistoryQuery.Asked;
 import org.uitrol.adapters.history.HistoryQuery.Problem;
 import org.uitrol.adapters.history.HistoryQuery.Understood;
+import org.uitrol.adapters.proof.ProofExport;
 import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.application.audit.Names;
 import org.uitrol.application.audit.Trail;
@@ -33,14 +34,21 @@ class HistoryResource {
 
   private final Trail trail;
   private final HistoryExport export;
+  private final ProofExport proof;
   private final Wording wording;
   private final HistoryNames names;
   private final HistoryQuery query;
 
   HistoryResource(
-      Trail trail, HistoryExport export, Wording wording, HistoryNames names, HistoryQuery query) {
+      Trail trail,
+      HistoryExport export,
+      ProofExport proof,
+      Wording wording,
+      HistoryNames names,
+      HistoryQuery query) {
     this.trail = trail;
     this.export = export;
+    this.proof = proof;
     this.wording = wording;
     this.names = names;
     this.query = query;
@@ -53,7 +61,7 @@ class HistoryResource {
    * @param name of events, for instance {@code session.planned}
    * @param from a moment or date; events that happened then or later
    * @param to a moment or date; events that happened before it
-   * @param format jsonl, csv or text
+   * @param format jsonl, csv or text; proof for all of it with every hash and checkpoint
    * @param lang of words in tables and readable lines
    */
   @GetMapping("/api/v1/history")
@@ -92,9 +100,17 @@ class HistoryResource {
         response.setContentType("text/plain");
         text(filter, response.getWriter(), locale, names.seenBy(user));
       }
+      case "proof" -> {
+        if (!filter.equals(TrailFilter.ALL)) {
+          throw new BadRequest(
+              "PROOF_PARTIAL", "the history can be proven as a whole only", "format");
+        }
+        response.setContentType("application/jsonl");
+        proof.write(response.getWriter());
+      }
       default ->
           throw new BadRequest(
-              "FORMAT_UNKNOWN", "'" + format + "' is none of jsonl, csv and text", "format");
+              "FORMAT_UNKNOWN", "'" + format + "' is none of jsonl, csv, text and proof", "format");
     }
   }
 

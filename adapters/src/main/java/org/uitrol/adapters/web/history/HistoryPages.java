@@ -41,6 +41,7 @@ import org.uitrol.application.audit.Wording;
 import org.uitrol.application.audit.Wording.Teller;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.view.DirectoryStore;
+import org.uitrol.application.proof.MadeCheckpoints;
 import org.uitrol.application.shared.EventCatalog;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,7 @@ class HistoryPages {
   private final List<String> kinds;
   private final CampaignStore campaigns;
   private final DirectoryStore directory;
+  private final MadeCheckpoints checkpoints;
   private final Words words;
 
   HistoryPages(
@@ -76,6 +78,7 @@ class HistoryPages {
       EventCatalog catalog,
       CampaignStore campaigns,
       DirectoryStore directory,
+      MadeCheckpoints checkpoints,
       Words words) {
     this.trail = trail;
     this.query = query;
@@ -85,6 +88,7 @@ class HistoryPages {
     this.kinds = catalog.entries().stream().map(EventCatalog.Entry::name).sorted().toList();
     this.campaigns = campaigns;
     this.directory = directory;
+    this.checkpoints = checkpoints;
     this.words = words;
   }
 
@@ -132,6 +136,7 @@ class HistoryPages {
     Names shown = names.seenBy(user);
     model.addAttribute("event", told(List.of(row), shown).get(0));
     model.addAttribute("causes", told(causes(row), shown));
+    model.addAttribute("proven", isProven(row));
     model.addAttribute("payload", PRETTY.writeValueAsString(PRETTY.readTree(row.payload())));
     return "history/event";
   }
@@ -169,6 +174,12 @@ class HistoryPages {
 
   private String inWords(Problem problem) {
     return words.say("history.problem." + problem.code());
+  }
+
+  /** Whether a checkpoint holds it. */
+  private boolean isProven(TrailRow row) {
+    return checkpoints.all().stream()
+        .anyMatch(one -> one.checkpoint().position() >= row.position());
   }
 
   private List<Told> told(List<TrailRow> rows, Names shown) {

@@ -36,7 +36,7 @@ class HistoryThatCannotBeRead {
     assertThat(processors.lag()).containsEntry("view.pots", processors.lag().get("process"));
     assertThat(pots.seen("behind")).isZero();
 
-    APP.jdbc().sql("delete from domain_event_entry where payload_type = 'pot.vanished'").update();
+    pots.undo("payload_type = 'pot.vanished'");
     await().atMost(Duration.ofSeconds(60)).until(processors::caughtUp);
     assertThat(health()).isEqualTo(Status.UP);
     assertThat(pots.seen("behind")).isEqualTo(1);
@@ -58,7 +58,7 @@ class HistoryThatCannotBeRead {
     assertThatThrownBy(() -> pots.putIn("newer", 1))
         .isInstanceOf(UnreadableRecord.class)
         .hasMessageContaining("'pot.opened' is stored in revision 3");
-    APP.jdbc().sql("delete from domain_event_entry where aggregate_identifier = 'newer'").update();
+    pots.undo("aggregate_identifier = 'newer'");
     APP.restart();
   }
 

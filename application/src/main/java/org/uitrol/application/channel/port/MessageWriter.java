@@ -3,6 +3,7 @@ package org.uitrol.application.channel.port;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.channel.Channel;
+import org.uitrol.domain.proof.SignedCheckpoint;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -24,6 +25,7 @@ public interface MessageWriter {
    * @param campaign absent for a test, and so is its title
    * @param stage absent where it is about none
    * @param path of the page that shows more, from the root of the console
+   * @param checkpoint that was made of the history, where one was
    */
   record Notice(
       String id,
@@ -34,5 +36,6 @@ public interface MessageWriter {
       @Nullable DepartmentId department,
       @Nullable StageName stage,
       String path,
-      Instant at) {}
+      Instant at,
+      @Nullable SignedCheckpoint checkpoint) {}
 }

@@ -23,6 +23,7 @@ import org.uitrol.domain.erasure.ErasureEvent.ErasureRequested;
 import org.uitrol.domain.erasure.ErasureEvent.StepDone;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityPlanned;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityStarted;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeaving;
@@ -177,6 +178,14 @@ public class ArmTimers {
 
   private void nextStep(ErasureEvent event, String after) {
     arm(Kind.ERASURE_STEP, event.person(), after, event.at());
+  }
+
+  @EventHandler
+  void on(CheckpointAsked event) {
+    Instant next = event.nextAt();
+    if (next != null) {
+      arm(Kind.CHECKPOINT, event.history(), "", next);
+    }
   }
 
   private void numbered(Kind kind, Id id, List<Instant> moments) {

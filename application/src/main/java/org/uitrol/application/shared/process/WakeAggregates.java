@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.proof.CheckpointSchedule;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
@@ -18,6 +19,7 @@ import org.uitrol.domain.communication.GoalRemindersCommand.RemindOfGoals;
 import org.uitrol.domain.concern.ConcernCommand.CheckConcern;
 import org.uitrol.domain.erasure.ErasureCommand.ExpireErasure;
 import org.uitrol.domain.followup.FollowUpCommand.TakeStep;
+import org.uitrol.domain.proof.CheckpointCommand.AskCheckpoint;
 import org.uitrol.domain.rollout.RolloutCommand.ConsiderGate;
 import org.uitrol.domain.rollout.RolloutCommand.EndActivity;
 import org.uitrol.domain.rollout.RolloutCommand.LetMemberGo;
@@ -26,6 +28,7 @@ import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.FollowUpId;
+import org.uitrol.domain.shared.HistoryId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -46,14 +49,18 @@ public class WakeAggregates implements WakeUps {
 
   private final CommandDesk desk;
   private final Audiences audiences;
+
+  private final CheckpointSchedule checkpoints;
   private final Map<Kind, DueWork> works = new EnumMap<>(Kind.class);
 
   /**
    * @param works what takes more than a command
    */
-  public WakeAggregates(CommandDesk desk, Audiences audiences, List<DueWork> works) {
+  public WakeAggregates(
+      CommandDesk desk, Audiences audiences, CheckpointSchedule checkpoints, List<DueWork> works) {
     this.desk = desk;
     this.audiences = audiences;
+    this.checkpoints = checkpoints;
     works.forEach(work -> this.works.put(work.kind(), work));
   }
 
@@ -89,6 +96,9 @@ public class WakeAggregates implements WakeUps {
       case MEMBER_GOES -> new LetMemberGo(new RolloutId(key.id()), new PersonId(key.part()), now);
       case CONSULTATION_SUSPENSION ->
           new EndSuspension(new CampaignId(key.id()), Integer.parseInt(key.part()), now);
+      case CHECKPOINT ->
+          new AskCheckpoint(
+              new HistoryId(key.id()), null, checkpoints.after(now).orElse(null), now);
       case GOAL_REMINDER -> new RemindOfGoals(new PersonId(key.id()), now);
       case ERASURE_EXPIRY -> new ExpireErasure(new PersonId(key.id()), now);
       case ERASURE_STEP, RETENTION ->
