@@ -70,6 +70,12 @@ class WhatAPlanMayReactTo {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           entry("evidence.usage", OTHER + "usage.reported"),
+          entry("survey.answers-brought", PRIVATE),
+          entry("answer-source.connected", MANAGER),
+          entry("answer-source.mapped", MANAGER),
+          entry("answer-source.secret-renewed", OUTSIDE),
+          entry("answer-source.answers-taken", PRIVATE),
+          entry("answer-source.closed", MANAGER),
           entry("campaign.plan-drafted", BEFORE),
           entry("campaign.plan-submitted", BEFORE),
           entry("campaign.plan-returned", BEFORE),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
@@ -20,6 +21,7 @@ import org.uitrol.domain.survey.result.Traits;
 public final class MemoryBallotBox implements BallotBox {
 
   private final Map<SurveyId, List<Ballot>> boxes = new HashMap<>();
+  private final Map<SurveyId, Map<String, Integer>> brought = new HashMap<>();
   private final Set<SurveyId> closed = new HashSet<>();
   private final Map<SurveyId, Set<PersonId>> noted = new HashMap<>();
 
@@ -40,6 +42,18 @@ public final class MemoryBallotBox implements BallotBox {
       throw new Rejected("SURVEY_CLOSED");
     }
     box.add(ballot);
+  }
+
+  @Override
+  public void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot) {
+    cast(survey, person == null ? new PersonId("nobody") : person, ballot);
+    Map<String, Integer> known = brought.computeIfAbsent(survey, none -> new HashMap<>());
+    ballot.answers().keySet().forEach(question -> known.merge(question, 1, Integer::sum));
+  }
+
+  @Override
+  public Map<String, Integer> brought(SurveyId survey) {
+    return brought.getOrDefault(survey, Map.of());
   }
 
   @Override

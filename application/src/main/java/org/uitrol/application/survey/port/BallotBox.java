@@ -2,6 +2,8 @@ package org.uitrol.application.survey.port;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
@@ -31,6 +33,16 @@ public interface BallotBox {
    *     is none
    */
   void cast(SurveyId survey, PersonId person, Ballot ballot);
+
+  /**
+   * Puts a ballot in that was given elsewhere (decision 0037); else as {@link #cast}.
+   *
+   * @param person null when nobody knows who gave it: it is counted without traits
+   */
+  void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot);
+
+  /** How many of the ballots that answer a question were given elsewhere, by question. */
+  Map<String, Integer> brought(SurveyId survey);
 
   /** Closes the box; no ballot goes in any more. A second time gives the same ballots. */
   List<Ballot> close(SurveyId survey);
