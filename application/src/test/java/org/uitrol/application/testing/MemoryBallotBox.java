@@ -52,6 +52,11 @@ public final class MemoryBallotBox implements BallotBox {
   }
 
   @Override
+  public void hold(Collection<SurveyId> surveys) {
+    // There is one thread.
+  }
+
+  @Override
   public Map<String, Integer> brought(SurveyId survey) {
     return brought.getOrDefault(survey, Map.of());
   }

@@ -87,7 +87,7 @@ public final class VaultCipher {
   }
 
   /** A keyed hash by which a value can be looked up, and told from nothing without the key. */
-  byte[] index(String field, String value) {
+  public byte[] index(String field, String value) {
     return MasterKey.hmac(indexKey, (field + '\u001f' + value).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -41,6 +41,9 @@ public interface BallotBox {
    */
   void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot);
 
+  /** Keeps these boxes for the caller's transaction, before it appends any event. */
+  void hold(Collection<SurveyId> surveys);
+
   /** How many of the ballots that answer a question were given elsewhere, by question. */
   Map<String, Integer> brought(SurveyId survey);
 

@@ -25,6 +25,7 @@ import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.survey.source.IntakeOutcome.Refused;
 import org.uitrol.application.survey.source.SourceTable.Response;
 import org.uitrol.application.survey.source.port.OpenedSurveys;
@@ -78,6 +79,7 @@ public class AnswerIntake {
   private final OpenedSurveys surveys;
   private final SourceKeep keep;
   private final TakenResponses taken;
+  private final BallotBox box;
   private final Streams streams;
   private final CommandDesk desk;
   private final OneTransaction transaction;
@@ -91,6 +93,7 @@ public class AnswerIntake {
       OpenedSurveys surveys,
       SourceKeep keep,
       TakenResponses taken,
+      BallotBox box,
       Streams streams,
       CommandDesk desk,
       OneTransaction transaction) {
@@ -99,6 +102,7 @@ public class AnswerIntake {
     this.surveys = surveys;
     this.keep = keep;
     this.taken = taken;
+    this.box = box;
     this.streams = streams;
     this.desk = desk;
     this.transaction = transaction;
@@ -186,34 +190,47 @@ public class AnswerIntake {
             lot.known += rows.size();
             return;
           }
-          Map<SurveyId, List<Ballot>> unnamed = new LinkedHashMap<>();
-          Map<SurveyId, List<String>> responses = new LinkedHashMap<>();
+          List<Vote> votes = new ArrayList<>();
           for (Response row : rows) {
             Sorted sorted = sorter.sort(row);
             lot.add(sorted);
             Vote vote = sorted.vote();
             if (vote != null) {
-              PersonId person = vote.person();
-              if (person == null) {
-                unnamed.computeIfAbsent(vote.survey(), none -> new ArrayList<>()).add(vote.ballot());
-              } else {
-                desk.send(
-                    new BringAnswers(vote.survey(), person, vote.ballot(), desk.now()), actor);
-              }
-              List<String> ids =
-                  responses.computeIfAbsent(vote.survey(), none -> new ArrayList<>());
-              ids.add(RESPONSE + vote.response());
-              if (!message.isEmpty()) {
-                ids.add(MESSAGE + message);
-              }
+              votes.add(vote);
             }
           }
-          unnamed.forEach(
-              (survey, ballots) ->
-                  desk.send(new BringUnnamed(survey, source, ballots, desk.now()), actor));
-          responses.forEach((survey, ids) -> taken.add(source, survey, ids));
+          cast(source, votes, message, actor);
         });
     return Objects.requireNonNull(counted.get());
+  }
+
+  private void cast(AnswerSourceId source, List<Vote> votes, String message, Actor actor) {
+    Map<SurveyId, List<Vote>> bySurvey = new LinkedHashMap<>();
+    for (Vote vote : votes) {
+      bySurvey.computeIfAbsent(vote.survey(), none -> new ArrayList<>()).add(vote);
+    }
+    box.hold(bySurvey.keySet());
+    bySurvey.forEach(
+        (survey, some) -> {
+          List<Ballot> unnamed = new ArrayList<>();
+          List<String> ids = new ArrayList<>();
+          if (!message.isEmpty()) {
+            ids.add(MESSAGE + message);
+          }
+          for (Vote vote : some) {
+            PersonId person = vote.person();
+            if (person == null) {
+              unnamed.add(vote.ballot());
+            } else {
+              desk.send(new BringAnswers(survey, person, vote.ballot(), desk.now()), actor);
+            }
+            ids.add(RESPONSE + vote.response());
+          }
+          if (!unnamed.isEmpty()) {
+            desk.send(new BringUnnamed(survey, source, unnamed, desk.now()), actor);
+          }
+          taken.add(source, survey, ids);
+        });
   }
 
   private void note(AnswerSourceId source, IntakeOutcome outcome, Actor actor) {

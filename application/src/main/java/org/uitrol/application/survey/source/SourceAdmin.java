@@ -99,6 +99,7 @@ public class SourceAdmin {
   public void map(AnswerSourceId source, SourceMapping mapping, AnswerWords words, Actor actor) {
     transactions.executeInTransaction(
         () -> {
+          keep.lock(source);
           AnswerSource known = known(source);
           if (!mapping.equals(known.mapping()) || !words.equals(keep.words(source))) {
             desk.send(new MapSource(source, mapping, words.size(), desk.now()), actor);
@@ -120,6 +121,7 @@ public class SourceAdmin {
     byte[] secret = Objects.requireNonNullElseGet(told, this::newSecret);
     transactions.executeInTransaction(
         () -> {
+          keep.lock(source);
           desk.send(new RenewSourceSecret(source, desk.now()), actor);
           keep.renew(source, secret);
         });
@@ -130,6 +132,7 @@ public class SourceAdmin {
   public void close(AnswerSourceId source, Actor actor) {
     transactions.executeInTransaction(
         () -> {
+          keep.lock(source);
           desk.send(new CloseSource(source, desk.now()), actor);
           keep.forget(source);
           taken.forget(source);
