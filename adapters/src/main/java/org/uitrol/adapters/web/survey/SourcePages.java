@@ -34,10 +34,12 @@ import org.uitrol.adapters.web.shared.Uploads;
 import org.uitrol.adapters.web.shared.Words;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.directory.RowProblem;
 import org.uitrol.application.directory.UnreadablePeopleFile;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.survey.source.AnswerIntake;
 import org.uitrol.application.survey.source.IntakeOutcome;
+import org.uitrol.application.survey.source.IntakeOutcome.Refused;
 import org.uitrol.application.survey.source.SourceAdmin;
 import org.uitrol.application.survey.source.SourceTable;
 import org.uitrol.application.survey.source.port.OpenedSurveys;
@@ -122,6 +124,9 @@ class SourcePages {
    * @param sample some of what stands in it
    */
   record Line(String name, String title, String chosen, String sample) {}
+
+  /** What a column may be for beside an answer, and which one seems to be. */
+  record RoleChoice(String name, String label, String hint, String column) {}
 
   /** The texts of a question that have to mean something. */
   record Question(String item, String title, List<Choice> answers, List<Meaning> texts) {}
@@ -379,6 +384,13 @@ class SourcePages {
   private String source(AnswerSource known, ConsoleUser user, Model model) {
     show(known, model);
     model.addAttribute("waits", table(known, user).isPresent());
+    model.addAttribute(
+        "hint",
+        switch (known.kind()) {
+          case MICROSOFT_FORMS -> words.say("source.hint.forms");
+          case LIMESURVEY -> words.say("source.hint.limesurvey");
+          case FORMBRICKS -> words.say("source.hint.formbricks");
+        });
     model.addAttribute("hook", base + "/api/v1/hooks/formbricks/" + known.id());
     return "survey/source";
   }
@@ -403,7 +415,7 @@ class SourcePages {
     Map<String, String> chosen = new LinkedHashMap<>();
     proposed.items().forEach((column, item) -> chosen.put(Wording.key(column), item));
     model.addAttribute("problem", problem);
-    model.addAttribute("mapping", proposed);
+    model.addAttribute("roles", roles(columns, proposed));
     model.addAttribute("columns", columns.stream().map(SourceColumn::name).toList());
     model.addAttribute("unnamed", unnamed == null ? "" : unnamed.value());
     model.addAttribute("departments", departments(known));
@@ -423,6 +435,40 @@ class SourcePages {
             .map(item -> words.text(item.ask()))
             .toList());
     return "survey/source-mapping";
+  }
+
+  private List<RoleChoice> roles(List<SourceColumn> columns, SourceMapping proposed) {
+    return List.of(
+        new RoleChoice(
+            "response",
+            words.say("source.role.response"),
+            words.say("source.roleHint.response"),
+            spelled(columns, proposed.response())),
+        new RoleChoice(
+            "finished",
+            words.say("source.role.finished"),
+            words.say("source.roleHint.finished"),
+            spelled(columns, proposed.finished())),
+        new RoleChoice(
+            "person",
+            words.say("source.role.person"),
+            words.say("source.roleHint.person"),
+            spelled(columns, proposed.person())),
+        new RoleChoice(
+            "department",
+            words.say("source.role.department"),
+            words.say("source.roleHint.department"),
+            spelled(columns, proposed.department())));
+  }
+
+  /** The column as this export spells it. */
+  private static String spelled(List<SourceColumn> columns, String name) {
+    String key = Wording.key(name);
+    return columns.stream()
+        .map(SourceColumn::name)
+        .filter(one -> Wording.key(one).equals(key))
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isAnswer(SourceColumn column, Map<String, String> chosen) {
@@ -546,10 +592,24 @@ class SourcePages {
         "notes",
         outcome.refused().stream()
             .limit(SHOWN)
-            .map(
-                one ->
-                    new Note(one.line(), words.rejected(new Rejected(one.code(), one.facts()))))
+            .map(one -> note(known, one))
             .toList());
+  }
+
+  /** A question is called by its text. */
+  private Note note(AnswerSource known, Refused refused) {
+    Map<String, Object> facts = new LinkedHashMap<>(refused.facts());
+    Object reason = facts.get("reason");
+    if (reason != null) {
+      RowProblem problem =
+          new RowProblem(refused.line(), "", refused.code(), reason.toString(), true);
+      return new Note(refused.line(), words.problem(problem));
+    }
+    items(known).stream()
+        .filter(item -> item.id().equals(facts.get("question")))
+        .findFirst()
+        .ifPresent(item -> facts.put("question", words.text(item.ask())));
+    return new Note(refused.line(), words.rejected(new Rejected(refused.code(), facts)));
   }
 
   /** What the columns are has to be said first, and again when one is gone. */

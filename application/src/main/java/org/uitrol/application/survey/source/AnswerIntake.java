@@ -184,6 +184,8 @@ public class AnswerIntake {
         () -> {
           keep.lock(source);
           Sorter sorter = new Sorter(known(source));
+          // From here on nobody answers, so that what is found now is still so when it is cast.
+          box.hold(sorter.opened.stream().map(Opened::survey).toList());
           Counted lot = new Counted();
           counted.set(lot);
           if (!message.isEmpty() && sorter.known.test(MESSAGE + message)) {
@@ -209,7 +211,6 @@ public class AnswerIntake {
     for (Vote vote : votes) {
       bySurvey.computeIfAbsent(vote.survey(), none -> new ArrayList<>()).add(vote);
     }
-    box.hold(bySurvey.keySet());
     bySurvey.forEach(
         (survey, some) -> {
           List<Ballot> unnamed = new ArrayList<>();
