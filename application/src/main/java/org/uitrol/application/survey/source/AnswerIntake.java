@@ -387,7 +387,7 @@ public class AnswerIntake {
               .filter(one -> one.invited().contains(person))
               .toList();
       if (asked.isEmpty()) {
-        throw new Rejected("NOT_INVITED");
+        throw new Rejected("RESPONDENT_NOT_ASKED");
       }
       for (Survey one : asked) {
         if (streams.exists(TakePart.participation(one.id(), person))) {
