@@ -83,6 +83,8 @@ class SurveysAreRouted {
     CloseSurvey close = new CloseSurvey(ID, false, CLOSES);
     BringUnnamed bring =
         new BringUnnamed(ID, new AnswerSourceId("source-1"), List.of(BALLOT, BALLOT), AT);
+    Tally brought =
+        Ballot.tally(bring.ballots(), QUESTIONS).of(Map.of("desire", 2, "jobWorry", 2));
     box.open(ID, QUESTIONS);
     return new ShellTests<>(
             SurveyShell.class, SurveyCommand.class, SurveyEvent.class, Survey::evolve)
@@ -92,7 +94,7 @@ class SurveysAreRouted {
         .after(opened, uninvite, survey -> survey.uninvite(uninvite))
         .after(opened, remind, survey -> survey.remind(remind))
         .after(opened, bring, survey -> survey.bring(bring))
-        .after(opened, close, survey -> survey.close(close, new Tally(0, Map.of(), Map.of())))
+        .after(opened, close, survey -> survey.close(close, brought))
         .all();
   }
 

@@ -71,6 +71,7 @@ import org.uitrol.application.shared.Trace;
 import org.uitrol.application.shared.process.WakeAggregates;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.testing.MemoryBallotBox;
+import org.uitrol.application.testing.MemoryTakenResponses;
 import org.uitrol.application.testing.MemoryUsageStore;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.SimpleConditions;
@@ -235,6 +236,7 @@ final class World {
             store,
             desk,
             outbox,
+            new MemoryTakenResponses(),
             destinations,
             new SendingHours(LocalTime.of(7, 0), LocalTime.of(20, 0)),
             timers,
