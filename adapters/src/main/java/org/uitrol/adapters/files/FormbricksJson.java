@@ -188,12 +188,12 @@ public final class FormbricksJson {
       question(node, columns);
       return;
     }
+    if (node.isObject() || node.isArray()) {
+      node.forEach(child -> questions(child, columns, depth + 1));
+    }
     for (JsonNode field : node.path("hiddenFields").path("fieldIds")) {
       String name = text(field);
       add(columns, new SourceColumn(name, name, SurveyColumns.role(name), List.of()));
-    }
-    if (node.isObject() || node.isArray()) {
-      node.forEach(child -> questions(child, columns, depth + 1));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -99,8 +100,9 @@ class FormbricksHook {
     IntakeOutcome outcome = intake.take(source, response, "" + id, Actor.source(source));
     if (!outcome.refused().isEmpty()) {
       Refused refused = outcome.refused().get(0);
-      Rejected why = new Rejected(refused.code(), refused.facts());
-      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Problems.of(why));
+      ProblemDetail why = Problems.of(new Rejected(refused.code(), refused.facts()));
+      why.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return ResponseEntity.of(why).build();
     }
     return ResponseEntity.ok(
         new Answer(
@@ -108,6 +110,6 @@ class FormbricksHook {
   }
 
   private static ResponseEntity<?> problem(HttpStatus status, String code, String detail) {
-    return ResponseEntity.status(status).body(Problems.of(status, code, detail));
+    return ResponseEntity.of(Problems.of(status, code, detail)).build();
   }
 }

@@ -614,10 +614,9 @@ class SourcePages {
 
   /** What the columns are has to be said first, and again when one is gone. */
   private String next(AnswerSource known, SourceTable table) {
-    SourceMapping mapping = known.mapping();
-    if (mapping == null
+    if (known.mapping() == null
         || table.rows().isEmpty()
-        || !keys(table).containsAll(mapping.columns().stream().map(Wording::key).toList())) {
+        || !keys(table).containsAll(known.needed().stream().map(Wording::key).toList())) {
       return "mapping";
     }
     return questions(known, table).isEmpty() ? "preview" : "words";

@@ -251,7 +251,7 @@ public class AnswerIntake {
 
   private AnswerSource checked(AnswerSourceId source, SourceTable table) {
     AnswerSource known = known(source);
-    for (String column : known.readable().columns()) {
+    for (String column : known.needed()) {
       if (!table.has(column)) {
         throw new UnreadablePeopleFile(
             0, "SOURCE_COLUMN_MISSING", "the export has no column '" + column + "' any more");

@@ -118,6 +118,15 @@ public record AnswerSource(
     return mapping;
   }
 
+  /**
+   * The columns without which an export can't be what it was. Of Formbricks a question that nobody
+   * answered is no column.
+   */
+  public List<String> needed() {
+    SourceMapping known = readable();
+    return kind == SourceKind.FORMBRICKS ? List.of(known.response()) : known.columns();
+  }
+
   /** The state after one event. */
   public static AnswerSource evolve(@Nullable AnswerSource source, AnswerSourceEvent event) {
     if (event instanceof SourceConnected connected) {
