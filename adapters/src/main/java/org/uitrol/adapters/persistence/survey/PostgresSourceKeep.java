@@ -45,6 +45,14 @@ final class PostgresSourceKeep implements SourceKeep {
   }
 
   @Override
+  public boolean has(AnswerSourceId source) {
+    return jdbc.sql("select exists (select 1 from answer_source where source = :source)")
+        .param(SOURCE, source.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public void renew(AnswerSourceId source, byte[] secret) {
     jdbc.sql("update answer_source set secret = :secret where source = :source")
         .param(SOURCE, source.value())

@@ -671,7 +671,7 @@ class SourcePages {
   }
 
   private AnswerSource known(AnswerSourceId source) {
-    return admin.find(source).filter(one -> !one.closed()).orElseThrow(NotFound::new);
+    return admin.find(source).orElseThrow(NotFound::new);
   }
 
   private ModelAndView refused(AnswerSource known, String why, ConsoleUser user, Model model) {

@@ -261,9 +261,12 @@ public class AnswerIntake {
   }
 
   private AnswerSource known(AnswerSourceId source) {
-    return streams
-        .<AnswerSource, AnswerSourceEvent>state(
-            source, AnswerSourceEvent.class, AnswerSource::evolve)
+    return Optional.of(source)
+        .filter(keep::has)
+        .flatMap(
+            known ->
+                streams.<AnswerSource, AnswerSourceEvent>state(
+                    known, AnswerSourceEvent.class, AnswerSource::evolve))
         .orElseThrow(() -> new Rejected("SOURCE_UNKNOWN"));
   }
 

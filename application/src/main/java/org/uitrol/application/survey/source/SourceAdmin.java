@@ -55,9 +55,11 @@ public class SourceAdmin {
     this.transactions = transactions;
   }
 
-  /** A source as it is now; empty when it is unknown. */
+  /** A source as it is now; empty when it is unknown or closed. */
   public Optional<AnswerSource> find(AnswerSourceId source) {
-    return streams.state(source, AnswerSourceEvent.class, AnswerSource::evolve);
+    return keep.has(source)
+        ? streams.state(source, AnswerSourceEvent.class, AnswerSource::evolve)
+        : Optional.empty();
   }
 
   /** What the words of a source were said to mean. */

@@ -17,6 +17,9 @@ public interface SourceKeep {
    */
   boolean add(AnswerSourceId source, byte[] secret);
 
+  /** Whether it is kept. */
+  boolean has(AnswerSourceId source);
+
   /** Has its messages signed by another secret. */
   void renew(AnswerSourceId source, byte[] secret);
 
