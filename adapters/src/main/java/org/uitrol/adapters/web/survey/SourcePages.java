@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -72,6 +73,7 @@ import org.uitrol.domain.survey.source.Wording;
 class SourcePages {
 
   private static final int SHOWN = 500;
+  private static final int MOST_SAMPLES = 12;
   private static final String SECRET_PREFIX = "whsec_";
 
   private final SourceAdmin admin;
@@ -426,7 +428,7 @@ class SourcePages {
         "lines",
         columns.stream()
             .filter(one -> isAnswer(one, chosen))
-            .map(one -> line(one, chosen))
+            .map(one -> line(one, chosen, closed(items)))
             .toList());
     model.addAttribute(
         "missing",
@@ -477,10 +479,19 @@ class SourcePages {
         || chosen.containsKey(Wording.key(column.name()));
   }
 
-  /** Own words of people aren't shown, only what seems to be chosen from a list. */
-  private static Line line(SourceColumn column, Map<String, String> chosen) {
-    List<String> few = column.values().stream().filter(value -> value.length() < 60).toList();
-    String sample = few.size() > 12 ? "" : String.join(" · ", few);
+  private static Set<String> closed(List<AnswerItem> items) {
+    return items.stream()
+        .filter(item -> !item.isOpen())
+        .map(AnswerItem::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Own words of people aren't shown, only what answers a question that is answered by choosing. */
+  private static Line line(
+      SourceColumn column, Map<String, String> chosen, Set<String> closed) {
+    boolean own = !closed.contains(chosen.getOrDefault(Wording.key(column.name()), ""));
+    String sample =
+        own || column.values().size() > MOST_SAMPLES ? "" : String.join(" · ", column.values());
     return new Line(
         column.name(),
         column.title().equals(column.name()) ? "" : column.title(),

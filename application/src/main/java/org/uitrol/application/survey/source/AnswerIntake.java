@@ -63,9 +63,6 @@ public class AnswerIntake {
   private static final String MESSAGE = "message/";
   private static final String RESPONSE = "response/";
 
-  /** Marks a response that comes a second time; no column can be called so. */
-  private static final String TWICE = "\u0000twice";
-
   /** What stands in place of an address where nobody is to be known. */
   private static final Set<String> NOBODY =
       Set.of("anonymous", "anoniem", "anonym", "anonyme", "n/a");
@@ -128,14 +125,21 @@ public class AnswerIntake {
    * @throws Rejected as {@link #preview}
    */
   public IntakeOutcome take(AnswerSourceId source, SourceTable table, Actor actor) {
-    checked(source, table);
-    List<Response> rows = new ArrayList<>(table.rows());
-    Collections.shuffle(rows, random);
+    Sorter sorter = new Sorter(checked(source, table));
     Counted all = new Counted();
-    Set<String> seen = new HashSet<>();
-    for (int from = 0; from < rows.size(); from += LOT) {
-      List<Response> lot = rows.subList(from, Math.min(rows.size(), from + LOT));
-      all.add(takeLot(source, firstOnly(lot, seen, source), "", actor));
+    List<Response> fresh = new ArrayList<>();
+    for (Response row : table.rows()) {
+      Sorted sorted = sorter.sort(row);
+      if (sorted.result() == Result.NEW) {
+        fresh.add(row);
+      } else {
+        all.add(sorted);
+      }
+    }
+    Collections.shuffle(fresh, random);
+    for (int from = 0; from < fresh.size(); from += LOT) {
+      List<Response> lot = fresh.subList(from, Math.min(fresh.size(), from + LOT));
+      all.add(takeLot(source, lot, "", actor));
     }
     IntakeOutcome outcome = all.outcome(table.problems());
     note(source, outcome, actor);
@@ -158,23 +162,6 @@ public class AnswerIntake {
           note(source, counted.outcome(List.of()), actor);
         });
     return Objects.requireNonNull(outcome.get());
-  }
-
-  /** Of rows with the same id the first that comes is looked at, the others are told as double. */
-  private List<Response> firstOnly(List<Response> lot, Set<String> seen, AnswerSourceId source) {
-    SourceMapping mapping = known(source).readable();
-    List<Response> rows = new ArrayList<>();
-    for (Response row : lot) {
-      String id = row.cell(mapping.response());
-      if (id.isEmpty() || seen.add(id)) {
-        rows.add(row);
-      } else {
-        Map<String, String> cells = new HashMap<>(row.cells());
-        cells.put(TWICE, id);
-        rows.add(new Response(row.line(), cells));
-      }
-    }
-    return rows;
   }
 
   private Counted takeLot(
@@ -352,7 +339,7 @@ public class AnswerIntake {
         if (id.isEmpty()) {
           throw new Rejected("RESPONSE_MISSING");
         }
-        if (row.cells().containsKey(TWICE) || !seen.add(id)) {
+        if (!seen.add(id)) {
           throw new Rejected("RESPONSE_TWICE");
         }
         if (known.test(RESPONSE + id)) {
