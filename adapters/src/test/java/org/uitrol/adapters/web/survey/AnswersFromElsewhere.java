@@ -226,6 +226,7 @@ class AnswersFromElsewhere {
     assertThat(town.events(participation(survey, SmallTown.JAN))).isEqualTo(1);
     assertThat(town.events(participation(survey, SmallTown.EVA))).isEqualTo(1);
     assertThat(ballots(survey)).isEqualTo(2);
+    town.settle();
     assertThat(UITROL.bean(SurveyStore.class).participated(survey, SmallTown.EVA)).isTrue();
     assertThat(outcome.toString()).doesNotContain("1002", "mail");
   }
