@@ -222,9 +222,9 @@ import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
-import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
@@ -1134,7 +1134,11 @@ final class GoldenEvents {
     sparse(
         all,
         new SourceMapped(
-            SOURCE, COPILOT, new SourceMapping("id", "", "", "", null, Map.of("Q1", "help")), 0, AT));
+            SOURCE,
+            COPILOT,
+            new SourceMapping("id", "", "", "", null, Map.of("Q1", "help")),
+            0,
+            AT));
     main(all, new SourceSecretRenewed(SOURCE, COPILOT, AT));
     main(all, new AnswersTaken(SOURCE, COPILOT, 40, 3, 12, 5, 2, AT));
     main(all, new SourceClosed(SOURCE, COPILOT, AT));

@@ -6,8 +6,8 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +52,8 @@ import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.channel.ChannelAdmin;
-import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.concern.Concerns;
+import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.directory.port.PersonVault;
 import org.uitrol.application.rollout.view.RolloutRow;
@@ -290,7 +290,8 @@ class PagesInABrowser {
         .keep(
             form,
             town.bean(Accounts.class).find("manager").orElseThrow().user().id(),
-            "ID,Email,Q1\n1,nobody@example.org,Helemaal mee eens\n".getBytes(StandardCharsets.UTF_8),
+            "ID,Email,Q1\n1,nobody@example.org,Helemaal mee eens\n"
+                .getBytes(StandardCharsets.UTF_8),
             town.bean(CommandDesk.class).now());
     town.settle();
   }

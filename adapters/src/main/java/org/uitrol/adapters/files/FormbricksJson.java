@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Formbricks tells as JSON: responses, as its API lists them and as its webhooks send them, and
- * the questions of a survey. A question is known by its id; a table of them is a column for each
- * row.
+ * What Formbricks tells as JSON: responses, as its API lists them and as its webhooks send them,
+ * and the questions of a survey. A question is known by its id; a table of them is a column for
+ * each row.
  */
 public final class FormbricksJson {
 

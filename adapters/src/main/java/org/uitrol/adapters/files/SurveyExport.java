@@ -39,7 +39,8 @@ public final class SurveyExport implements TableFile.Rows {
     this.kind = kind;
   }
 
-  private record Column(String name, String title, String key, ColumnRole role, Set<String> values) {
+  private record Column(
+      String name, String title, String key, ColumnRole role, Set<String> values) {
 
     void saw(String value) {
       boolean answer = role == ColumnRole.ANSWER || role == ColumnRole.DEPARTMENT;

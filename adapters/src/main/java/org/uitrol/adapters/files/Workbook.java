@@ -46,11 +46,7 @@ final class Workbook {
   private Workbook() {}
 
   static boolean is(byte[] bytes) {
-    return bytes.length > 3
-        && bytes[0] == 'P'
-        && bytes[1] == 'K'
-        && bytes[2] == 3
-        && bytes[3] == 4;
+    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
   /**

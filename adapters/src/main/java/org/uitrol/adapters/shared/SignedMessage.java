@@ -98,8 +98,7 @@ public final class SignedMessage {
 
   private static String sign(byte[] secret, String message, long seconds, byte[] body) {
     try {
-      return new Webhook(secret)
-          .sign(message, seconds, new String(body, StandardCharsets.UTF_8));
+      return new Webhook(secret).sign(message, seconds, new String(body, StandardCharsets.UTF_8));
     } catch (EmptyWebhookSecretException | WebhookSigningException e) {
       throw new IllegalStateException("a message can't be signed", e);
     }

@@ -36,8 +36,8 @@ import org.uitrol.domain.shared.SessionId;
 import org.uitrol.domain.survey.source.AnswerWords;
 import org.uitrol.domain.survey.source.SourceKind;
 import org.uitrol.domain.survey.source.SourceMapping;
-import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent;
+import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.support.RunningApplication;
 import tools.jackson.databind.JsonNode;
 

@@ -78,24 +78,81 @@ class AnyExportOfASurvey {
   @Provide
   Arbitrary<String> tables() {
     return pieces(
-        "ID", "id", "Email", "submitdate", "Q1", "Q1. x", "[SQ001]", ",", ";", "\t", "\n", "\r\n",
-        "\"", "a", "é", " ", "sep=;", "\u0000", "\uFEFF", "=1+1", "1. x");
+        "ID",
+        "id",
+        "Email",
+        "submitdate",
+        "Q1",
+        "Q1. x",
+        "[SQ001]",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        "\r\n",
+        "\"",
+        "a",
+        "é",
+        " ",
+        "sep=;",
+        "\u0000",
+        "\uFEFF",
+        "=1+1",
+        "1. x");
   }
 
   @Provide
   Arbitrary<String> json() {
     return pieces(
-        "{", "}", "[", "]", ":", ",", "\"data\"", "\"id\"", "\"headline\"", "\"event\"", "\"x\"",
-        "1", "true", "null", "{\"data\":", "{\"id\":\"q\",\"headline\":", "[{\"data\":{\"a\":",
-        "\"hiddenFields\":{\"fieldIds\":", "1e999", "\\u0000");
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"data\"",
+        "\"id\"",
+        "\"headline\"",
+        "\"event\"",
+        "\"x\"",
+        "1",
+        "true",
+        "null",
+        "{\"data\":",
+        "{\"id\":\"q\",\"headline\":",
+        "[{\"data\":{\"a\":",
+        "\"hiddenFields\":{\"fieldIds\":",
+        "1e999",
+        "\\u0000");
   }
 
   @Provide
   Arbitrary<String> sheets() {
     return pieces(
-        ">", " t=\"s\">", " t=\"n\">", " t=\"b\">", " t=\"e\">", " t=\"d\">", " s=\"1\">",
-        " s=\"99\">", "<v>", "</v>", "1", "-1", "1E999999999", "NaN", "x", "<f>", "</f>",
-        "<is><t>", "</t></is>", "<c>", "</c>", "<c r=\"ZZZZZ9\">", "&amp;", "&#0;");
+        ">",
+        " t=\"s\">",
+        " t=\"n\">",
+        " t=\"b\">",
+        " t=\"e\">",
+        " t=\"d\">",
+        " s=\"1\">",
+        " s=\"99\">",
+        "<v>",
+        "</v>",
+        "1",
+        "-1",
+        "1E999999999",
+        "NaN",
+        "x",
+        "<f>",
+        "</f>",
+        "<is><t>",
+        "</t></is>",
+        "<c>",
+        "</c>",
+        "<c r=\"ZZZZZ9\">",
+        "&amp;",
+        "&#0;");
   }
 
   private static Arbitrary<String> pieces(String... pieces) {

@@ -125,7 +125,8 @@ class ExportsOfSurveys {
     SourceTable table =
         read(
             SourceKind.LIMESURVEY,
-            String.join(",", response, finished, page, "Q1", language) + "\n1,2027-01-12,3,A1,nl\n");
+            String.join(",", response, finished, page, "Q1", language)
+                + "\n1,2027-01-12,3,A1,nl\n");
 
     assertThat(table.columns().subList(0, 4))
         .extracting(SourceColumn::role)
@@ -198,7 +199,8 @@ class ExportsOfSurveys {
     byte[] book =
         new HandMadeWorkbook()
             .row("ID", "Start time", "Completion time", "Email", "Name", "Worry?", "Since")
-            .row("#1", "@46399.375", "@46399.3778935185", "ann@example.org", "A & B", "#4", "@46399")
+            .row(
+                "#1", "@46399.375", "@46399.3778935185", "ann@example.org", "A & B", "#4", "@46399")
             .row("#2", "@46399.5", "", "anonymous", "", "#4.50", "#1E+3")
             .row("", "", "", "", "", "", "")
             .row("#3", "", "x", "", "", "Eens", "")
@@ -231,9 +233,7 @@ class ExportsOfSurveys {
     assertThat(table.rows()).isEmpty();
     assertThat(table.problems())
         .extracting(RowProblem::line, RowProblem::code)
-        .containsExactly(
-            tuple(2L, "CELL_IS_FORMULA"),
-            tuple(3L, "CELL_IS_ERROR"));
+        .containsExactly(tuple(2L, "CELL_IS_FORMULA"), tuple(3L, "CELL_IS_ERROR"));
   }
 
   @Test
@@ -252,9 +252,7 @@ class ExportsOfSurveys {
   void are_refused_when_a_row_of_a_workbook_is_as_wide_as_a_house() {
     refuses(
         "ROW_TOO_LONG",
-        new HandMadeWorkbook()
-            .xml("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>")
-            .bytes());
+        new HandMadeWorkbook().xml("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").bytes());
   }
 
   @Test
@@ -274,10 +272,8 @@ class ExportsOfSurveys {
                 (bomb + "<worksheet/>").getBytes(StandardCharsets.UTF_16))
             .bytes());
     refuses(
-        "WORKBOOK_BROKEN",
-        new HandMadeWorkbook().part("xl/workbook.xml", "<workbook/>").bytes());
-    refuses(
-        "WORKBOOK_BROKEN", "PK\u0003\u0004 and nothing".getBytes(StandardCharsets.ISO_8859_1));
+        "WORKBOOK_BROKEN", new HandMadeWorkbook().part("xl/workbook.xml", "<workbook/>").bytes());
+    refuses("WORKBOOK_BROKEN", "PK\u0003\u0004 and nothing".getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -323,9 +319,7 @@ class ExportsOfSurveys {
     assertThat(table.rows()).isEmpty();
     assertThat(table.columns())
         .extracting(SourceColumn::name, SourceColumn::title)
-        .contains(
-            tuple("q1", "Do you worry?"),
-            tuple("q2", "Task?"));
+        .contains(tuple("q1", "Do you worry?"), tuple("q2", "Task?"));
     assertThat(table.columns().get(1).values()).containsExactly("Mail", "Post", "Other");
     assertThat(roles(table)).contains("personeelsnummer PERSON");
   }

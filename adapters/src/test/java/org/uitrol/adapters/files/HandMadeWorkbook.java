@@ -75,8 +75,8 @@ public final class HandMadeWorkbook {
   }
 
   /**
-   * A row of texts; what begins with {@code =} is a formula, with {@code #} a number, with {@code
-   * @} the number of a moment.
+   * A row of texts; what begins with {@code =} is a formula, with {@code #} a number, with
+   * {@code @} the number of a moment.
    */
   public HandMadeWorkbook row(String... cells) {
     row++;

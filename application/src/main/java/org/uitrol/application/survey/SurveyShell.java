@@ -75,7 +75,9 @@ class SurveyShell {
     Survey survey = state();
     if (survey.closesBy(command)) {
       survey
-          .close(command, Ballot.tally(box.close(survey.id()), survey.plan()).of(box.brought(survey.id())))
+          .close(
+              command,
+              Ballot.tally(box.close(survey.id()), survey.plan()).of(box.brought(survey.id())))
           .forEach(AggregateLifecycle::apply);
     }
   }

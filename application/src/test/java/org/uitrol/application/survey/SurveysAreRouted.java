@@ -83,8 +83,7 @@ class SurveysAreRouted {
     CloseSurvey close = new CloseSurvey(ID, false, CLOSES);
     BringUnnamed bring =
         new BringUnnamed(ID, new AnswerSourceId("source-1"), List.of(BALLOT, BALLOT), AT);
-    Tally brought =
-        Ballot.tally(bring.ballots(), QUESTIONS).of(Map.of("desire", 2, "jobWorry", 2));
+    Tally brought = Ballot.tally(bring.ballots(), QUESTIONS).of(Map.of("desire", 2, "jobWorry", 2));
     box.open(ID, QUESTIONS);
     return new ShellTests<>(
             SurveyShell.class, SurveyCommand.class, SurveyEvent.class, Survey::evolve)

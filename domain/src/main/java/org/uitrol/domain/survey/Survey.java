@@ -204,15 +204,6 @@ public record Survey(
 
   private Survey withUnnamed(int total) {
     return new Survey(
-        id,
-        rollout,
-        activity,
-        plan,
-        smallestGroup,
-        invited,
-        closesAt,
-        reminded,
-        closed,
-        total);
+        id, rollout, activity, plan, smallestGroup, invited, closesAt, reminded, closed, total);
   }
 }

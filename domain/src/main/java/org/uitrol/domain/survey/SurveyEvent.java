@@ -56,8 +56,7 @@ public sealed interface SurveyEvent extends DomainEvent {
    * @param count how many they are
    * @param total how many there are by now
    */
-  record AnswersBrought(
-      SurveyId survey, AnswerSourceId source, int count, int total, Instant at)
+  record AnswersBrought(SurveyId survey, AnswerSourceId source, int count, int total, Instant at)
       implements SurveyEvent {}
 
   /**

@@ -118,8 +118,7 @@ class ASurvey {
     assertThat(after(10).bring(bring))
         .containsExactly(new AnswersBrought(SURVEY, source, 2, 2, REMIND));
     Survey more = Survey.evolve(after(10), new AnswersBrought(SURVEY, source, 2, 2, REMIND));
-    assertThat(more.bring(bring))
-        .containsExactly(new AnswersBrought(SURVEY, source, 2, 4, REMIND));
+    assertThat(more.bring(bring)).containsExactly(new AnswersBrought(SURVEY, source, 2, 4, REMIND));
     assertThat(more.invited()).isEqualTo(after(10).invited());
     assertThat(after(10).bring(new BringUnnamed(SURVEY, source, List.of(), REMIND))).isEmpty();
     assertThatThrownBy(() -> after(10).bring(new BringUnnamed(SURVEY, source, two, CLOSES)))

@@ -105,8 +105,7 @@ class FormbricksHook {
       return ResponseEntity.of(why).build();
     }
     return ResponseEntity.ok(
-        new Answer(
-            outcome.added() > 0 ? "taken" : outcome.known() > 0 ? "known" : "unfinished"));
+        new Answer(outcome.added() > 0 ? "taken" : outcome.known() > 0 ? "known" : "unfinished"));
   }
 
   private static ResponseEntity<?> problem(HttpStatus status, String code, String detail) {

@@ -161,8 +161,7 @@ class SourcePages {
       RedirectAttributes next) {
     latest(campaign, activity);
     try {
-      Optional<byte[]> secret =
-          admin.connect(id, campaign, activity, kind, name, user.actor());
+      Optional<byte[]> secret = admin.connect(id, campaign, activity, kind, name, user.actor());
       orders.settle();
       if (secret.isPresent() && secret.get().length > 0) {
         model.addAttribute("secret", SECRET_PREFIX + encoded(secret.get()));
@@ -178,9 +177,7 @@ class SourcePages {
 
   @GetMapping("/answer-sources/{source}")
   String source(
-      @PathVariable AnswerSourceId source,
-      @AuthenticationPrincipal ConsoleUser user,
-      Model model) {
+      @PathVariable AnswerSourceId source, @AuthenticationPrincipal ConsoleUser user, Model model) {
     return source(known(source), user, model);
   }
 
@@ -207,9 +204,7 @@ class SourcePages {
 
   @GetMapping("/answer-sources/{source}/mapping")
   String mapping(
-      @PathVariable AnswerSourceId source,
-      @AuthenticationPrincipal ConsoleUser user,
-      Model model) {
+      @PathVariable AnswerSourceId source, @AuthenticationPrincipal ConsoleUser user, Model model) {
     AnswerSource known = known(source);
     List<SourceColumn> columns = columns(known, table(known, user));
     SourceMapping proposed = MappingProposal.of(columns, items(known), known.mapping());
@@ -244,9 +239,7 @@ class SourcePages {
 
   @GetMapping("/answer-sources/{source}/words")
   String words(
-      @PathVariable AnswerSourceId source,
-      @AuthenticationPrincipal ConsoleUser user,
-      Model model) {
+      @PathVariable AnswerSourceId source, @AuthenticationPrincipal ConsoleUser user, Model model) {
     AnswerSource known = known(source);
     show(known, model);
     model.addAttribute(
@@ -272,9 +265,7 @@ class SourcePages {
 
   @GetMapping("/answer-sources/{source}/preview")
   ModelAndView preview(
-      @PathVariable AnswerSourceId source,
-      @AuthenticationPrincipal ConsoleUser user,
-      Model model) {
+      @PathVariable AnswerSourceId source, @AuthenticationPrincipal ConsoleUser user, Model model) {
     AnswerSource known = known(source);
     Optional<SourceTable> table = table(known, user);
     if (table.isEmpty()) {
@@ -293,9 +284,7 @@ class SourcePages {
 
   @PostMapping("/answer-sources/{source}/apply")
   ModelAndView take(
-      @PathVariable AnswerSourceId source,
-      @AuthenticationPrincipal ConsoleUser user,
-      Model model) {
+      @PathVariable AnswerSourceId source, @AuthenticationPrincipal ConsoleUser user, Model model) {
     AnswerSource known = known(source);
     Optional<SourceTable> table = table(known, user);
     pending.forget(source, user.id());
@@ -486,9 +475,10 @@ class SourcePages {
         .collect(Collectors.toSet());
   }
 
-  /** Own words of people aren't shown, only what answers a question that is answered by choosing. */
-  private static Line line(
-      SourceColumn column, Map<String, String> chosen, Set<String> closed) {
+  /**
+   * Own words of people aren't shown, only what answers a question that is answered by choosing.
+   */
+  private static Line line(SourceColumn column, Map<String, String> chosen, Set<String> closed) {
     boolean own = !closed.contains(chosen.getOrDefault(Wording.key(column.name()), ""));
     String sample =
         own || column.values().size() > MOST_SAMPLES ? "" : String.join(" · ", column.values());
@@ -533,10 +523,7 @@ class SourcePages {
             (name, id) -> {
               SourceColumn column = columns.get(Wording.key(name));
               AnswerItem item =
-                  items(known).stream()
-                      .filter(one -> one.id().equals(id))
-                      .findFirst()
-                      .orElse(null);
+                  items(known).stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
               if (column != null && item != null && !item.isOpen()) {
                 List<Meaning> texts = texts(item, column, said);
                 boolean unsaid =
@@ -546,8 +533,7 @@ class SourcePages {
                                 said.of(item, one.text()).isEmpty()
                                     && item.said(one.text()).isEmpty());
                 if (unsaid) {
-                  questions.add(
-                      new Question(id, words.text(item.ask()), answers(item), texts));
+                  questions.add(new Question(id, words.text(item.ask()), answers(item), texts));
                 }
               }
             });
@@ -600,11 +586,7 @@ class SourcePages {
     model.addAttribute("outcome", outcome);
     model.addAttribute("unsaid", false);
     model.addAttribute(
-        "notes",
-        outcome.refused().stream()
-            .limit(SHOWN)
-            .map(one -> note(known, one))
-            .toList());
+        "notes", outcome.refused().stream().limit(SHOWN).map(one -> note(known, one)).toList());
   }
 
   /** A question is called by its text. */
@@ -653,8 +635,7 @@ class SourcePages {
     }
     List<SourceColumn> columns = new ArrayList<>();
     for (String name : mapping.columns()) {
-      ColumnRole role =
-          mapping.items().containsKey(name) ? ColumnRole.ANSWER : ColumnRole.ASIDE;
+      ColumnRole role = mapping.items().containsKey(name) ? ColumnRole.ANSWER : ColumnRole.ASIDE;
       columns.add(new SourceColumn(name, name, role, List.of()));
     }
     return columns;

@@ -92,8 +92,7 @@ class ResponsesThatWereTaken {
     IntStream.range(0, 200).forEach(one -> add(more, SURVEY, "response-of-ann-" + one));
 
     assertThat(rows(few).get(0)).hasSameSizeAs(rows(more).get(0));
-    assertThat(new String(rows(more).get(0), StandardCharsets.ISO_8859_1))
-        .doesNotContain("ann");
+    assertThat(new String(rows(more).get(0), StandardCharsets.ISO_8859_1)).doesNotContain("ann");
   }
 
   private List<byte[]> rows(AnswerSourceId source) {

@@ -152,8 +152,7 @@ class AnswersFromElsewhere {
     assertThat(leaks(OWN_WORDS)).isEmpty();
     assertThat(leaks("Helemaal mee eens")).isEmpty();
     assertThat(close(survey))
-        .containsExactly(
-            new Ballot(Map.of("worry", "5", "tasks", "minutes", "more", OWN_WORDS)));
+        .containsExactly(new Ballot(Map.of("worry", "5", "tasks", "minutes", "more", OWN_WORDS)));
   }
 
   @Test
@@ -192,10 +191,7 @@ class AnswersFromElsewhere {
     AnswerSourceId source = source("mixed", mapping("id", "submitdate", "token"));
     town.send(
         new TakePart(
-            survey,
-            SmallTown.JAN,
-            new Ballot(Map.of("worry", "1", "tasks", "mail")),
-            town.now()));
+            survey, SmallTown.JAN, new Ballot(Map.of("worry", "1", "tasks", "mail")), town.now()));
 
     IntakeOutcome outcome =
         take(
@@ -292,16 +288,14 @@ class AnswersFromElsewhere {
     SurveyId survey = asked("race");
     AnswerSourceId source =
         source(
-            "race",
-            new SourceMapping("ID", "", "", "", SmallTown.FINANCE, columns("W", "T", "M")));
+            "race", new SourceMapping("ID", "", "", "", SmallTown.FINANCE, columns("W", "T", "M")));
     StringBuilder export = new StringBuilder("ID,W,T,M\n");
     for (int response = 1; response <= 230; response++) {
       export.append(response).append(",").append(1 + response % 5).append(",mail,\n");
     }
 
     List<IntakeOutcome> outcomes =
-        Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> take(source, export.toString())))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> take(source, export.toString())))
             .limit(3)
             .toList()
             .stream()
@@ -331,7 +325,12 @@ class AnswersFromElsewhere {
     map(
         source,
         new SourceMapping(
-            "Response ID", "Finished", "User ID", "", SmallTown.FINANCE, columns("q1", "q2", "q3")));
+            "Response ID",
+            "Finished",
+            "User ID",
+            "",
+            SmallTown.FINANCE,
+            columns("q1", "q2", "q3")));
     HttpResponse<String> created =
         send(source, key, "m-1", message("responseCreated", false, "r-1", "jan@town.example"));
     assertThat(created.body()).contains("unfinished");
@@ -349,8 +348,7 @@ class AnswersFromElsewhere {
     assertThat(send(source, key, "m-2", renamed).body()).contains("known");
     assertThat(send(source, key, "m-4", renamed).body()).contains("taken");
     assertThat(ballots(survey)).isEqualTo(2);
-    assertThat(send(source, key, "m-5", "{\"event\":\"testEndpoint\"}").body())
-        .contains("ignored");
+    assertThat(send(source, key, "m-5", "{\"event\":\"testEndpoint\"}").body()).contains("ignored");
     HttpResponse<String> wrong =
         send(
             source,
@@ -397,7 +395,10 @@ class AnswersFromElsewhere {
         .isEqualTo(413);
     assertThat(ballots(survey)).isZero();
 
-    String told = "whsec_" + Base64.getEncoder().encodeToString("x".repeat(32).getBytes(StandardCharsets.US_ASCII));
+    String told =
+        "whsec_"
+            + Base64.getEncoder()
+                .encodeToString("x".repeat(32).getBytes(StandardCharsets.US_ASCII));
     manager.get("/answer-sources/hook-2");
     assertThat(
             manager.post("/answer-sources/hook-2/secret", Map.of("secret", "whsec_short")).body())
@@ -412,7 +413,9 @@ class AnswersFromElsewhere {
     manager.get("/answer-sources/hook-2");
     assertThat(manager.post("/answer-sources/hook-2/close", Map.of()).statusCode()).isEqualTo(302);
     assertThat(manager.get("/answer-sources/hook-2").statusCode()).isEqualTo(404);
-    assertThat(send(source, "x".repeat(32).getBytes(StandardCharsets.US_ASCII), "m-2", body).statusCode())
+    assertThat(
+            send(source, "x".repeat(32).getBytes(StandardCharsets.US_ASCII), "m-2", body)
+                .statusCode())
         .isEqualTo(404);
   }
 
@@ -524,8 +527,7 @@ class AnswersFromElsewhere {
     return codes;
   }
 
-  private static ParticipationId participation(
-      SurveyId survey, PersonId person) {
+  private static ParticipationId participation(SurveyId survey, PersonId person) {
     return TakePart.participation(survey, person);
   }
 
@@ -580,8 +582,7 @@ class AnswersFromElsewhere {
               return jdbc()
                   .sql(
                       "select exists (select 1 from %s where position(convert_to(:text, 'UTF8') in %s) > 0)"
-                          .formatted(
-                              parts[0], bytes(parts[0], parts[1])))
+                          .formatted(parts[0], bytes(parts[0], parts[1])))
                   .param("text", text)
                   .query(Boolean.class)
                   .single();
@@ -636,8 +637,7 @@ class AnswersFromElsewhere {
             .header("Content-Type", "application/json")
             .header(SignedMessage.ID, message)
             .header(SignedMessage.TIMESTAMP, Long.toString(at.getEpochSecond()))
-            .header(
-                SignedMessage.SIGNATURE, SignedMessage.sign(List.of(key), message, at, bytes))
+            .header(SignedMessage.SIGNATURE, SignedMessage.sign(List.of(key), message, at, bytes))
             .POST(BodyPublishers.ofByteArray(bytes)));
   }
 

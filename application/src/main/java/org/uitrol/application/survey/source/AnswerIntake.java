@@ -68,7 +68,8 @@ public class AnswerIntake {
       Set.of("anonymous", "anoniem", "anonym", "anonyme", "n/a");
 
   /** What exports write where a response isn't complete. */
-  private static final Set<String> NO = Set.of("no", "false", "0", "nee", "nein", "non", "n", "n/a");
+  private static final Set<String> NO =
+      Set.of("no", "false", "0", "nee", "nein", "non", "n", "n/a");
 
   private final SecureRandom random = new SecureRandom();
   private final Function<String, Optional<PersonId>> people;
@@ -151,8 +152,7 @@ public class AnswerIntake {
    *
    * @param message by which the message is known, so that it counts once
    */
-  public IntakeOutcome take(
-      AnswerSourceId source, Response response, String message, Actor actor) {
+  public IntakeOutcome take(AnswerSourceId source, Response response, String message, Actor actor) {
     AtomicReference<IntakeOutcome> outcome = new AtomicReference<>();
     transaction.run(
         () -> {
@@ -164,8 +164,7 @@ public class AnswerIntake {
     return Objects.requireNonNull(outcome.get());
   }
 
-  private Counted takeLot(
-      AnswerSourceId source, List<Response> rows, String message, Actor actor) {
+  private Counted takeLot(AnswerSourceId source, List<Response> rows, String message, Actor actor) {
     AtomicReference<Counted> counted = new AtomicReference<>();
     transaction.run(
         () -> {
@@ -441,7 +440,9 @@ public class AnswerIntake {
     }
   }
 
-  /** As somebody would have to answer here. Says which question it is, and nothing of the answer. */
+  /**
+   * As somebody would have to answer here. Says which question it is, and nothing of the answer.
+   */
   private static Ballot ballot(Survey survey, Map<String, String> typed) {
     Ballot ballot;
     try {

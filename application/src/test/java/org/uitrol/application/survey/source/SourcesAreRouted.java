@@ -32,8 +32,7 @@ class SourcesAreRouted {
         new ConnectSource(
             ID, new CampaignId("copilot"), "readiness", SourceKind.FORMBRICKS, "Form", AT);
     MapSource map =
-        new MapSource(
-            ID, new SourceMapping("ID", "", "", "", null, Map.of("Q1", "worry")), 3, AT);
+        new MapSource(ID, new SourceMapping("ID", "", "", "", null, Map.of("Q1", "worry")), 3, AT);
     RenewSourceSecret renew = new RenewSourceSecret(ID, AT);
     NoteAnswers note = new NoteAnswers(ID, 3, 2, 1, 0, 0, AT);
     CloseSource close = new CloseSource(ID, AT);

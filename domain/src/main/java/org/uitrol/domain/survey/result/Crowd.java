@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * The people who answered a question, by their traits. Those who answered elsewhere are known to
- * whoever brought their answers: such a reader can take them away from whatever is told, so that the
- * others must be enough by themselves (decision 0037).
+ * whoever brought their answers: such a reader can take them away from whatever is told, so that
+ * the others must be enough by themselves (decision 0037).
  *
  * @param people how many answered
  * @param here how many of them answered here
@@ -57,8 +57,7 @@ record Crowd(Map<Traits, Integer> people, Map<Traits, Integer> here) {
         || (!here.equals(people) && isUnmasked(here, groups, smallest));
   }
 
-  private static boolean isUnmasked(
-      Map<Traits, Integer> people, List<Group> groups, int smallest) {
+  private static boolean isUnmasked(Map<Traits, Integer> people, List<Group> groups, int smallest) {
     List<Traits> columns =
         people.keySet().stream()
             .sorted(Comparator.comparing(one -> one.values().toString()))

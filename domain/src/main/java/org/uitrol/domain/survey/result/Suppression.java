@@ -69,8 +69,7 @@ record Suppression(Set<Group> told, SortedMap<Breakdown, Integer> withheld, Set<
       List<Group> candidates = new ArrayList<>();
       sizes.keySet().stream().filter(group -> group.by() == by).forEach(candidates::add);
       int all = candidates.size();
-      candidates.removeIf(
-          group -> Crowd.isTooFew(size(sizes, group), size(here, group), smallest));
+      candidates.removeIf(group -> Crowd.isTooFew(size(sizes, group), size(here, group), smallest));
       candidates.sort(
           Comparator.<Group>comparingInt(group -> -size(sizes, group))
               .thenComparing(Comparator.naturalOrder()));

@@ -18,8 +18,7 @@ public record AnswerWords(Map<String, Map<String, String>> byItem) {
   public AnswerWords {
     Map<String, Map<String, String>> copy = new LinkedHashMap<>();
     byItem.forEach(
-        (item, words) ->
-            copy.put(item, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
+        (item, words) -> copy.put(item, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
     byItem = Collections.unmodifiableMap(copy);
   }
 

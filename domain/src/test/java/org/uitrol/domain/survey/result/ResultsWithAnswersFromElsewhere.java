@@ -64,8 +64,7 @@ class ResultsWithAnswersFromElsewhere {
     assertThat(AnAttacker.of(town, results, FEW).combines(groups)).isEmpty();
     List<Group> careless = town.told(FEW).groups().stream().map(GroupResult::group).toList();
     told.addAndGet(groups.size() > 1 ? 1 : 0);
-    foundWithout.addAndGet(
-        new AnAttacker(here, FEW).combines(careless).isPresent() ? 1 : 0);
+    foundWithout.addAndGet(new AnAttacker(here, FEW).combines(careless).isPresent() ? 1 : 0);
   }
 
   /** The property says something only where results are told and could have been seen through. */
@@ -143,8 +142,7 @@ class ResultsWithAnswersFromElsewhere {
   @Test
   void stay_counted_when_departments_are_added_up() {
     Counts both =
-        Counts.sum(
-            Stream.of(counts(2, 3).of("finance"), counts(1, 7).of("legal")).toList());
+        Counts.sum(Stream.of(counts(2, 3).of("finance"), counts(1, 7).of("legal")).toList());
 
     assertThat(both.broughtByQuestion()).containsExactly(Map.entry("worry", 10));
     assertThat(both.here("worry").values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);

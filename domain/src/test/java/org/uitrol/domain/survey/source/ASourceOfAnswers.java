@@ -50,8 +50,7 @@ class ASourceOfAnswers {
     refuses(
         "MAPPING_WITHOUT_ANSWERS",
         () -> source.map(map(new SourceMapping("ID", "", "", "", null, Map.of()))));
-    refuses(
-        "MAPPING_COLUMN_TWICE", () -> source.map(map(mapping("ID", null, "id ", "worry"))));
+    refuses("MAPPING_COLUMN_TWICE", () -> source.map(map(mapping("ID", null, "id ", "worry"))));
     refuses(
         "MAPPING_ITEM_TWICE",
         () -> source.map(map(mapping("ID", null, "Q1", "worry", "Q2", "worry"))));
@@ -72,9 +71,7 @@ class ASourceOfAnswers {
     AnswerSource unnamed = after(named, new AnswersTaken(ID, CAMPAIGN, 0, 1, 0, 0, 0, AT));
     assertThat(unnamed.named()).isEqualTo(4);
     assertThat(unnamed.unnamed()).isEqualTo(1);
-    refuses(
-        "SOURCE_DEPARTMENT_FIXED",
-        () -> unnamed.map(map(mapping("ID", LEGAL, "Q1", "worry"))));
+    refuses("SOURCE_DEPARTMENT_FIXED", () -> unnamed.map(map(mapping("ID", LEGAL, "Q1", "worry"))));
     assertThat(unnamed.map(map(mapping("ID", FINANCE, "Q2", "worry")))).hasSize(1);
   }
 
@@ -104,8 +101,7 @@ class ASourceOfAnswers {
     AnswerSource closed =
         after(
             after(
-                source,
-                new SourceMapped(ID, CAMPAIGN, mapping("ID", null, "Q1", "worry"), 0, AT)),
+                source, new SourceMapped(ID, CAMPAIGN, mapping("ID", null, "Q1", "worry"), 0, AT)),
             new SourceClosed(ID, CAMPAIGN, AT));
     assertThat(closed.close(new CloseSource(ID, AT))).isEmpty();
     refuses("SOURCE_CLOSED", closed::readable);

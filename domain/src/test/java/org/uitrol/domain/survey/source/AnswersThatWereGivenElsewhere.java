@@ -120,8 +120,7 @@ class AnswersThatWereGivenElsewhere {
   void show_nothing_of_themselves_as_texts() {
     assertThat(new AnswerWords(Map.of("worry", Map.of("secret", "1"))).toString())
         .doesNotContain("secret");
-    assertThat(
-            new SourceColumn("Q1", "Q1", ColumnRole.ANSWER, List.of("secret")).toString())
+    assertThat(new SourceColumn("Q1", "Q1", ColumnRole.ANSWER, List.of("secret")).toString())
         .doesNotContain("secret");
   }
 
@@ -133,8 +132,7 @@ class AnswersThatWereGivenElsewhere {
     columns.put("Q3", "more");
     Map<String, String> byKey = new HashMap<>();
     cells.forEach((column, cell) -> byKey.put(Wording.key(column), cell));
-    return new AnswerReader(
-            new SourceMapping("ID", "", "", "", null, columns), words, items)
+    return new AnswerReader(new SourceMapping("ID", "", "", "", null, columns), words, items)
         .read(byKey);
   }
 }
