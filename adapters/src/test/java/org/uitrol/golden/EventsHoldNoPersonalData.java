@@ -35,6 +35,7 @@ class EventsHoldNoPersonalData {
           "ChannelOpened.language", // of a channel
           "ChannelChanged.name", // of a channel
           "ChannelChanged.language", // of a channel
+          "SourceConnected.name", // of a form
           "Governance.answers", // what a plan says of the tool
           "QuestionAnswered.answer", // what a manager says of the tool
           "ConditionMet.note" // what the works council says of its own condition

@@ -247,6 +247,7 @@ import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.session.Slot;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CalendarRule;
 import org.uitrol.domain.shared.CalendarRule.Closed;
 import org.uitrol.domain.shared.CampaignId;
@@ -272,6 +273,7 @@ import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.shared.UsageImportId;
 import org.uitrol.domain.shared.UsageLookId;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
@@ -289,6 +291,13 @@ import org.uitrol.domain.survey.result.QuestionResult;
 import org.uitrol.domain.survey.result.ResultSheet;
 import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
 import org.uitrol.domain.survey.result.Score;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.AnswersTaken;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceClosed;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceConnected;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceMapped;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceSecretRenewed;
+import org.uitrol.domain.survey.source.SourceKind;
+import org.uitrol.domain.survey.source.SourceMapping;
 import org.uitrol.domain.training.Baseline;
 import org.uitrol.domain.training.CoursePlan;
 import org.uitrol.domain.training.LearnerEvent.CourseBegun;
@@ -351,6 +360,7 @@ final class GoldenEvents {
   private static final ConcernId CONCERN = new ConcernId("5f1e7c1a-0a6e-4c0b-9a57-2f1d3b8c6e08");
   private static final DispatchId DISPATCH = new DispatchId("d9e8f7a6-44ee-5cbf-8a0b-7e8f9a0b1c07");
   private static final ChannelId CHANNEL = new ChannelId("channel-1");
+  private static final AnswerSourceId SOURCE = new AnswerSourceId("answer-source-1");
   private static final DispatchId DIGEST = new DispatchId("e7b8a6c5-55ff-5dc0-9b1c-8f9a0b1c2d08");
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
   private static final Instant AT = Instant.parse("2027-01-11T08:00:00Z");
@@ -1132,6 +1142,42 @@ final class GoldenEvents {
         all,
         new ParticipationRecorded(
             new ParticipationId("f0e1d2c3-55ff-5dca-9b1c-8f9a0b1c2d08"), SURVEY, SANNE, AT));
+    main(all, new AnswersBrought(SURVEY, SOURCE, 3, 12, AT));
+    sources(all);
+  }
+
+  private static void sources(List<Sample> all) {
+    Map<String, String> items = new LinkedHashMap<>();
+    items.put("Ik maak me zorgen over mijn baan", "jobWorry");
+    items.put("Waar heb je hulp bij nodig?", "help");
+    main(
+        all,
+        new SourceConnected(
+            SOURCE,
+            COPILOT,
+            "readiness",
+            SourceKind.MICROSOFT_FORMS,
+            "Vragenlijst voor iedereen",
+            AT));
+    main(
+        all,
+        new SourceMapped(
+            SOURCE,
+            COPILOT,
+            new SourceMapping("ID", "Tijd van voltooien", "E-mail", "Afdeling", FINANCE, items),
+            5,
+            AT));
+    sparse(
+        all,
+        new SourceMapped(
+            SOURCE,
+            COPILOT,
+            new SourceMapping("id", "", "", "", null, Map.of("Q1", "help")),
+            0,
+            AT));
+    main(all, new SourceSecretRenewed(SOURCE, COPILOT, AT));
+    main(all, new AnswersTaken(SOURCE, COPILOT, 40, 3, 12, 5, 2, AT));
+    main(all, new SourceClosed(SOURCE, COPILOT, AT));
   }
 
   private static void results(List<Sample> all) {

@@ -42,6 +42,7 @@ import org.uitrol.adapters.files.UsageFile;
 import org.uitrol.adapters.files.campaign.CampaignFileWriter;
 import org.uitrol.adapters.mail.BuiltInMailbox;
 import org.uitrol.adapters.mail.ReceivedMail;
+import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Route;
 import org.uitrol.adapters.security.Routes;
 import org.uitrol.adapters.security.SignedLinks;
@@ -59,6 +60,8 @@ import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.survey.source.SourceAdmin;
+import org.uitrol.application.survey.source.port.PendingAnswers;
 import org.uitrol.application.training.view.LearnerRow;
 import org.uitrol.application.training.view.LearnerStore;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
@@ -67,6 +70,7 @@ import org.uitrol.domain.channel.ChannelKind;
 import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
@@ -82,6 +86,9 @@ import org.uitrol.domain.survey.SurveyPlan;
 import org.uitrol.domain.survey.result.ClosedSurvey;
 import org.uitrol.domain.survey.result.ResultSheet;
 import org.uitrol.domain.survey.result.ResultsCommand.TellResults;
+import org.uitrol.domain.survey.source.AnswerWords;
+import org.uitrol.domain.survey.source.SourceKind;
+import org.uitrol.domain.survey.source.SourceMapping;
 import org.uitrol.domain.training.LearnerRecord;
 import org.uitrol.support.Chromium;
 
@@ -226,6 +233,7 @@ class PagesInABrowser {
     ask();
     survey();
     use();
+    elsewhere();
   }
 
   /** Two departments answered, and what they said was made up. */
@@ -265,6 +273,35 @@ class PagesInABrowser {
       closed.add(new ClosedSurvey(survey, rollout.rollout(), people.size()));
     }
     desk.send(new TellResults(Town.CAMPAIGN, "pulse", plan, 5, closed, desk.now()), SOMEBODY);
+    town.settle();
+  }
+
+  /** An export of a form waits for a yes, with an answer that means nothing yet. */
+  private static void elsewhere() {
+    AnswerSourceId form = new AnswerSourceId("form-pulse");
+    SourceAdmin admin = town.bean(SourceAdmin.class);
+    admin.connect(form, Town.CAMPAIGN, "pulse", SourceKind.FORMBRICKS, "Pulse", SOMEBODY);
+    SurveyPlan plan =
+        Objects.requireNonNull(
+            town.bean(Plans.class).plan(Town.CAMPAIGN, 1).surveys().get("readiness"));
+    String question =
+        plan.questions().stream()
+            .filter(one -> one.kind() == SurveyPlan.Kind.SCALE)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    admin.map(
+        form,
+        new SourceMapping("ID", "", "Email", "", null, Map.of("Q1", question)),
+        AnswerWords.NONE,
+        SOMEBODY);
+    town.bean(PendingAnswers.class)
+        .keep(
+            form,
+            town.bean(Accounts.class).find("manager").orElseThrow().user().id(),
+            "ID,Email,Q1\n1,nobody@example.org,Helemaal mee eens\n"
+                .getBytes(StandardCharsets.UTF_8),
+            town.bean(CommandDesk.class).now());
     town.settle();
   }
 

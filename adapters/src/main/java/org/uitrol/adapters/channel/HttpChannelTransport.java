@@ -1,8 +1,5 @@
 package org.uitrol.adapters.channel;
 
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,6 +35,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.axonframework.common.AxonThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.adapters.channel.ReachableAddresses.OutOfReach;
+import org.uitrol.adapters.shared.SignedMessage;
 import org.uitrol.application.channel.port.ChannelAddresses.Address;
 import org.uitrol.application.channel.port.ChannelTransport;
 import org.uitrol.domain.channel.ChannelKind;
@@ -113,9 +109,10 @@ final class HttpChannelTransport implements ChannelTransport, AutoCloseable {
     HttpPost post = new HttpPost(address.uri());
     if (kind == ChannelKind.WEBHOOK) {
       Instant now = clock.instant();
-      post.setHeader("webhook-id", message);
-      post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-      post.setHeader("webhook-signature", signatures(address.secrets(), message, now, body));
+      post.setHeader(SignedMessage.ID, message);
+      post.setHeader(SignedMessage.TIMESTAMP, Long.toString(now.getEpochSecond()));
+      post.setHeader(
+          SignedMessage.SIGNATURE, SignedMessage.sign(address.secrets(), message, now, body));
     }
     post.setEntity(
         new ByteArrayEntity(
@@ -190,20 +187,6 @@ final class HttpChannelTransport implements ChannelTransport, AutoCloseable {
         : failure instanceof SocketTimeoutException
             ? "timeout"
             : failure.getClass().getSimpleName();
-  }
-
-  private static String signatures(List<byte[]> secrets, String message, Instant now, byte[] body) {
-    List<String> all = new ArrayList<>();
-    for (byte[] secret : secrets) {
-      try {
-        all.add(
-            new Webhook(secret)
-                .sign(message, now.getEpochSecond(), new String(body, StandardCharsets.UTF_8)));
-      } catch (EmptyWebhookSecretException | WebhookSigningException e) {
-        throw new IllegalStateException("a message can't be signed", e);
-      }
-    }
-    return String.join(" ", all);
   }
 
   @Override

@@ -90,7 +90,7 @@ public final class BundledWording implements Wording {
         case "mail" ->
             MessageFormat.format(texts.getString("actor.mail"), names.person(new PersonId(id)));
         case "process" -> MessageFormat.format(texts.getString("actor.process"), id);
-        case "timer", "import", "anonymous" -> texts.getString("actor." + kind);
+        case "timer", "import", "source", "anonymous" -> texts.getString("actor." + kind);
         default -> actor;
       };
     }

@@ -78,6 +78,19 @@ public final class Routes {
           post("/campaigns/{campaign}/consultation/answers/{question}", MANAGERS),
           get("/campaigns/{campaign}/surveys", ANSWERERS),
           post("/campaigns/{campaign}/surveys/{activity}", MANAGERS),
+          get("/campaigns/{campaign}/surveys/{activity}/sources", MANAGERS),
+          post("/campaigns/{campaign}/surveys/{activity}/sources", MANAGERS),
+          get("/answer-sources/{source}", MANAGERS),
+          post("/answer-sources/{source}/file", MANAGERS),
+          get("/answer-sources/{source}/mapping", MANAGERS),
+          post("/answer-sources/{source}/mapping", MANAGERS),
+          get("/answer-sources/{source}/words", MANAGERS),
+          post("/answer-sources/{source}/words", MANAGERS),
+          get("/answer-sources/{source}/preview", MANAGERS),
+          post("/answer-sources/{source}/apply", MANAGERS),
+          post("/answer-sources/{source}/discard", MANAGERS),
+          post("/answer-sources/{source}/secret", MANAGERS),
+          post("/answer-sources/{source}/close", MANAGERS),
           get("/campaigns/{campaign}/surveys/{activity}/{round}", ANSWERERS),
           get("/campaigns/{campaign}/surveys/{activity}/{round}/results.csv", ANSWERERS),
           get("/campaigns/{campaign}/steps/{step}", MANAGERS),
@@ -245,7 +258,10 @@ public final class Routes {
           post("/u/{token}", EVERYBODY),
           post("/u/{token}/again", EVERYBODY));
 
-  /** Asked for with a token; reading needs the scope to read, all else the scope to write. */
+  /**
+   * Asked for with a token; reading needs the scope to read, all else the scope to write. What
+   * everybody may send is signed by whoever sends it.
+   */
   private static final List<Route> API =
       List.of(
           get("/api/v1/openapi.yaml", SIGNED_IN),
@@ -268,6 +284,8 @@ public final class Routes {
           post("/api/v1/sessions/{session}/attendance", LEADERS),
           post("/api/v1/courses/completions", RUNNERS),
           post("/api/v1/usage", RUNNERS),
+          post("/api/v1/answer-sources/{source}/answers", MANAGERS),
+          post("/api/v1/hooks/formbricks/{source}", EVERYBODY),
           post("/api/v1/people/import", RUNNERS),
           post("/api/v1/people/import/{stage}/apply", RUNNERS),
           get("/api/v1/people/imports/{number}", RUNNERS),

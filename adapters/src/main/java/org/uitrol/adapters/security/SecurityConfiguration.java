@@ -310,7 +310,9 @@ public class SecurityConfiguration {
 
   private static AuthorizationManager<RequestAuthorizationContext> byToken(Route route) {
     return (who, request) ->
-        new AuthorizationDecision(isAllowed(route, who) && hasScope(who, request.getRequest()));
+        new AuthorizationDecision(
+            isAllowed(route, who)
+                && (route.access().everybody() || hasScope(who, request.getRequest())));
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> bySyncToken(Route route) {

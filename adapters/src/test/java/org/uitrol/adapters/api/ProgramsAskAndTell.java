@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,15 +21,21 @@ import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.adoption.UseTown;
 import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Streams;
+import org.uitrol.application.survey.source.SourceAdmin;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.RolloutCommand.WaiveCondition;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.session.Session;
 import org.uitrol.domain.session.SessionEvent;
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.domain.survey.source.AnswerWords;
+import org.uitrol.domain.survey.source.SourceKind;
+import org.uitrol.domain.survey.source.SourceMapping;
 import org.uitrol.domain.training.LearnerEvent;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.support.RunningApplication;
@@ -51,6 +59,42 @@ class ProgramsAskAndTell {
     town.begin();
     manager = Program.of(UITROL, "lms", Role.CHANGE_MANAGER, Set.of(Scope.READ, Scope.WRITE));
     reader = Program.of(UITROL, "council", Role.WORKS_COUNCIL, Set.of(Scope.READ, Scope.WRITE));
+  }
+
+  @Test
+  void answers_that_were_given_elsewhere_once_their_columns_are_known() {
+    town.survey("elsewhere", Duration.ofDays(5), SmallTown.JAN, SmallTown.EVA);
+    AnswerSourceId source = new AnswerSourceId("source-of-a-program");
+    String path = "/api/v1/answer-sources/" + source + "/answers";
+    String export = "ID,Email,Q1,Q2\n1,jan@town.example,4,mail\n2,eva@town.example,9,mail\n";
+    assertThat(manager.post(path, CSV, export).statusCode()).isEqualTo(404);
+    SourceAdmin admin = UITROL.bean(SourceAdmin.class);
+    Actor actor = new Actor("account:manager");
+    admin.connect(
+        source, SmallTown.CAMPAIGN, "elsewhere", SourceKind.MICROSOFT_FORMS, "Form", actor);
+    assertThat(Program.json(manager.post(path, CSV, export)).path("code").asString())
+        .isEqualTo("SOURCE_UNMAPPED");
+    admin.map(
+        source,
+        new SourceMapping("ID", "", "Email", "", null, Map.of("Q1", "worry", "Q2", "tasks")),
+        AnswerWords.NONE,
+        actor);
+
+    JsonNode preview = Program.json(manager.post(path + "?preview=true", CSV, export));
+    JsonNode taken = Program.json(manager.post(path, CSV, export));
+    JsonNode again = Program.json(manager.post(path, CSV, export));
+
+    assertThat(preview.path("named").asInt()).isEqualTo(1);
+    assertThat(taken.path("named").asInt()).isEqualTo(1);
+    assertThat(taken.path("refused").path(0).path("line").asInt()).isEqualTo(3);
+    assertThat(taken.path("refused").path(0).path("code").asString()).isEqualTo("ANSWER_UNMAPPED");
+    assertThat(taken.toString()).doesNotContain("eva@", "mail");
+    assertThat(again.path("named").asInt()).isZero();
+    assertThat(again.path("known").asInt()).isEqualTo(1);
+    assertThat(reader.post(path, CSV, export).statusCode()).isEqualTo(403);
+    assertThat(
+            Program.json(manager.post(path, CSV, "ID,Email,Q1\n1,x,4\n")).path("code").asString())
+        .isEqualTo("SOURCE_COLUMN_MISSING");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.uitrol.application.shared;
 
 import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.PersonId;
 
 /**
@@ -35,6 +36,11 @@ public record Actor(String value) {
   /** A process or policy that reacts to an event, by the name of its class. */
   public static Actor process(Class<?> process) {
     return new Actor("process:" + process.getSimpleName());
+  }
+
+  /** A form elsewhere that sends answers to a survey by itself. */
+  public static Actor source(AnswerSourceId source) {
+    return new Actor("source:" + source.value());
   }
 
   /** A due moment that has come. */

@@ -155,12 +155,18 @@ import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 import org.uitrol.domain.survey.result.ResultsEvent.ResultsTold;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.AnswersTaken;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceClosed;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceConnected;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceMapped;
+import org.uitrol.domain.survey.source.AnswerSourceEvent.SourceSecretRenewed;
 import org.uitrol.domain.training.LearnerEvent.CourseBegun;
 import org.uitrol.domain.training.LearnerEvent.CourseCompleted;
 import org.uitrol.domain.training.LearnerEvent.CourseJudged;
@@ -287,6 +293,7 @@ public final class Events {
           Entry.of("survey.person-uninvited", PersonUninvited.class),
           Entry.of("survey.reminded", SurveyReminded.class),
           Entry.of("survey.closed", SurveyClosed.class),
+          Entry.of("survey.answers-brought", AnswersBrought.class),
           Entry.of("participation.recorded", ParticipationRecorded.class),
           Entry.of("results.told", ResultsTold.class),
           Entry.of("learner.enrolled", LearnerEnrolled.class),
@@ -371,7 +378,12 @@ public final class Events {
           Entry.of("erasure.carried-out", ErasureCarriedOut.class),
           Entry.of("erasure.repeated", ErasureRepeated.class),
           Entry.of("erasure.readmitted", PersonReadmitted.class),
-          Entry.of("retention.ran", RetentionRan.class));
+          Entry.of("retention.ran", RetentionRan.class),
+          Entry.of("answer-source.connected", SourceConnected.class),
+          Entry.of("answer-source.mapped", SourceMapped.class),
+          Entry.of("answer-source.secret-renewed", SourceSecretRenewed.class),
+          Entry.of("answer-source.answers-taken", AnswersTaken.class),
+          Entry.of("answer-source.closed", SourceClosed.class));
 
   private Events() {}
 

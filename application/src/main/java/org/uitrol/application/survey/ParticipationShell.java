@@ -11,6 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.survey.Participation;
+import org.uitrol.domain.survey.ParticipationCommand.BringAnswers;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.ParticipationEvent;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
@@ -37,6 +38,14 @@ class ParticipationShell {
     if (!events.isEmpty()) {
       box.cast(command.survey(), command.person(), command.ballot());
     }
+    events.forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(BringAnswers command, BallotBox box) {
+    List<ParticipationEvent> events = Participation.bring(state, command);
+    box.bring(command.survey(), command.person(), command.ballot());
     events.forEach(AggregateLifecycle::apply);
   }
 

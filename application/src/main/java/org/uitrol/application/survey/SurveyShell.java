@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.Survey;
+import org.uitrol.domain.survey.SurveyCommand.BringUnnamed;
 import org.uitrol.domain.survey.SurveyCommand.CloseIfEnough;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
@@ -64,11 +65,20 @@ class SurveyShell {
   }
 
   @CommandHandler
+  void handle(BringUnnamed command, BallotBox box) {
+    List<SurveyEvent> events = state().bring(command);
+    command.ballots().forEach(ballot -> box.bring(command.survey(), null, ballot));
+    events.forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void handle(CloseSurvey command, BallotBox box) {
     Survey survey = state();
     if (survey.closesBy(command)) {
       survey
-          .close(command, Ballot.tally(box.close(survey.id()), survey.plan()))
+          .close(
+              command,
+              Ballot.tally(box.close(survey.id()), survey.plan()).of(box.brought(survey.id())))
           .forEach(AggregateLifecycle::apply);
     }
   }

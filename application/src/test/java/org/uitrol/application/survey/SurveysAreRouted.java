@@ -17,6 +17,7 @@ import org.uitrol.application.shared.CommandTargets;
 import org.uitrol.application.testing.MemoryBallotBox;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.ShellTests;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
@@ -25,11 +26,13 @@ import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
 import org.uitrol.domain.survey.Participation;
 import org.uitrol.domain.survey.ParticipationCommand;
+import org.uitrol.domain.survey.ParticipationCommand.BringAnswers;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.ParticipationEvent;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.Survey;
 import org.uitrol.domain.survey.SurveyCommand;
+import org.uitrol.domain.survey.SurveyCommand.BringUnnamed;
 import org.uitrol.domain.survey.SurveyCommand.CloseIfEnough;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
@@ -58,6 +61,8 @@ class SurveysAreRouted {
   private static final Ballot BALLOT = new Ballot(Map.of("desire", "4", "jobWorry", "2"));
   private static final TakePart TAKE_PART = new TakePart(ID, SANNE, BALLOT, AT);
 
+  private static final BringAnswers BRING = new BringAnswers(ID, SANNE, BALLOT, AT);
+
   private final MemoryBallotBox box = new MemoryBallotBox();
   private final OwnWordsTold words =
       new OwnWordsTold(box, new MemoryToldTexts(), new MemoryVault());
@@ -75,6 +80,10 @@ class SurveysAreRouted {
     UninviteFromSurvey uninvite = new UninviteFromSurvey(ID, SANNE, AT);
     RemindOfSurvey remind = new RemindOfSurvey(ID, 1, AT);
     CloseSurvey close = new CloseSurvey(ID, false, CLOSES);
+    BringUnnamed bring =
+        new BringUnnamed(ID, new AnswerSourceId("source-1"), List.of(BALLOT, BALLOT), AT);
+    Tally brought = Ballot.tally(bring.ballots(), QUESTIONS).of(Map.of("desire", 2, "jobWorry", 2));
+    box.open(ID, QUESTIONS);
     return new ShellTests<>(
             SurveyShell.class, SurveyCommand.class, SurveyEvent.class, Survey::evolve)
         .with(box)
@@ -82,7 +91,8 @@ class SurveysAreRouted {
         .after(opened, invite, survey -> survey.invite(invite))
         .after(opened, uninvite, survey -> survey.uninvite(uninvite))
         .after(opened, remind, survey -> survey.remind(remind))
-        .after(opened, close, survey -> survey.close(close, new Tally(0, Map.of(), Map.of())))
+        .after(opened, bring, survey -> survey.bring(bring))
+        .after(opened, close, survey -> survey.close(close, brought))
         .after(
             enough,
             new CloseIfEnough(full, AT),
@@ -114,6 +124,7 @@ class SurveysAreRouted {
             Participation::evolve)
         .with(box)
         .begins(TAKE_PART, Participation.takePart(null, TAKE_PART))
+        .begins(BRING, Participation.bring(null, BRING))
         .all();
   }
 
@@ -135,6 +146,24 @@ class SurveysAreRouted {
         .with(words)
         .begins(tell, Results.tell(null, tell, survey -> Counts.NONE))
         .all();
+  }
+
+  @Test
+  void answers_from_elsewhere_go_into_the_box_once_and_are_known_to_be_from_there() {
+    box.open(ID, QUESTIONS);
+
+    participation()
+        .givenNoPriorActivity()
+        .when(BRING)
+        .expectEvents(new ParticipationRecorded(BRING.target(), ID, SANNE, AT));
+    participation()
+        .given(new ParticipationRecorded(BRING.target(), ID, SANNE, AT))
+        .when(BRING)
+        .expectException(Rejected.class)
+        .expectNoEvents();
+
+    assertThat(box.close(ID)).containsExactly(BALLOT);
+    assertThat(box.brought(ID)).isEqualTo(Map.of("desire", 1, "jobWorry", 1));
   }
 
   @Test

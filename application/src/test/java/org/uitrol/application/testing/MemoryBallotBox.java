@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.Rejected;
@@ -23,6 +24,7 @@ import org.uitrol.domain.survey.result.Traits;
 public final class MemoryBallotBox implements BallotBox {
 
   private final Map<SurveyId, List<Ballot>> boxes = new HashMap<>();
+  private final Map<SurveyId, Map<String, Integer>> brought = new HashMap<>();
   private final Set<SurveyId> closed = new HashSet<>();
   private final Map<List<Object>, Map<String, String>> kept = new HashMap<>();
   private final Map<SurveyId, Set<PersonId>> noted = new HashMap<>();
@@ -58,6 +60,23 @@ public final class MemoryBallotBox implements BallotBox {
   @Override
   public Map<String, String> kept(SurveyId survey, PersonId person) {
     return kept.getOrDefault(List.of(survey, person), Map.of());
+  }
+
+  @Override
+  public void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot) {
+    cast(survey, person == null ? new PersonId("nobody") : person, ballot);
+    Map<String, Integer> known = brought.computeIfAbsent(survey, none -> new HashMap<>());
+    ballot.answers().keySet().forEach(question -> known.merge(question, 1, Integer::sum));
+  }
+
+  @Override
+  public void hold(Collection<SurveyId> surveys) {
+    // There is one thread.
+  }
+
+  @Override
+  public Map<String, Integer> brought(SurveyId survey) {
+    return brought.getOrDefault(survey, Map.of());
   }
 
   @Override

@@ -82,6 +82,7 @@ import org.uitrol.application.shared.process.WakeAggregates;
 import org.uitrol.application.survey.port.BallotBox;
 import org.uitrol.application.testing.MemoryBallotBox;
 import org.uitrol.application.testing.MemoryStatementStore;
+import org.uitrol.application.testing.MemoryTakenResponses;
 import org.uitrol.application.testing.MemoryUsageStore;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.application.testing.SimpleConditions;
@@ -258,6 +259,7 @@ final class World {
             store,
             desk,
             outbox,
+            new MemoryTakenResponses(),
             destinations,
             new SendingHours(LocalTime.of(7, 0), LocalTime.of(20, 0)),
             timers,

@@ -27,4 +27,14 @@ public sealed interface ParticipationCommand extends Command {
       return new ParticipationId(Ids.derived("participation", survey, person));
     }
   }
+
+  /** One person took part in one survey elsewhere (decision 0037); else as {@link TakePart}. */
+  record BringAnswers(SurveyId survey, PersonId person, Ballot ballot, Instant at)
+      implements ParticipationCommand {
+
+    @Override
+    public ParticipationId target() {
+      return TakePart.participation(survey, person);
+    }
+  }
 }

@@ -11,13 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.Copies;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.domain.survey.SurveyCommand.BringUnnamed;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
 import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
 import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
 import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
+import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
@@ -30,6 +33,8 @@ import org.uitrol.domain.survey.result.Score;
 /**
  * A survey decides when it closes and what may be told: a mean over fewer people than the smallest
  * group is withheld, and others are told as the middle of a band (decision 0031).
+ *
+ * @param unnamed how many answers were given elsewhere by somebody who isn't known
  */
 public record Survey(
     SurveyId id,
@@ -40,7 +45,8 @@ public record Survey(
     Set<PersonId> invited,
     Instant closesAt,
     Set<Integer> reminded,
-    boolean closed) {
+    boolean closed,
+    int unnamed) {
 
   private static final long PERCENT = 100;
 
@@ -81,6 +87,22 @@ public record Survey(
     return List.of(new SurveyReminded(id, command.number(), List.copyOf(invited), command.at()));
   }
 
+  /** Whether answers are taken at that moment. */
+  public boolean takesAnswers(Instant moment) {
+    return !closed && moment.isBefore(closesAt);
+  }
+
+  /** Takes answers that were given elsewhere by people who aren't known. */
+  public List<SurveyEvent> bring(BringUnnamed command) {
+    if (!takesAnswers(command.at())) {
+      throw new Rejected("SURVEY_CLOSED", Map.of("survey", id));
+    }
+    int count = command.ballots().size();
+    return count == 0
+        ? List.of()
+        : List.of(new AnswersBrought(id, command.source(), count, unnamed + count, command.at()));
+  }
+
   /** Whether that command closes it: not when it is closed already, nor before its time. */
   public boolean closesBy(CloseSurvey command) {
     return !closed && (command.early() || !command.at().isBefore(closesAt));
@@ -113,7 +135,7 @@ public record Survey(
       }
       Double exact = tally.means().get(question.id());
       int answered = tally.answered().getOrDefault(question.id(), 0);
-      if (exact == null || answered < smallestGroup) {
+      if (exact == null || tally.isTooFew(question.id(), smallestGroup)) {
         withheld = true;
         continue;
       }
@@ -162,7 +184,8 @@ public record Survey(
           Copies.withAll(Set.of(), opened.invited()),
           opened.closesAt(),
           Set.of(),
-          false);
+          false,
+          0);
     }
     if (survey == null) {
       throw new IllegalStateException("a survey can't begin with " + event);
@@ -175,6 +198,8 @@ public record Survey(
       return survey.with(survey.invited, Copies.with(survey.reminded, reminder.number()), false);
     } else if (event instanceof SurveyClosed) {
       return survey.with(survey.invited, survey.reminded, true);
+    } else if (event instanceof AnswersBrought brought) {
+      return survey.withUnnamed(brought.total());
     }
     throw new IllegalStateException("a survey doesn't know " + event);
   }
@@ -189,6 +214,12 @@ public record Survey(
         nextInvited,
         closesAt,
         nextReminded,
-        nextClosed);
+        nextClosed,
+        unnamed);
+  }
+
+  private Survey withUnnamed(int total) {
+    return new Survey(
+        id, rollout, activity, plan, smallestGroup, invited, closesAt, reminded, closed, total);
   }
 }

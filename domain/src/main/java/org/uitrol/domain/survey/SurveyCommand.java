@@ -2,6 +2,7 @@ package org.uitrol.domain.survey;
 
 import java.time.Instant;
 import java.util.List;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -45,6 +46,15 @@ public sealed interface SurveyCommand extends Command {
 
   /** Reminds those who haven't answered; the number counts from 1. */
   record RemindOfSurvey(SurveyId survey, int number, Instant at) implements SurveyCommand {}
+
+  /** Takes answers that were given elsewhere by people who aren't known (decision 0037). */
+  record BringUnnamed(SurveyId survey, AnswerSourceId source, List<Ballot> ballots, Instant at)
+      implements SurveyCommand {
+
+    public BringUnnamed {
+      ballots = List.copyOf(ballots);
+    }
+  }
 
   /** Closes the survey with what the ballot box tells; {@code early} when a person does so. */
   record CloseSurvey(SurveyId survey, boolean early, Instant at) implements SurveyCommand {}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -48,6 +49,15 @@ public sealed interface SurveyEvent extends DomainEvent {
       invited = List.copyOf(invited);
     }
   }
+
+  /**
+   * {@code survey.answers-brought}: answers that were given elsewhere by people who aren't known.
+   *
+   * @param count how many they are
+   * @param total how many there are by now
+   */
+  record AnswersBrought(SurveyId survey, AnswerSourceId source, int count, int total, Instant at)
+      implements SurveyEvent {}
 
   /**
    * {@code survey.closed}.

@@ -1,6 +1,7 @@
 package org.uitrol.domain.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.uitrol.domain.testing.Meetings.people;
 import static org.uitrol.domain.testing.Plans.person;
 import static org.uitrol.domain.testing.Plans.text;
@@ -18,15 +19,19 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.uitrol.domain.shared.AnswerSourceId;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyCommand.BringUnnamed;
 import org.uitrol.domain.survey.SurveyCommand.CloseSurvey;
 import org.uitrol.domain.survey.SurveyCommand.InviteToSurvey;
 import org.uitrol.domain.survey.SurveyCommand.OpenSurvey;
 import org.uitrol.domain.survey.SurveyCommand.RemindOfSurvey;
 import org.uitrol.domain.survey.SurveyCommand.UninviteFromSurvey;
+import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
@@ -169,6 +174,38 @@ class ASurvey {
         null,
         new SurveyOpened(
             SURVEY, ROLLOUT, "readiness", plan, 5, people(10), CLOSES, List.of(), OPENED));
+  }
+
+  @Test
+  void takes_answers_of_people_who_are_not_known_while_it_is_open() {
+    AnswerSourceId source = new AnswerSourceId("source-1");
+    List<Ballot> two = List.of(new Ballot(Map.of("ready", "4")), new Ballot(Map.of("ready", "2")));
+    BringUnnamed bring = new BringUnnamed(SURVEY, source, two, REMIND);
+
+    assertThat(after(10).bring(bring))
+        .containsExactly(new AnswersBrought(SURVEY, source, 2, 2, REMIND));
+    Survey more = Survey.evolve(after(10), new AnswersBrought(SURVEY, source, 2, 2, REMIND));
+    assertThat(more.bring(bring)).containsExactly(new AnswersBrought(SURVEY, source, 2, 4, REMIND));
+    assertThat(more.invited()).isEqualTo(after(10).invited());
+    assertThat(after(10).bring(new BringUnnamed(SURVEY, source, List.of(), REMIND))).isEmpty();
+    assertThatThrownBy(() -> after(10).bring(new BringUnnamed(SURVEY, source, two, CLOSES)))
+        .isInstanceOfSatisfying(
+            Rejected.class, refused -> assertThat(refused.code()).isEqualTo("SURVEY_CLOSED"));
+  }
+
+  /** Whoever brought answers along has read them, and can take them away from the mean. */
+  @Test
+  void withholds_a_mean_in_which_too_few_answered_here() {
+    Tally mixed = new Tally(44, Map.of("ready", 44), Map.of("ready", 4.0));
+
+    assertThat(outcome(mixed.of(Map.of("ready", 40)))).doesNotContainKey("answers.ready");
+    assertThat(outcome(mixed.of(Map.of("ready", 39)))).containsKey("answers.ready");
+    assertThat(outcome(mixed.of(Map.of("ready", 44)))).containsKey("answers.ready");
+    assertThat(outcome(mixed)).containsEntry("responses.rate", 1.0);
+  }
+
+  private static Map<String, Double> outcome(Tally tally) {
+    return ((SurveyClosed) after(10).close(close(false, CLOSES), tally).get(0)).outcome();
   }
 
   @Test

@@ -1,4 +1,7 @@
-/** Surveys and what was told of them, for other programs. */
+/**
+ * Surveys, what was told of them, and answers to them that were given elsewhere, for other
+ * programs.
+ */
 @NullMarked
 package org.uitrol.adapters.api.survey;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,27 @@ final class PostgresBallotBox implements BallotBox {
 
   @Override
   public void cast(SurveyId survey, PersonId person, Ballot ballot) {
+    put(survey, person, ballot, false);
+  }
+
+  @Override
+  public void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot) {
+    put(survey, person, ballot, true);
+  }
+
+  /** In their own order, and before the event store is kept, so that nobody waits in a circle. */
+  @Override
+  public void hold(Collection<SurveyId> surveys) {
+    surveys.stream().sorted(Comparator.comparing(SurveyId::value)).forEach(this::lock);
+  }
+
+  @Override
+  public Map<String, Integer> brought(SurveyId survey) {
+    Counts counts = lock(survey).map(Box::counts).orElse(null);
+    return counts == null ? Map.of() : counts.broughtByQuestion();
+  }
+
+  private void put(SurveyId survey, @Nullable PersonId person, Ballot ballot, boolean elsewhere) {
     Box box = lock(survey).filter(Box::open).orElse(null);
     if (box == null) {
       throw new Rejected("SURVEY_CLOSED", Map.of(SURVEY, survey));
@@ -124,7 +146,11 @@ final class PostgresBallotBox implements BallotBox {
     }
     Counts counts = box.counts();
     if (box.counted() != null && counts != null) {
-      Counts more = counts.with(box.counted(), ballot, noted(survey, person));
+      Traits traits = person == null ? Traits.NONE : noted(survey, person);
+      Counts more =
+          elsewhere
+              ? counts.withBrought(box.counted(), ballot, traits)
+              : counts.with(box.counted(), ballot, traits);
       keep(survey, seal(survey, COUNTS, CountsOnPaper.of(more)));
     }
     jdbc.sql("delete from ballot_draft where survey_id = :survey and person_id = :person")

@@ -23,7 +23,8 @@ public class PostgresSurveyStore implements SurveyStore {
   private static final String COUNTED =
       "select s.row, (select count(*) from view_survey_invited i where i.survey = s.survey)"
           + " as invited, (select count(*) from view_survey_participated p"
-          + " where p.survey = s.survey) as participated from view_survey s ";
+          + " where p.survey = s.survey) + coalesce((select u.total from view_survey_unnamed u"
+          + " where u.survey = s.survey), 0) as participated from view_survey s ";
 
   private final JdbcClient jdbc;
   private final DocumentTable<SurveyRow> surveys;
@@ -64,8 +65,19 @@ public class PostgresSurveyStore implements SurveyStore {
   }
 
   @Override
+  public void unnamed(SurveyId survey, int total) {
+    jdbc.sql(
+            "insert into view_survey_unnamed (survey, total) values (:survey, :total)"
+                + " on conflict (survey) do update set total = excluded.total")
+        .param("survey", survey.value())
+        .param("total", total)
+        .update();
+  }
+
+  @Override
   public void clear() {
     surveys.clear();
+    jdbc.sql("delete from view_survey_unnamed").update();
     jdbc.sql("delete from view_survey_invited").update();
     jdbc.sql("delete from view_survey_participated").update();
   }

@@ -81,6 +81,7 @@ public class Names {
       case "process" -> words.say("actor.process", id);
       case "timer" -> words.say("actor.timer");
       case "import" -> words.say("actor.import");
+      case "source" -> words.say("actor.source");
       case "anonymous" -> words.say("actor.anonymous");
       default -> actor;
     };

@@ -3,6 +3,7 @@ package org.uitrol.application.survey.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.Ballot;
@@ -47,6 +48,19 @@ public interface BallotBox {
 
   /** What a person has typed so far; empty when nothing is kept. */
   Map<String, String> kept(SurveyId survey, PersonId person);
+
+  /**
+   * Puts a ballot in that was given elsewhere (decision 0037); else as {@link #cast}.
+   *
+   * @param person null when nobody knows who gave it: it is counted without traits
+   */
+  void bring(SurveyId survey, @Nullable PersonId person, Ballot ballot);
+
+  /** Keeps these boxes for the caller's transaction, before it appends any event. */
+  void hold(Collection<SurveyId> surveys);
+
+  /** How many of the ballots that answer a question were given elsewhere, by question. */
+  Map<String, Integer> brought(SurveyId survey);
 
   /** Closes the box; no ballot goes in any more. A second time gives the same ballots. */
   List<Ballot> close(SurveyId survey);

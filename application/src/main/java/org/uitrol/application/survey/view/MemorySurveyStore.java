@@ -18,6 +18,7 @@ public final class MemorySurveyStore implements SurveyStore {
   private final Map<SurveyId, SurveyRow> surveys = new HashMap<>();
   private final Map<SurveyId, Set<PersonId>> invited = new HashMap<>();
   private final Map<SurveyId, Set<PersonId>> participated = new HashMap<>();
+  private final Map<SurveyId, Integer> unnamed = new HashMap<>();
 
   @Override
   public void put(SurveyRow survey) {
@@ -40,7 +41,13 @@ public final class MemorySurveyStore implements SurveyStore {
   }
 
   @Override
+  public void unnamed(SurveyId survey, int total) {
+    unnamed.put(survey, total);
+  }
+
+  @Override
   public void clear() {
+    unnamed.clear();
     surveys.clear();
     invited.clear();
     participated.clear();
@@ -85,6 +92,7 @@ public final class MemorySurveyStore implements SurveyStore {
   private SurveyRow counted(SurveyRow row) {
     return row.with(
         invited.getOrDefault(row.survey(), Set.of()).size(),
-        participated.getOrDefault(row.survey(), Set.of()).size());
+        participated.getOrDefault(row.survey(), Set.of()).size()
+            + unnamed.getOrDefault(row.survey(), 0));
   }
 }

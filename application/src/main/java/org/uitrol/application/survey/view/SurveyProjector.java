@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
+import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
 import org.uitrol.domain.survey.SurveyEvent.PersonUninvited;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
@@ -63,6 +64,11 @@ public class SurveyProjector {
   @EventHandler
   void on(ParticipationRecorded event) {
     store.participate(event.survey(), event.person());
+  }
+
+  @EventHandler
+  void on(AnswersBrought event) {
+    store.unnamed(event.survey(), event.total());
   }
 
   @ResetHandler

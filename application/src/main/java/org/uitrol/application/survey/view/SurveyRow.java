@@ -18,7 +18,7 @@ import org.uitrol.domain.survey.SurveyPlan;
  * @param closesAt when it is to close
  * @param closedAt when it closed; null while it is open
  * @param invited how many people are invited now
- * @param participated how many people answered
+ * @param participated how many people answered, with those who aren't known
  * @param outcome rates, scores and means by their fact's name; empty until it is closed
  * @param withheld whether results were left out since too few people answered
  */

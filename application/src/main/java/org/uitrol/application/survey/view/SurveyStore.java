@@ -26,6 +26,9 @@ public interface SurveyStore {
   /** Somebody has answered. */
   void participate(SurveyId survey, PersonId person);
 
+  /** So many answers were given elsewhere by somebody who isn't known. */
+  void unnamed(SurveyId survey, int total);
+
   /** Forgets everything, before a replay. */
   void clear();
 

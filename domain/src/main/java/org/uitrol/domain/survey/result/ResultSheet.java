@@ -34,14 +34,14 @@ public record ResultSheet(List<QuestionResult> questions) {
    * @param counts what lies in the closed boxes, by the department's rollout
    */
   public static ResultSheet of(SurveyPlan plan, int smallest, Map<String, Counts> counts) {
-    Map<Map<Traits, Integer>, Suppression> known = new HashMap<>();
+    Map<Crowd, Suppression> known = new HashMap<>();
     SortedMap<String, Counts> departments = new TreeMap<>();
     counts.forEach((department, ballots) -> departments.put(department, ballots.of(department)));
     List<QuestionResult> results = new ArrayList<>();
     for (Question question : plan.items()) {
       if (question.kind() != Kind.TEXT) {
-        Map<Traits, Integer> people = Counts.sum(departments.values()).people(question.id());
-        Suppression chosen = known.computeIfAbsent(people, some -> Suppression.of(some, smallest));
+        Crowd crowd = Crowd.of(Counts.sum(departments.values()), question.id());
+        Suppression chosen = known.computeIfAbsent(crowd, some -> Suppression.of(some, smallest));
         List<Counts> counted = new ArrayList<>();
         departments.forEach(
             (department, ballots) -> {

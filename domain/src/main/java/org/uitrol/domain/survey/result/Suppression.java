@@ -1,17 +1,15 @@
 package org.uitrol.domain.survey.result;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.uitrol.domain.shared.Copies;
 
 /**
  * Chooses which groups are told of. It knows how many people of which traits answered, and nothing
@@ -34,60 +32,57 @@ record Suppression(Set<Group> told, SortedMap<Breakdown, Integer> withheld, Set<
   /**
    * What may be told of people who answered one question.
    *
-   * @param people how many people of the same traits answered
    * @param smallest the smallest group
    */
-  static Suppression of(Map<Traits, Integer> people, int smallest) {
-    Map<Group, Integer> sizes = sizes(people);
+  static Suppression of(Crowd crowd, int smallest) {
+    Map<Group, Integer> here = crowd.sizesHere();
     Set<String> small = new TreeSet<>();
     int inSmall = 0;
-    for (Map.Entry<Group, Integer> size : sizes.entrySet()) {
-      if (size.getKey().by() == Breakdown.DEPARTMENT && size.getValue() < smallest) {
-        small.add(size.getKey().value());
+    int hereInSmall = 0;
+    for (Map.Entry<Group, Integer> size : crowd.sizes().entrySet()) {
+      Group group = size.getKey();
+      if (group.by() == Breakdown.DEPARTMENT
+          && Crowd.isTooFew(size.getValue(), size(here, group), smallest)) {
+        small.add(group.value());
         inSmall += size.getValue();
+        hereInSmall += size(here, group);
       }
     }
-    if (inSmall >= smallest) {
-      return choose(people, smallest, Set.of());
+    if (small.isEmpty() || !Crowd.isTooFew(inSmall, hereInSmall, smallest)) {
+      return choose(crowd, smallest, Set.of());
     }
-    Map<Traits, Integer> counted = new HashMap<>(people);
-    counted.keySet().removeIf(one -> small.contains(one.values().get(Breakdown.DEPARTMENT)));
-    return choose(counted, smallest, small);
+    return choose(
+        crowd.without(one -> small.contains(one.values().get(Breakdown.DEPARTMENT))),
+        smallest,
+        small);
   }
 
-  private static Suppression choose(
-      Map<Traits, Integer> people, int smallest, Set<String> leftOut) {
-    List<Traits> columns = new ArrayList<>(people.keySet());
-    int[] counts = columns.stream().mapToInt(people::get).toArray();
-    SortedMap<Group, Integer> sizes = sizes(people);
+  private static Suppression choose(Crowd crowd, int smallest, Set<String> leftOut) {
+    SortedMap<Group, Integer> sizes = crowd.sizes();
+    SortedMap<Group, Integer> here = crowd.sizesHere();
     SortedMap<Breakdown, Integer> withheld = new TreeMap<>();
     if (!leftOut.isEmpty()) {
       withheld.put(Breakdown.DEPARTMENT, leftOut.size());
     }
-    Set<Group> told = new LinkedHashSet<>();
-    List<int[]> rows = new ArrayList<>();
+    List<Group> told = List.of();
     for (Breakdown by : order()) {
       List<Group> candidates = new ArrayList<>();
       sizes.keySet().stream().filter(group -> group.by() == by).forEach(candidates::add);
       int all = candidates.size();
-      candidates.removeIf(group -> size(sizes, group) < smallest);
+      candidates.removeIf(group -> Crowd.isTooFew(size(sizes, group), size(here, group), smallest));
       candidates.sort(
           Comparator.<Group>comparingInt(group -> -size(sizes, group))
               .thenComparing(Comparator.naturalOrder()));
-      List<int[]> wanted = candidates.stream().map(group -> row(columns, group)).toList();
-      List<int[]> together = new ArrayList<>(rows);
-      together.addAll(wanted);
       int before = told.size();
-      if (!Unmasking.works(together, counts, smallest)) {
-        told.addAll(candidates);
-        rows = together;
+      List<Group> together = new ArrayList<>(told);
+      together.addAll(candidates);
+      if (!crowd.isUnmasked(together, smallest)) {
+        told = together;
       } else {
-        for (int i = 0; i < candidates.size(); i++) {
-          List<int[]> more = new ArrayList<>(rows);
-          more.add(wanted.get(i));
-          if (!Unmasking.works(more, counts, smallest)) {
-            told.add(candidates.get(i));
-            rows = more;
+        for (Group candidate : candidates) {
+          List<Group> more = Copies.with(told, candidate);
+          if (!crowd.isUnmasked(more, smallest)) {
+            told = more;
           }
         }
       }
@@ -95,7 +90,7 @@ record Suppression(Set<Group> told, SortedMap<Breakdown, Integer> withheld, Set<
         withheld.merge(by, all - (told.size() - before), Integer::sum);
       }
     }
-    return new Suppression(told, withheld, leftOut);
+    return new Suppression(new TreeSet<>(told), withheld, leftOut);
   }
 
   /** Departments come first: what each of them answered is known since its survey closed. */
@@ -109,19 +104,7 @@ record Suppression(Set<Group> told, SortedMap<Breakdown, Integer> withheld, Set<
     return order;
   }
 
-  private static int[] row(Collection<Traits> columns, Group group) {
-    return columns.stream().mapToInt(one -> one.groups().contains(group) ? 1 : 0).toArray();
-  }
-
   private static int size(Map<Group, Integer> sizes, Group group) {
     return sizes.getOrDefault(group, 0);
-  }
-
-  private static SortedMap<Group, Integer> sizes(Map<Traits, Integer> people) {
-    SortedMap<Group, Integer> sizes = new TreeMap<>();
-    people.forEach(
-        (traits, count) ->
-            traits.groups().forEach(group -> sizes.merge(group, count, Integer::sum)));
-    return sizes;
   }
 }

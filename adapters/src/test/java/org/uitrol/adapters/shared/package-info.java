@@ -1,0 +1,5 @@
+/** Small things that several adapters need. */
+@NullMarked
+package org.uitrol.adapters.shared;
+
+import org.jspecify.annotations.NullMarked;
