@@ -45,9 +45,7 @@ class CheckpointsThatAreHandedOut {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final Path DIRECTORY = Path.of("target/data/checkpoints-" + UUID.randomUUID());
 
-  /** Half a day away, so that none comes by itself meanwhile. */
-  private static final LocalTime DAILY =
-      LocalTime.now(ZONE).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+  private static final LocalTime DAILY = halfADayAway();
 
   @RegisterExtension
   static final RunningApplication UITROL =
@@ -62,6 +60,11 @@ class CheckpointsThatAreHandedOut {
   private static Visitor admin;
   private static Visitor council;
   private static SignedCheckpoint checkpoint;
+
+  /** So that none comes by itself meanwhile. */
+  private static LocalTime halfADayAway() {
+    return LocalTime.now(ZONE).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+  }
 
   @BeforeAll
   static void one_was_made() {

@@ -153,10 +153,12 @@ final class PostgresBallotBox implements BallotBox {
               : counts.with(box.counted(), ballot, traits);
       keep(survey, seal(survey, COUNTS, CountsOnPaper.of(more)));
     }
-    jdbc.sql("delete from ballot_draft where survey_id = :survey and person_id = :person")
-        .param(SURVEY, survey.value())
-        .param("person", person.value())
-        .update();
+    if (person != null) {
+      jdbc.sql("delete from ballot_draft where survey_id = :survey and person_id = :person")
+          .param(SURVEY, survey.value())
+          .param("person", person.value())
+          .update();
+    }
   }
 
   @Override

@@ -70,7 +70,7 @@ final class ReadyQuestions {
     try (InputStream in = Objects.requireNonNull(ReadyQuestions.class.getResourceAsStream(FILE))) {
       List<Map<String, Object>> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       for (Map<String, Object> one : all) {
-        String id = (String) one.get("id");
+        String id = Objects.requireNonNull((String) one.get("id"));
         String kind =
             QuestionForm.KINDS.stream().filter(one::containsKey).findFirst().orElseThrow();
         Map<String, List<String>> lines = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class ReadyQuestions {
         if (one.get(kind) instanceof List<?> choices) {
           for (Object choice : choices) {
             Map<String, Object> answer = (Map<String, Object>) choice;
-            Map<String, String> text = (Map<String, String>) answer.get("text");
+            Map<String, String> text = texts(answer, "text");
             text.forEach(
                 (language, said) ->
                     lines.computeIfAbsent(language, none -> new ArrayList<>()).add(said));

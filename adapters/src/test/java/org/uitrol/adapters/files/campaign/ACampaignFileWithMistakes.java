@@ -109,7 +109,9 @@ class ACampaignFileWithMistakes {
         base().replaceAll("(?m)^privacy:.*$", "privacy: { " + privacy + "with-consent }");
     String idle = "reactions:\n  - { id: idle, on: usage.idle, then: [{ mail: news }] }\n";
 
-    assertThat(AnyCampaignFile.good(asked).plan().privacy().usage().isIndividual()).isTrue();
+    assertThat(AnyCampaignFile.good(asked).plan().privacy().usage())
+        .isNotNull()
+        .satisfies(usage -> assertThat(usage.isIndividual()).isTrue());
     for (String file :
         List.of(
             asked.replaceAll("(?m)^consultation:.*\n", ""),

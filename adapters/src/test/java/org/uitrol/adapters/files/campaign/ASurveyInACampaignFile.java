@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class ASurveyInACampaignFile {
 
     Plan after = AnyCampaignFile.good(written).plan();
     assertThat(after.surveys()).containsKey(key).isNotEqualTo(before.surveys());
-    assertThat(after.surveys().get(key).title().in("en")).isEqualTo("New");
+    assertThat(Objects.requireNonNull(after.surveys().get(key)).title().in("en")).isEqualTo("New");
     assertThat(after.withSurveys(before.surveys())).isEqualTo(before);
     before
         .surveys()

@@ -196,17 +196,19 @@ class AnswersFromElsewhere {
     IntakeOutcome outcome =
         take(
             source,
-            "id,submitdate,token,Q1,Q2,Q3\n"
-                + "1,2027-01-12,1001,4,mail,\n"
-                + "2,2027-01-12,1003,4,mail,\n"
-                + "3,2027-01-12,nobody,4,mail,\n"
-                + "4,2027-01-12,1002,9,mail,\n"
-                + "5,2027-01-12,1002,,mail,\n"
-                + ",2027-01-12,1002,3,mail,\n"
-                + "7,2027-01-12,,3,mail,\n"
-                + "8,2027-01-12,1002,3,mail,\n"
-                + "8,2027-01-12,1002,3,mail,\n"
-                + "9,2027-01-12,1002,3,mail,\n");
+            """
+            id,submitdate,token,Q1,Q2,Q3
+            1,2027-01-12,1001,4,mail,
+            2,2027-01-12,1003,4,mail,
+            3,2027-01-12,nobody,4,mail,
+            4,2027-01-12,1002,9,mail,
+            5,2027-01-12,1002,,mail,
+            ,2027-01-12,1002,3,mail,
+            7,2027-01-12,,3,mail,
+            8,2027-01-12,1002,3,mail,
+            8,2027-01-12,1002,3,mail,
+            9,2027-01-12,1002,3,mail,
+            """);
 
     assertThat(outcome.named()).isEqualTo(1);
     assertThat(outcome.refused()).hasSize(9);
@@ -235,11 +237,13 @@ class AnswersFromElsewhere {
             "unnamed",
             new SourceMapping("ID", "", "Email", "Afdeling", null, columns("W", "T", "M")));
     String export =
-        "ID,Email,Afdeling,W,T,M\n"
-            + "1,anonymous,Financiën,2,mail,a\n"
-            + "2,anoniem,finance,3,mail,b\n"
-            + "3,,Zwembad,3,mail,c\n"
-            + "4,jan@town.example,Zwembad,5,minutes,d\n";
+        """
+        ID,Email,Afdeling,W,T,M
+        1,anonymous,Financiën,2,mail,a
+        2,anoniem,finance,3,mail,b
+        3,,Zwembad,3,mail,c
+        4,jan@town.example,Zwembad,5,minutes,d
+        """;
 
     IntakeOutcome outcome = take(source, export);
 

@@ -2,6 +2,7 @@ package org.uitrol.application.adoption.process;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -102,8 +103,8 @@ public class TellRolloutsOfUse {
       DepartmentRollout rollout, UsageRule rule, UsageWindow window, UsageImported event) {
     Map<PersonId, UsageHistory> known = use.histories(rule, rollout.members(), window, event.at());
     for (PersonId person : rollout.members()) {
-      UsageHistory history = known.get(person);
-      boolean idle = history == null || !history.isActive(window);
+      UsageHistory history = known.getOrDefault(person, new UsageHistory(List.of()));
+      boolean idle = !history.isActive(window);
       if (idle || history.isSustained(window, rule.activeWeeks())) {
         observations.tellIfAsked(
             rollout.id(),

@@ -67,7 +67,7 @@ public record AnswerItem(String id, Text ask, List<Allowed> answers, boolean sev
         answers.add(new Allowed(choice.id(), List.of(choice.text())));
       }
     }
-    return new AnswerItem(question.id(), question.ask(), answers, false);
+    return new AnswerItem(question.id(), question.ask(), answers, question.kind() == Kind.SEVERAL);
   }
 
   /** Whether it is answered in one's own words. */

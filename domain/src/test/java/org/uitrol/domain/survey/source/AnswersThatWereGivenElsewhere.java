@@ -57,6 +57,28 @@ class AnswersThatWereGivenElsewhere {
                   false)));
 
   @Test
+  void may_be_several_to_one_question() {
+    Question several =
+        new Question(
+            "tools",
+            Kind.SEVERAL,
+            Text.of("en", "Which tools?"),
+            0,
+            null,
+            null,
+            List.of(
+                new Choice("chat", Text.of("en", "A chatbot")),
+                new Choice("other", Text.of("en", "Other"))),
+            false,
+            false);
+    AnswerItem item =
+        AnswerItem.of(new SurveyPlan(Text.of("en", "Ready?"), null, List.of(several))).get(0);
+
+    assertThat(item.typed(List.of("chat", "other")))
+        .isEqualTo(Map.of("tools.chat", "yes", "tools.other", "yes"));
+  }
+
+  @Test
   void are_read_as_if_they_had_been_typed_here() {
     AnswerWords words =
         new AnswerWords(Map.of("worry", Map.of(Wording.key("Helemaal mee eens"), "5")));
