@@ -59,7 +59,11 @@ final class CopiesOfAPerson implements PersonalDataHolder {
     Map<DataKind, Integer> held = new EnumMap<>(DataKind.class);
     held.put(
         DataKind.IMPORT_FILES,
-        jdbc.sql("select count(*) from people_stage").query(Integer.class).single());
+        jdbc.sql(
+                "select (select count(*) from people_stage)"
+                    + " + (select count(*) from answer_source_file)")
+            .query(Integer.class)
+            .single());
     held.put(DataKind.TIMERS, timers(traces, "select count(*) from").query(Integer.class).single());
     int texts = diagnostics(traces).size();
     for (FreeText text : TEXTS) {
@@ -72,7 +76,8 @@ final class CopiesOfAPerson implements PersonalDataHolder {
   @Override
   public Map<DataKind, Integer> destroy(Traces traces, Instant at) {
     Map<DataKind, Integer> destroyed = new EnumMap<>(DataKind.class);
-    destroyed.put(DataKind.IMPORT_FILES, forgetStages());
+    int answers = jdbc.sql("delete from answer_source_file").update();
+    destroyed.put(DataKind.IMPORT_FILES, answers + forgetStages());
     destroyed.put(DataKind.TIMERS, timers(traces, "delete from").update());
     int texts = 0;
     for (FreeText text : TEXTS) {

@@ -25,6 +25,7 @@ class WhatBecomesOfEachTable {
   private static final Set<String> ERASED =
       Set.of(
           "account",
+          "answer_source_file",
           "api_token",
           "ballot_draft",
           "ballot_traits",
@@ -87,13 +88,18 @@ class WhatBecomesOfEachTable {
   /** Nothing about anybody, or nothing that anybody could tell whose it is. */
   private static final Set<String> ABOUT_NOBODY =
       Set.of(
+          "answer_source",
+          "answer_source_taken",
           "ballot_box",
           "ballot_urn",
           "channel",
           "channel_address",
+          "checkpoint_handout",
+          "checkpoint_key",
           "demo_clock",
           "directory_department",
           "flyway_schema_history",
+          "history_tree",
           "inbound_reader",
           "inbound_removal",
           "mail_destination",
@@ -111,8 +117,10 @@ class WhatBecomesOfEachTable {
           "vault_concern_code",
           "vault_master",
           "view_activity",
+          "view_answer_source",
           "view_results",
-          "view_survey");
+          "view_survey",
+          "view_survey_unnamed");
 
   private static final String QUARTZ = "qrtz_";
 
