@@ -379,6 +379,7 @@ class PagesInABrowser {
               "/nowhere",
               "/accounts",
               "/people/" + somebody() + "/erasure",
+              "/people/" + somebody() + "/use",
               "/campaigns/" + Town.CAMPAIGN + "/plan",
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",

@@ -66,8 +66,13 @@ class ADatabaseThatIsRestored {
 
     UITROL.stop();
     JdbcClient database = UITROL.database();
+    database.sql("alter table domain_event_entry disable trigger all").update();
     database
         .sql("delete from domain_event_entry where aggregate_identifier = 'erasure/p-lea'")
+        .update();
+    database.sql("alter table domain_event_entry enable trigger all").update();
+    database
+        .sql("alter table domain_event_entry enable always trigger refuse_to_alter_history")
         .update();
     database.sql("delete from view_erasure").update();
     database.sql("delete from erased_mark").update();
