@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.uitrol.adapters.calendar.ItipInvitationWriter;
@@ -199,6 +200,7 @@ class MailboxOfOurOwn {
     all.put("uitrol.mailbox.imap-port", "0");
     AnnotationConfigApplicationContext app = new AnnotationConfigApplicationContext();
     app.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+    app.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
     app.register(MailConfiguration.class);
     app.refresh();
     return app;
