@@ -93,6 +93,7 @@ class EachActionOnEachEvent {
             "reactions[1]",
             YAML.readTree(
                 "{ id: missed, on: " + trigger.key() + ", " + more + "then: [" + action + "] }"))
-        .toString();
+        .toString()
+        .replace("\"individualUsage\":\"never\"", "\"individualUsage\":\"with-consent\"");
   }
 }
