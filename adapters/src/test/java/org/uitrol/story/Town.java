@@ -107,7 +107,7 @@ final class Town implements AutoCloseable {
     page.waitForURL(address() + "/");
   }
 
-  private String password(String username) {
+  String password(String username) {
     try {
       return Files.readAllLines(data.resolve("accounts.txt")).stream()
           .filter(line -> line.startsWith(username + "\t"))

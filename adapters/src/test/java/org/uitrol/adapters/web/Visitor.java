@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,13 +30,18 @@ public final class Visitor {
 
   private static final String PASSWORD = "a long enough password";
 
-  private final RunningApplication application;
+  private final Function<String, URI> addresses;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private String token = "";
 
   public Visitor(RunningApplication application) {
-    this.application = application;
+    this(application::uri);
+  }
+
+  /** A browser for an application that has its pages at these addresses, by their paths. */
+  public Visitor(Function<String, URI> addresses) {
+    this.addresses = addresses;
   }
 
   /** Somebody with a new account, signed in. */
@@ -102,7 +108,7 @@ public final class Visitor {
   }
 
   public HttpRequest.Builder request(String path) {
-    URI uri = application.uri(path);
+    URI uri = addresses.apply(path);
     return HttpRequest.newBuilder(uri)
         .header("Accept", "text/html")
         .header("Accept-Language", "en");

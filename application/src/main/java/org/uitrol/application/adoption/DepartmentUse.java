@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.adoption.port.UsageStore;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageProduct;
 import org.uitrol.domain.adoption.UsageRule;
@@ -30,9 +31,9 @@ public class DepartmentUse {
    */
   public record Counts(int active, int sustained) {}
 
-  /** The four weeks until the latest report with names that was known at that moment. */
-  public Optional<UsageWindow> window(UsageProduct product, Instant knownAt) {
-    return usage.latest(product, knownAt).map(report -> new UsageWindow(report.refreshedOn()));
+  /** The four weeks until the latest report with names that was known then. */
+  public Optional<UsageWindow> window(UsageProduct product, AsOf then) {
+    return usage.latest(product, then).map(report -> new UsageWindow(report.refreshedOn()));
   }
 
   /** What was known of each of these people; it may not be shown as it is. */

@@ -13,6 +13,7 @@ import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.application.shared.Streams;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageLookEvent;
@@ -87,7 +88,7 @@ public class PersonUse {
 
   private Optional<Seen> seen(Entry entry, PersonId person, Instant now) {
     UsageRule rule = rule(entry);
-    return use.window(rule.of(), now)
+    return use.window(rule.of(), AsOf.known(now))
         .map(
             window -> {
               Map<PersonId, UsageHistory> known =

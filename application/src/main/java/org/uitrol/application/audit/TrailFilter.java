@@ -41,4 +41,9 @@ public record TrailFilter(
   public static TrailFilter ofPerson(PersonId person) {
     return new TrailFilter(null, null, person, null, null, null, null);
   }
+
+  /** The same, of events that happened before that moment. */
+  public TrailFilter until(Instant end) {
+    return new TrailFilter(campaign, department, person, name, actor, from, end);
+  }
 }

@@ -15,7 +15,8 @@ import org.uitrol.domain.shared.Id;
 
 /**
  * Reads single streams of the event store. Sees what is committed and what the caller's own
- * transaction has appended, so that a process never decides on a view that lags behind.
+ * transaction has appended, so that a process never decides on a view that lags behind. While its
+ * thread travels in time, it sees what was known then (decision 0044).
  */
 @Component
 public class Streams {
@@ -35,7 +36,9 @@ public class Streams {
   }
 
   public boolean exists(Id stream) {
-    return store.readEvents(stream.value()).hasNext();
+    return TimeTravel.destination() == null
+        ? store.readEvents(stream.value()).hasNext()
+        : !read(stream, DomainEvent.class).isEmpty();
   }
 
   /**
@@ -74,11 +77,18 @@ public class Streams {
   }
 
   private <E extends DomainEvent> List<E> read(Id stream, Class<E> type) {
+    @Nullable AsOf destination = TimeTravel.destination();
     List<E> events = new ArrayList<>();
     store
         .readEvents(stream.value())
         .forEachRemaining(
-            message -> events.add(type.cast(((DomainEventMessage<?>) message).getPayload())));
+            message -> {
+              E event = type.cast(((DomainEventMessage<?>) message).getPayload());
+              if (destination == null
+                  || (destination.knew(message.getTimestamp()) && destination.means(event.at()))) {
+                events.add(event);
+              }
+            });
     return events;
   }
 

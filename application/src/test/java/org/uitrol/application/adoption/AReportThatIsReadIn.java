@@ -25,6 +25,7 @@ import org.uitrol.application.directory.UnreadablePeopleFile;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.testing.MemoryUsageStore;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageCommand.ImportUsage;
 import org.uitrol.domain.adoption.UsageEvent;
 import org.uitrol.domain.adoption.UsageEvent.UsageImported;
@@ -132,7 +133,7 @@ class AReportThatIsReadIn {
 
     assertThat(desk.events).isEmpty();
     assertThat(store.people(UsageImportId.of(report.hash()))).isEmpty();
-    assertThat(store.latest(UsageProduct.COPILOT, desk.now)).isEmpty();
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(desk.now))).isEmpty();
   }
 
   @Test
@@ -184,10 +185,10 @@ class AReportThatIsReadIn {
     assertThat(outcome.unknown()).isEmpty();
     assertThat(outcome.unnamed()).isEqualTo(2);
     assertThat(store.ofPerson(new PersonId("trap"))).isEmpty();
-    assertThat(use.window(UsageProduct.COPILOT, desk.now))
+    assertThat(use.window(UsageProduct.COPILOT, AsOf.known(desk.now)))
         .as("what is known of people by name isn't outdated by it")
         .isEmpty();
-    assertThat(store.latestHiding(UsageProduct.COPILOT, desk.now))
+    assertThat(store.latestHiding(UsageProduct.COPILOT, AsOf.known(desk.now)))
         .hasValueSatisfying(
             kept -> {
               assertThat(kept.unnamed()).isEqualTo(2);
@@ -235,8 +236,8 @@ class AReportThatIsReadIn {
     desk.now = then.plusSeconds(86_400);
     intake.take(report("2027-02-28", row(2, "ann@example.org", "2027-01-20")), SOMEBODY);
 
-    UsageWindow before = use.window(UsageProduct.COPILOT, then).orElseThrow();
-    UsageWindow now = use.window(UsageProduct.COPILOT, desk.now).orElseThrow();
+    UsageWindow before = use.window(UsageProduct.COPILOT, AsOf.known(then)).orElseThrow();
+    UsageWindow now = use.window(UsageProduct.COPILOT, AsOf.known(desk.now)).orElseThrow();
 
     assertThat(before.until()).isEqualTo("2027-02-27");
     assertThat(now.until()).isEqualTo("2027-02-28");
@@ -244,7 +245,7 @@ class AReportThatIsReadIn {
     assertThat(use.count(RULE, desk.counted, before, desk.now).active())
         .as("the same weeks, as they are known now")
         .isZero();
-    assertThat(use.window(UsageProduct.COPILOT, then.minusSeconds(1))).isEmpty();
+    assertThat(use.window(UsageProduct.COPILOT, AsOf.known(then.minusSeconds(1)))).isEmpty();
   }
 
   @Test
@@ -279,7 +280,7 @@ class AReportThatIsReadIn {
   }
 
   private int sustained(Instant at) {
-    UsageWindow window = use.window(UsageProduct.COPILOT, at).orElseThrow();
+    UsageWindow window = use.window(UsageProduct.COPILOT, AsOf.known(at)).orElseThrow();
     return use.count(RULE, desk.counted, window, at).sustained();
   }
 

@@ -2,6 +2,7 @@ package org.uitrol.application.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.uitrol.application.adoption.port.UsageStore;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageProduct;
 import org.uitrol.domain.adoption.UsageStatement;
@@ -49,24 +51,28 @@ public final class MemoryUsageStore implements UsageStore {
   }
 
   @Override
-  public Optional<Report> latest(UsageProduct product, Instant knownAt) {
+  public Optional<Report> latest(UsageProduct product, AsOf then) {
     return latest(
         product,
-        knownAt,
+        then,
         report ->
             kept.stream()
                 .filter(one -> one.report().equals(report.usageImport()))
-                .anyMatch(one -> !one.statement().recordedAt().isAfter(knownAt)));
+                .anyMatch(one -> !one.statement().recordedAt().isAfter(then.known())));
   }
 
   @Override
-  public Optional<Report> latestHiding(UsageProduct product, Instant knownAt) {
-    return latest(product, knownAt, report -> report.unnamed() > 0);
+  public Optional<Report> latestHiding(UsageProduct product, AsOf then) {
+    return latest(product, then, report -> report.unnamed() > 0);
   }
 
-  private Optional<Report> latest(UsageProduct product, Instant knownAt, Predicate<Report> which) {
+  private Optional<Report> latest(UsageProduct product, AsOf then, Predicate<Report> which) {
     return reports.values().stream()
-        .filter(one -> one.layout().product() == product && !one.recordedAt().isAfter(knownAt))
+        .filter(one -> one.layout().product() == product && then.knew(one.recordedAt()))
+        .filter(
+            one ->
+                !one.refreshedOn()
+                    .isAfter(LocalDate.ofInstant(then.valid(), ZoneOffset.UTC).plusDays(1)))
         .filter(which)
         .max(Comparator.comparing(Report::refreshedOn).thenComparing(Report::recordedAt));
   }

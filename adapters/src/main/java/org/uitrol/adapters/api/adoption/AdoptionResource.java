@@ -11,6 +11,7 @@ import org.uitrol.adapters.api.KnownCampaigns;
 import org.uitrol.application.adoption.view.Adoption;
 import org.uitrol.application.adoption.view.Adoption.Figures;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.TimeTravel;
 import org.uitrol.domain.adoption.Headcount;
 import org.uitrol.domain.adoption.UsageWindow;
 import org.uitrol.domain.shared.CampaignId;
@@ -35,7 +36,7 @@ class AdoptionResource {
     CampaignId id = campaigns.named(campaign).campaign();
     Figures figures =
         adoption
-            .of(id, desk.now())
+            .of(id, TimeTravel.orNow(desk.now()))
             .orElseThrow(() -> new Rejected("UNKNOWN_ADOPTION", Map.of("campaign", campaign)));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("tool", figures.rule().of());

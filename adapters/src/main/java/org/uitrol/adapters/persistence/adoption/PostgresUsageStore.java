@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.adoption.port.UsageStore;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageLayout;
 import org.uitrol.domain.adoption.UsageProduct;
@@ -123,28 +124,29 @@ public class PostgresUsageStore implements UsageStore {
   }
 
   @Override
-  public Optional<Report> latest(UsageProduct product, Instant knownAt) {
+  public Optional<Report> latest(UsageProduct product, AsOf then) {
     return latest(
         product,
-        knownAt,
+        then,
         "exists (select 1 from usage_statement one where one.usage_import = report.usage_import"
             + " and one.recorded_at <= :known)");
   }
 
   @Override
-  public Optional<Report> latestHiding(UsageProduct product, Instant knownAt) {
-    return latest(product, knownAt, "report.unnamed > 0");
+  public Optional<Report> latestHiding(UsageProduct product, AsOf then) {
+    return latest(product, then, "report.unnamed > 0");
   }
 
-  private Optional<Report> latest(UsageProduct product, Instant knownAt, String which) {
+  private Optional<Report> latest(UsageProduct product, AsOf then, String which) {
     return jdbc.sql(
             "select report.* from usage_report report where report.product = :product"
-                + " and report.recorded_at <= :known and "
+                + " and report.recorded_at <= :known and report.refreshed_on <= :day and "
                 + which
                 + " order by report.refreshed_on desc, report.recorded_at desc,"
                 + " report.usage_import limit 1")
         .param("product", product.name())
-        .param("known", utc(knownAt))
+        .param("known", utc(then.known()))
+        .param("day", LocalDate.ofInstant(then.valid(), ZoneOffset.UTC).plusDays(1))
         .query((row, number) -> report(row))
         .optional();
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -17,9 +18,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.TimeTravel;
 import org.uitrol.application.shared.Trace;
 import org.uitrol.domain.shared.Command;
+import org.uitrol.domain.shared.Rejected;
 
 /** The command desk over Axon's command bus in this JVM. */
 final class CommandBusDesk implements CommandDesk {
@@ -53,11 +57,15 @@ final class CommandBusDesk implements CommandDesk {
 
   @Override
   public Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    AsOf destination = TimeTravel.destination();
+    return destination == null
+        ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
+        : destination.valid();
   }
 
   @Override
   public void send(Command command, Actor actor) {
+    refuseInThePast();
     boolean alone = isAlone();
     CommandMessage<Command> message = message(command, actor);
     CommandResultMessage<?> result = dispatch(message);
@@ -72,6 +80,7 @@ final class CommandBusDesk implements CommandDesk {
 
   @Override
   public void sendAll(List<? extends Command> commands, Actor actor) {
+    refuseInThePast();
     if (commands.isEmpty()) {
       return;
     }
@@ -79,6 +88,12 @@ final class CommandBusDesk implements CommandDesk {
       repeated.run(() -> decideAll(commands, actor));
     } else {
       transactions.executeWithoutResult(status -> decideAll(commands, actor));
+    }
+  }
+
+  private static void refuseInThePast() {
+    if (TimeTravel.destination() != null) {
+      throw new Rejected("PAST_IS_OVER", Map.of());
     }
   }
 

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.uitrol.application.audit.port.RecordedEvents;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.EventCatalog;
 import org.uitrol.domain.shared.Rejected;
@@ -88,6 +89,15 @@ public class EventStoreConfiguration {
             .upcasterChain(axon.upcasterChain())
             .eventSerializer(events)
             .snapshotSerializer(snapshots));
+  }
+
+  @Bean
+  RecordedEvents recordedEvents(
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      @Qualifier("eventSerializer") Serializer events,
+      org.axonframework.config.Configuration axon) {
+    return new StoredEvents(dataSource, transactions, events, axon.upcasterChain());
   }
 
   @Bean

@@ -1,17 +1,12 @@
 package org.uitrol.adapters.web.adoption;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Words;
@@ -22,6 +17,7 @@ import org.uitrol.application.adoption.view.LookStore;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.TimeTravel;
 import org.uitrol.domain.adoption.Headcount;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -72,19 +68,12 @@ class AdoptionPages {
   record Cell(AdoptionStep step, boolean known, String words, double sure, double maybe) {}
 
   @GetMapping("/campaigns/{campaign}/adoption")
-  String adoption(
-      @PathVariable CampaignId campaign,
-      @RequestParam(defaultValue = "") String asOf,
-      Model model) {
+  String adoption(@PathVariable CampaignId campaign, Model model) {
     CampaignRow row = campaigns.find(campaign).orElseThrow(NotFound::new);
-    LocalDate day = day(asOf);
     model.addAttribute("campaign", campaign);
     model.addAttribute("campaignTitle", words.text(row.title()));
-    model.addAttribute("asOf", day == null ? "" : day.toString());
-    model.addAttribute("noDay", day == null && !asOf.isBlank());
-    model.addAttribute("today", LocalDate.ofInstant(desk.now(), words.zone()));
     model.addAttribute("steps", AdoptionStep.values());
-    Adoption.Figures figures = adoption.of(campaign, knownAt(day)).orElse(null);
+    Adoption.Figures figures = adoption.of(campaign, TimeTravel.orNow(desk.now())).orElse(null);
     model.addAttribute("figures", figures);
     model.addAttribute(
         "looks",
@@ -150,23 +139,5 @@ class AdoptionPages {
       return words.say("adoption.withheld");
     }
     return words.say("adoption.range", words.number(count.atLeast()), words.number(count.atMost()));
-  }
-
-  /** The end of that day; now when there is none or it is to come. */
-  private Instant knownAt(@Nullable LocalDate day) {
-    Instant now = desk.now();
-    if (day == null) {
-      return now;
-    }
-    Instant end = day.plusDays(1).atStartOfDay(words.zone()).toInstant().minusMillis(1);
-    return end.isAfter(now) ? now : end;
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

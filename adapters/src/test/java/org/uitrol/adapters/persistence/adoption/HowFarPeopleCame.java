@@ -15,6 +15,7 @@ import org.uitrol.adapters.persistence.communication.PostgresMailStore;
 import org.uitrol.adapters.persistence.session.PostgresSessionStore;
 import org.uitrol.adapters.persistence.training.PostgresLearnerStore;
 import org.uitrol.application.adoption.view.AdoptionStep;
+import org.uitrol.application.adoption.view.ReachByViews;
 import org.uitrol.application.communication.view.MailRow;
 import org.uitrol.application.communication.view.MailStore;
 import org.uitrol.application.session.view.SeatRow;
@@ -68,18 +69,27 @@ class HowFarPeopleCame {
     learners.put(learner("l-2", ROLLOUT, JOOST, LearnerRecord.State.ENROLLED));
     learners.put(learner("l-3", OTHER, NOOR, LearnerRecord.State.COMPLETED));
 
-    assertThat(new PostgresReach(jdbc).of(ROLLOUT, Set.of("why")))
+    ReachByViews views = new ReachByViews(sessions, mails, learners);
+    Map<AdoptionStep, Set<PersonId>> reached =
+        new PostgresReach(jdbc, views).of(ROLLOUT, Set.of("why"));
+    assertThat(reached)
         .isEqualTo(
             Map.of(
                 AdoptionStep.INVITED, Set.of(SANNE, JOOST),
                 AdoptionStep.INFORMED, Set.of(SANNE, NOOR),
                 AdoptionStep.DEMOED, Set.of(JOOST),
                 AdoptionStep.TRAINED, Set.of(SANNE)));
+    assertThat(views.of(ROLLOUT, Set.of("why"))).isEqualTo(reached);
   }
 
   @Test
   void is_nobody_where_nothing_happened_yet(JdbcClient jdbc) {
-    assertThat(new PostgresReach(jdbc).of(ROLLOUT, Set.of()).values())
+    ReachByViews views =
+        new ReachByViews(
+            new PostgresSessionStore(jdbc),
+            new PostgresMailStore(jdbc),
+            new PostgresLearnerStore(jdbc));
+    assertThat(new PostgresReach(jdbc, views).of(ROLLOUT, Set.of()).values())
         .hasSize(4)
         .allMatch(Set::isEmpty);
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.application.adoption.port.UsageStore;
 import org.uitrol.application.adoption.port.UsageStore.Report;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageLayout;
 import org.uitrol.domain.adoption.UsageProduct;
@@ -77,10 +78,10 @@ class UseInPostgres {
     store.add(tuesday, Map.of(SANNE, List.of(corrected)));
     store.add(late, Map.of(SANNE, List.of(older)));
 
-    assertThat(store.latest(UsageProduct.COPILOT, MONDAY.minusSeconds(1))).isEmpty();
-    assertThat(store.latest(UsageProduct.COPILOT, MONDAY)).contains(monday);
-    assertThat(store.latest(UsageProduct.COPILOT, TUESDAY)).contains(tuesday);
-    assertThat(store.latest(UsageProduct.CHATGPT, TUESDAY)).isEmpty();
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(MONDAY.minusSeconds(1)))).isEmpty();
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(MONDAY))).contains(monday);
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(TUESDAY))).contains(tuesday);
+    assertThat(store.latest(UsageProduct.CHATGPT, AsOf.known(TUESDAY))).isEmpty();
     assertThat(known(store, LONG_AGO, MONDAY)).containsExactly(first);
     assertThat(known(store, LONG_AGO, TUESDAY)).containsExactly(corrected, first, older);
     assertThat(known(store, LocalDate.parse("2027-02-15"), TUESDAY))
@@ -97,7 +98,7 @@ class UseInPostgres {
     store.add(again, Map.of(JOOST, List.of(said("2027-02-28", TUESDAY, "2027-02-28"))));
 
     assertThat(store.people(monday.usageImport())).containsExactlyInAnyOrder(SANNE, JOOST);
-    assertThat(store.latest(UsageProduct.COPILOT, TUESDAY)).contains(monday);
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(TUESDAY))).contains(monday);
   }
 
   @Test
@@ -125,10 +126,10 @@ class UseInPostgres {
     store.add(monday, Map.of(SANNE, List.of(said("2027-02-28", MONDAY, "2027-02-28"))));
     store.add(tuesday, Map.of());
 
-    assertThat(store.latest(UsageProduct.COPILOT, TUESDAY)).contains(monday);
-    assertThat(store.latestHiding(UsageProduct.COPILOT, TUESDAY)).contains(tuesday);
-    assertThat(store.latestHiding(UsageProduct.COPILOT, MONDAY)).contains(monday);
-    assertThat(store.latestHiding(UsageProduct.CHATGPT, TUESDAY)).isEmpty();
+    assertThat(store.latest(UsageProduct.COPILOT, AsOf.known(TUESDAY))).contains(monday);
+    assertThat(store.latestHiding(UsageProduct.COPILOT, AsOf.known(TUESDAY))).contains(tuesday);
+    assertThat(store.latestHiding(UsageProduct.COPILOT, AsOf.known(MONDAY))).contains(monday);
+    assertThat(store.latestHiding(UsageProduct.CHATGPT, AsOf.known(TUESDAY))).isEmpty();
   }
 
   private static List<UsageStatement> known(UsageStore store, LocalDate since, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.Visitor;
 import org.uitrol.adapters.web.me.SmallTown;
+import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.support.RunningApplication;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -35,6 +37,7 @@ class UseThatIsReported {
   private static UseTown uses;
   private static Visitor manager;
   private static LocalDate day;
+  private static Instant beforeTheReports;
 
   @BeforeAll
   static void a_campaign_is_under_way() {
@@ -60,6 +63,7 @@ class UseThatIsReported {
   @Test
   @Order(2)
   void is_looked_at_first_and_then_taken_over_once() {
+    beforeTheReports = UITROL.bean(CommandDesk.class).now();
     String report = UseTown.report(day, 12, 3, 1) + day + ",<h1>J</h1>@else.example,J,,,28\n";
 
     HttpResponse<String> preview = upload(report, "");
@@ -119,11 +123,11 @@ class UseThatIsReported {
   @Test
   @Order(5)
   void is_shown_as_it_was_known_on_a_day() {
-    String before = manager.get(PAGE + "?asOf=" + day.minusDays(30)).body();
-    assertThat(before).contains("No report of use has been read in yet");
-    assertThat(manager.get(PAGE + "?asOf=" + day.plusDays(1)).body())
+    String before = manager.get(PAGE + "?known-on=" + beforeTheReports).body();
+    assertThat(before)
+        .contains("No report of use has been read in yet", "Nothing can be changed here");
+    assertThat(manager.get(PAGE + "?known-on=" + UITROL.bean(CommandDesk.class).now()).body())
         .doesNotContain("No report of use has been read in yet");
-    assertThat(manager.get(PAGE + "?asOf=soon").body()).contains("This is no day");
   }
 
   @Test

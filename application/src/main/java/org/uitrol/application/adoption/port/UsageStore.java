@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.UsageHistory;
 import org.uitrol.domain.adoption.UsageLayout;
 import org.uitrol.domain.adoption.UsageProduct;
@@ -43,13 +44,13 @@ public interface UsageStore {
   Set<PersonId> people(UsageImportId usageImport);
 
   /**
-   * The report of the latest day, of those that were known at that moment and say something of
-   * people by name.
+   * The report of the latest day, of those that were known then and say something of people by
+   * name; none of a day that was still to come.
    */
-  Optional<Report> latest(UsageProduct product, Instant knownAt);
+  Optional<Report> latest(UsageProduct product, AsOf then);
 
   /** The same of those that hide names. */
-  Optional<Report> latestHiding(UsageProduct product, Instant knownAt);
+  Optional<Report> latestHiding(UsageProduct product, AsOf then);
 
   /**
    * What was known at that moment of each of these people; who isn't in any report is left out.

@@ -13,6 +13,7 @@ import org.uitrol.application.campaign.Plans;
 import org.uitrol.application.rollout.Observations;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.Processing;
 import org.uitrol.application.shared.Streams;
@@ -64,7 +65,7 @@ public class TellRolloutsOfUse {
 
   @EventHandler
   void on(UsageImported event) {
-    use.window(event.layout().product(), event.at())
+    use.window(event.layout().product(), AsOf.known(event.at()))
         .ifPresent(window -> rollouts.open().forEach(entry -> tell(entry, window, event)));
   }
 

@@ -17,6 +17,7 @@ import org.uitrol.application.adoption.port.Reach;
 import org.uitrol.application.adoption.port.UsageStore;
 import org.uitrol.application.adoption.view.AdoptionFunnel.Group;
 import org.uitrol.application.rollout.view.RolloutStore;
+import org.uitrol.application.shared.AsOf;
 import org.uitrol.domain.adoption.Headcount;
 import org.uitrol.domain.adoption.SmallestGroup;
 import org.uitrol.domain.adoption.UsageRule;
@@ -68,23 +69,24 @@ public class Adoption {
   /**
    * The figures of a campaign; empty when it counts no use in any department.
    *
-   * @param knownAt by the reports that were read in until then; who is in a department, and how far
-   *     people came before they used anything, is as of now
+   * @param then by the reports that had been read in, of days that had come; who was in a
+   *     department, and how far people came before they used anything, is as of when its thread
+   *     reads (see {@link org.uitrol.application.shared.TimeTravel})
    */
-  public Optional<Figures> of(CampaignId campaign, Instant knownAt) {
+  public Optional<Figures> of(CampaignId campaign, AsOf then) {
     List<Counted> departments = counted.ofCampaign(campaign);
     if (departments.isEmpty()) {
       return Optional.empty();
     }
     UsageRule rule = departments.get(0).rule();
-    UsageWindow window = use.window(rule.of(), knownAt).orElse(null);
+    UsageWindow window = use.window(rule.of(), then).orElse(null);
     SmallestGroup smallest =
         new SmallestGroup(
             departments.stream()
                 .mapToInt(one -> one.plan().privacy().smallestGroup())
                 .max()
                 .orElseThrow());
-    List<Group> groups = departments.stream().map(one -> group(one, window, knownAt)).toList();
+    List<Group> groups = departments.stream().map(one -> group(one, window, then.known())).toList();
     return Optional.of(
         new Figures(
             rule,
@@ -92,7 +94,7 @@ public class Adoption {
             window,
             AdoptionFunnel.of(groups, smallest),
             usage
-                .latestHiding(rule.of(), knownAt)
+                .latestHiding(rule.of(), then)
                 .map(report -> smallest.tell(report.unnamedActive(), report.unnamed()))
                 .orElse(null)));
   }

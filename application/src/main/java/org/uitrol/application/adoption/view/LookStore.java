@@ -3,18 +3,16 @@ package org.uitrol.application.adoption.view;
 import java.util.List;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who looked at whose use: in tables for the present, in memory for another date or a
  * simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface LookStore {
+public interface LookStore extends ViewStore {
 
   void put(LookRow look);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   /** The looks at a person's use, the latest first. */
   List<LookRow> ofPerson(PersonId person);

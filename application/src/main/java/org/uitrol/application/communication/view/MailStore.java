@@ -7,6 +7,7 @@ import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps what became of mails, and who wants no optional mail: in tables for the present, in memory
@@ -16,7 +17,7 @@ import org.uitrol.domain.shared.RolloutId;
  * <p>Lists come in pages: {@code offset} is how many to pass over, {@code limit} how many to return
  * at most.
  */
-public interface MailStore {
+public interface MailStore extends ViewStore {
 
   /** Stores a mail in place of what was there. */
   void put(MailRow mail);
@@ -29,9 +30,6 @@ public interface MailStore {
 
   /** Stores that mail may go to a person's address again. */
   void release(PersonId person);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<MailRow> find(DispatchId dispatch);
 

@@ -5,19 +5,17 @@ import java.util.Optional;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps the register of concerns: in tables for the present, in memory for another date or a
  * simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface ConcernStore {
+public interface ConcernStore extends ViewStore {
 
   /** Stores a concern in place of what was there. */
   void put(ConcernRow concern);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<ConcernRow> find(ConcernId concern);
 

@@ -4,21 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who works where: in tables for the present, in memory for another date or a simulation
  * (decision 0014). Writing the same twice changes nothing. Takes part in the caller's transaction.
  */
-public interface DirectoryStore {
+public interface DirectoryStore extends ViewStore {
 
   /** Stores where a person works, in place of what was there. */
   void put(MemberRow member);
 
   /** Stores a department's name, in place of what was there. */
   void name(DepartmentId department, String name);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   /** Where a person works or worked last; empty when never seen. */
   Optional<MemberRow> member(PersonId person);

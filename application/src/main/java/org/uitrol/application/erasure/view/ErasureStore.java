@@ -5,19 +5,17 @@ import java.util.Optional;
 import org.uitrol.domain.erasure.Erasure;
 import org.uitrol.domain.shared.CertificateId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps the latest erasure of each person: in tables for the present, in memory for another date or
  * a simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface ErasureStore {
+public interface ErasureStore extends ViewStore {
 
   /** Stores an erasure in place of what was there about that person. */
   void put(Erasure erasure);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<Erasure> find(PersonId person);
 

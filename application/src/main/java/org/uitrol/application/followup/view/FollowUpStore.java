@@ -5,19 +5,17 @@ import java.util.Optional;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who is followed up for what: in tables for the present, in memory for another date or a
  * simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface FollowUpStore {
+public interface FollowUpStore extends ViewStore {
 
   /** Stores a follow-up in place of what was there. */
   void put(FollowUpRow followUp);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<FollowUpRow> find(FollowUpId followUp);
 

@@ -6,13 +6,14 @@ import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps how far departments are: in tables for the present, in memory for another date or a
  * simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface RolloutStore {
+public interface RolloutStore extends ViewStore {
 
   /** Stores a rollout in place of what was there. */
   void put(RolloutRow rollout);
@@ -28,9 +29,6 @@ public interface RolloutStore {
 
   /** Somebody is no member any more. */
   void leave(RolloutId rollout, PersonId person);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<RolloutRow> find(RolloutId rollout);
 

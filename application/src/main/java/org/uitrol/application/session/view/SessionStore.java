@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps sessions and who is invited to them: in tables for the present, in memory for another date
  * or a simulation (decision 0014). Writing the same twice changes nothing. Takes part in the
  * caller's transaction.
  */
-public interface SessionStore {
+public interface SessionStore extends ViewStore {
 
   /** Stores a session in place of what was there. */
   void put(SessionRow session);
@@ -22,9 +23,6 @@ public interface SessionStore {
 
   /** A person has no place in a session any more. */
   void removeSeat(SessionId session, PersonId person);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<SessionRow> find(SessionId session);
 

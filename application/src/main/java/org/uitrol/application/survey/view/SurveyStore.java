@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps surveys, who is invited and who answered, and nothing of what was said: in tables for the
  * present, in memory for another date or a simulation (decision 0014). Writing the same twice
  * changes nothing. Takes part in the caller's transaction.
  */
-public interface SurveyStore {
+public interface SurveyStore extends ViewStore {
 
   /** Stores a survey in place of what was there; how many are invited and answered is counted. */
   void put(SurveyRow survey);
@@ -28,9 +29,6 @@ public interface SurveyStore {
 
   /** So many answers were given elsewhere by somebody who isn't known. */
   void unnamed(SurveyId survey, int total);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<SurveyRow> find(SurveyId survey);
 

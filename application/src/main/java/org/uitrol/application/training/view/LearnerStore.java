@@ -5,19 +5,17 @@ import java.util.Optional;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who follows which course: in tables for the present, in memory for another date or a
  * simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface LearnerStore {
+public interface LearnerStore extends ViewStore {
 
   /** Stores a record in place of what was there. */
   void put(LearnerRow learner);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<LearnerRow> find(LearnerRecordId learnerRecord);
 

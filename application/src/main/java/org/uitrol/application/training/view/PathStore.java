@@ -6,19 +6,17 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.training.SkillPath;
+import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps how far people are on their paths: in tables for the present, in memory for another date or
  * a simulation (decision 0014). Writing the same twice changes nothing. Takes part in the caller's
  * transaction.
  */
-public interface PathStore {
+public interface PathStore extends ViewStore {
 
   /** Stores a path in place of what was there. */
   void put(SkillPath path);
-
-  /** Forgets everything, before a replay. */
-  void clear();
 
   Optional<SkillPath> find(SkillPathId path);
 

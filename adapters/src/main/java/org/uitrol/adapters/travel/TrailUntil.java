@@ -1,0 +1,82 @@
+package org.uitrol.adapters.travel;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.uitrol.application.audit.Trail;
+import org.uitrol.application.audit.TrailFilter;
+import org.uitrol.application.audit.TrailPage;
+import org.uitrol.application.audit.TrailRow;
+import org.uitrol.application.audit.view.Scope;
+import org.uitrol.application.audit.view.Subjects;
+import org.uitrol.application.audit.view.TrailStore;
+import org.uitrol.application.shared.AsOf;
+
+/**
+ * The history up to a point in time. What was written down never changes, so that it need not be
+ * told anew: the later part is passed over.
+ */
+final class TrailUntil implements TrailStore {
+
+  private final TrailStore trail;
+  private final long position;
+  private final AsOf destination;
+
+  TrailUntil(TrailStore trail, long position, AsOf destination) {
+    this.trail = trail;
+    this.position = position;
+    this.destination = destination;
+  }
+
+  @Override
+  public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
+    long end = before == null ? position + 1 : Math.min(before, position + 1);
+    return trail.search(valid(filter), end, limit);
+  }
+
+  @Override
+  public void forEach(TrailFilter filter, Consumer<TrailRow> visitor) {
+    trail.forEach(
+        valid(filter),
+        row -> {
+          if (row.position() <= position) {
+            visitor.accept(row);
+          }
+        });
+  }
+
+  @Override
+  public Optional<TrailRow> find(String event) {
+    return trail
+        .find(event)
+        .filter(row -> row.position() <= position && destination.means(row.at()));
+  }
+
+  /** Only what had happened by then; the end of a filter isn't part of it. */
+  private TrailFilter valid(TrailFilter filter) {
+    Instant end = destination.valid().plusMillis(1);
+    Instant to = filter.to();
+    return filter.until(to == null || to.isAfter(end) ? end : to);
+  }
+
+  @Override
+  public void put(TrailRow row, Subjects subjects) {
+    throw new UnsupportedOperationException("the past is over");
+  }
+
+  @Override
+  public void belongs(String stream, Scope scope) {
+    throw new UnsupportedOperationException("the past is over");
+  }
+
+  @Override
+  public Optional<Scope> scope(String stream) {
+    return trail.scope(stream);
+  }
+
+  @Override
+  public void clear() {
+    throw new UnsupportedOperationException("the past is over");
+  }
+}
