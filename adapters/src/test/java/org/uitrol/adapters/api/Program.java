@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another program, with a token of its own account. */
-final class Program {
+public final class Program {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,7 +32,8 @@ final class Program {
     this.token = token;
   }
 
-  static Program of(RunningApplication application, String name, Role role, Set<Scope> scopes) {
+  public static Program of(
+      RunningApplication application, String name, Role role, Set<Scope> scopes) {
     return of(application, name, role, scopes, null);
   }
 
@@ -54,7 +55,7 @@ final class Program {
     return token;
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = request(path).GET();
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
