@@ -150,6 +150,10 @@ import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
 import org.uitrol.domain.proof.Flaw;
+import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
+import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
+import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
+import org.uitrol.domain.replay.StopReason;
 import org.uitrol.domain.retention.HeldBack;
 import org.uitrol.domain.retention.RetainedKind;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
@@ -1592,6 +1596,9 @@ final class GoldenEvents {
             Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30),
             AT.plus(Duration.ofDays(14)),
             AT));
+    main(all, new ReplayBegun("view.rollout", "run-1", WRITER, AT));
+    main(all, new ReplaySwitched("view.rollout", "run-1", 5210, 4800, 61, 2, 1, AT));
+    main(all, new ReplayStopped("view.rollout", "run-1", StopReason.FAILED, AT));
   }
 
   private static void checkpoints(List<Sample> all) {

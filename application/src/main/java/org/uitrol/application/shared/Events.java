@@ -94,6 +94,9 @@ import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
+import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
+import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
+import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
@@ -378,6 +381,9 @@ public final class Events {
           Entry.of("erasure.carried-out", ErasureCarriedOut.class),
           Entry.of("erasure.repeated", ErasureRepeated.class),
           Entry.of("erasure.readmitted", PersonReadmitted.class),
+          Entry.of("replay.begun", ReplayBegun.class),
+          Entry.of("replay.switched", ReplaySwitched.class),
+          Entry.of("replay.stopped", ReplayStopped.class),
           Entry.of("retention.ran", RetentionRan.class),
           Entry.of("answer-source.connected", SourceConnected.class),
           Entry.of("answer-source.mapped", SourceMapped.class),

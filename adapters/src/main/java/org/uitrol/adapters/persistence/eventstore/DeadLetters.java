@@ -108,24 +108,33 @@ public final class DeadLetters {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("say why the event may be left out");
     }
-    Letter letter = letter(processor, id);
+    String letter = letter(processor, id).id();
     transaction.executeWithoutResult(
-        status -> {
-          jdbc.sql(
-                  """
-                  insert into discarded_letter (dead_letter_id, processing_group, event_identifier,
-                         payload_type, aggregate_identifier, cause_type, cause_message, reason)
-                  select dead_letter_id, processing_group, event_identifier,
-                         payload_type, aggregate_identifier, cause_type, cause_message, :reason
-                    from dead_letter_entry where dead_letter_id = :id
-                  """)
-              .param("id", letter.id())
-              .param("reason", reason)
-              .update();
-          jdbc.sql("delete from dead_letter_entry where dead_letter_id = :id")
-              .param("id", letter.id())
-              .update();
-        });
+        status -> giveUp("dead_letter_id = :which", letter, reason));
+  }
+
+  /**
+   * Gives all letters of a processor up: what they tell was shown otherwise. Takes part in the
+   * caller's transaction.
+   */
+  public void discardAll(String processor, String reason) {
+    giveUp("processing_group = :which", processor, reason);
+  }
+
+  private void giveUp(String where, String which, String reason) {
+    jdbc.sql(
+            """
+            insert into discarded_letter (dead_letter_id, processing_group, event_identifier,
+                   payload_type, aggregate_identifier, cause_type, cause_message, reason)
+            select dead_letter_id, processing_group, event_identifier,
+                   payload_type, aggregate_identifier, cause_type, cause_message, :reason
+              from dead_letter_entry where %s
+            """
+                .formatted(where))
+        .param("which", which)
+        .param("reason", reason)
+        .update();
+    jdbc.sql("delete from dead_letter_entry where " + where).param("which", which).update();
   }
 
   private Letter letter(String processor, String id) {

@@ -1,0 +1,8 @@
+/**
+ * Fills views anew beside the present ones, compares them, and lets them take their place (decision
+ * 0045).
+ */
+@NullMarked
+package org.uitrol.adapters.replay;
+
+import org.jspecify.annotations.NullMarked;

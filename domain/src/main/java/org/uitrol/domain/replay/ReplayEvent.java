@@ -1,0 +1,44 @@
+package org.uitrol.domain.replay;
+
+import java.time.Instant;
+import org.uitrol.domain.shared.AccountId;
+import org.uitrol.domain.shared.DomainEvent;
+
+/** What happened about filling a view anew. */
+public sealed interface ReplayEvent extends DomainEvent {
+
+  /** Which view, by the name of its processing group, for instance {@code view.rollout}. */
+  String view();
+
+  /**
+   * {@code replay.begun}: beside the present view another one is filled.
+   *
+   * @param run its identifier
+   * @param by who asked for it
+   */
+  record ReplayBegun(String view, String run, AccountId by, Instant at) implements ReplayEvent {}
+
+  /**
+   * {@code replay.switched}: the new view is the present one.
+   *
+   * @param position of the last event that it holds
+   * @param events how many it was filled with
+   * @param rows how many rows it has
+   * @param missing how many of them the old one lacked or had otherwise
+   * @param surplus how many rows the old one had that the new one lacks or has otherwise
+   */
+  record ReplaySwitched(
+      String view,
+      String run,
+      long position,
+      long events,
+      long rows,
+      long missing,
+      long surplus,
+      Instant at)
+      implements ReplayEvent {}
+
+  /** {@code replay.stopped}: the old view remains. */
+  record ReplayStopped(String view, String run, StopReason reason, Instant at)
+      implements ReplayEvent {}
+}

@@ -1,0 +1,9 @@
+package org.uitrol.domain.replay;
+
+/** Why a view wasn't filled to the end. */
+public enum StopReason {
+  /** Somebody stopped it. */
+  BY_SOMEBODY,
+  /** An event couldn't be shown. */
+  FAILED
+}
