@@ -39,7 +39,7 @@ class AViewThatIsFilledAnew {
 
   @RegisterExtension
   static final RunningApplication UITROL =
-      RunningApplication.of(UitrolApplication.class).with("uitrol.replay.window=2");
+      RunningApplication.of(UitrolApplication.class).with("uitrol.replay.window=3");
 
   private static final AccountId ADMIN = new AccountId("admin");
   private static final String DIRECTORY = "view.directory";
@@ -56,7 +56,7 @@ class AViewThatIsFilledAnew {
     replays.prepare(DIRECTORY, ADMIN, Actor.account(ADMIN));
     assertThat(replays.step(DIRECTORY)).as("there is more to do").isTrue();
     ReplayRun half = run(DIRECTORY);
-    assertThat(half.position()).isEqualTo(2);
+    assertThat(half.position()).isEqualTo(3);
     assertThat(half.percent()).isBetween(1, 99);
 
     UITROL.restart();
@@ -105,7 +105,7 @@ class AViewThatIsFilledAnew {
     Thread busy =
         new Thread(
             () -> {
-              for (int i = 0; i < 150; i++) {
+              for (int i = 0; i < 40; i++) {
                 desk.send(
                     new NameDepartment(new DepartmentId("d-" + i), "Department " + i, desk.now()),
                     new Actor("test"));
@@ -124,7 +124,7 @@ class AViewThatIsFilledAnew {
     ReplaySwitched again = (ReplaySwitched) awaitLast(DIRECTORY);
     assertThat(again.missing() + again.surplus()).isZero();
     assertThat(digests().get(DIRECTORY)).isEqualTo(live.get(DIRECTORY));
-    assertThat(count("select count(*) from directory_department")).isEqualTo(151);
+    assertThat(count("select count(*) from directory_department")).isEqualTo(41);
   }
 
   @Test

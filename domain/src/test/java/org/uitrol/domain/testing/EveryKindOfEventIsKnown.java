@@ -115,6 +115,7 @@ class EveryKindOfEventIsKnown {
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
           begins(ErasureEvent.class, Erasure::evolve, ErasureEvent.ErasureRequested.class),
+          begins(ReplayEvent.class, Replay::evolve, ReplayBegun.class),
           anyFirst(RetentionEvent.class, Retention::evolve),
           anyFirst(UsageEvent.class, UsageImport::evolve),
           anyFirst(RoomDayEvent.class, RoomDay::evolve),
