@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -81,6 +82,14 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
     }
   }
 
+  /** Stops the application and gives it another, new database for when it is started again. */
+  public void stopAndRenew() {
+    stop();
+    String before = "spring.datasource.url=" + url;
+    url = TestDatabases.fresh();
+    properties.replaceAll(one -> one.equals(before) ? "spring.datasource.url=" + url : one);
+  }
+
   /** Stops the application and starts it again on the same database. */
   public void restart() {
     stop();
@@ -102,7 +111,12 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   /** The database of the test, also while the application is stopped. */
   public JdbcClient database() {
-    return JdbcClient.create(new DriverManagerDataSource(Objects.requireNonNull(url)));
+    return JdbcClient.create(dataSource());
+  }
+
+  /** As {@link #database}. */
+  public DataSource dataSource() {
+    return new DriverManagerDataSource(Objects.requireNonNull(url));
   }
 
   /** An address of the application, for instance of {@code /login}. */

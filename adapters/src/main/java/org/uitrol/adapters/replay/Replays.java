@@ -216,7 +216,8 @@ public class Replays implements DisposableBean {
                 return false;
               }
               ReplayRun run = taken.get();
-              if (run.head() - run.position() > window) {
+              // Never ahead of the present view: it would be shown events twice.
+              if (positions.of(view) - run.position() > window) {
                 fill(run, run.position() + window);
                 return true;
               }

@@ -193,7 +193,15 @@ class AViewThatIsFilledAnew {
     assertThat(admin.post("/operations/views", Map.of()).statusCode()).isBetween(302, 303);
     awaitAll();
     assertThat(replays().views())
-        .allSatisfy(view -> assertThat(view.last()).isInstanceOf(ReplaySwitched.class));
+        .allSatisfy(
+            view ->
+                assertThat(view.last())
+                    .isInstanceOfSatisfying(
+                        ReplaySwitched.class,
+                        switched -> {
+                          assertThat(switched.missing()).as("as it was kept up").isZero();
+                          assertThat(switched.surplus()).isZero();
+                        }));
   }
 
   @Test
