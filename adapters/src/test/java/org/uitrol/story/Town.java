@@ -38,6 +38,7 @@ import org.uitrol.domain.campaign.CampaignStatus;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.support.QuickPasswords;
 
 /**
  * Uitrol as a newcomer starts it, with its embedded database, its mailbox, its simulated time and
@@ -80,6 +81,7 @@ final class Town implements AutoCloseable {
         data,
         new SpringApplicationBuilder(UitrolApplication.class)
             .initializers(
+                QuickPasswords::in,
                 app ->
                     ((GenericApplicationContext) app)
                         .registerBean("idSource", IdSource.class, Town::counted))

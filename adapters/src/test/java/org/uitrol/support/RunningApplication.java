@@ -71,7 +71,10 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   public void start() {
     String[] arguments = properties.stream().map(setting -> "--" + setting).toArray(String[]::new);
-    context = new SpringApplicationBuilder(application).run(arguments);
+    context =
+        new SpringApplicationBuilder(application)
+            .initializers(QuickPasswords::in)
+            .run(arguments);
   }
 
   public void stop() {

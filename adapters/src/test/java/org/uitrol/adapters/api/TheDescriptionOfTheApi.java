@@ -29,6 +29,7 @@ import org.uitrol.adapters.security.ApiTokens.Scope;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.security.Route;
 import org.uitrol.adapters.security.Routes;
+import org.uitrol.adapters.travel.WhatTravels;
 import org.uitrol.adapters.web.me.SmallTown;
 import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
@@ -102,6 +103,22 @@ class TheDescriptionOfTheApi {
           route.access().roles().stream().map(Role::name).collect(Collectors.toSet()));
     }
     assertThat(described).isEqualTo(real).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void says_what_can_be_asked_as_of_another_date() {
+    Set<String> travel = new TreeSet<>();
+    API.get("paths")
+        .properties()
+        .forEach(
+            path -> {
+              JsonNode read = path.getValue().path("get").path("parameters");
+              if (read.toString().contains("#/components/parameters/KnownOn")) {
+                assertThat(read.toString()).contains("#/components/parameters/ValidOn");
+                travel.add(path.getKey());
+              }
+            });
+    assertThat(travel).isEqualTo(new TreeSet<>(WhatTravels.api()));
   }
 
   @Test

@@ -15,6 +15,11 @@ public final class WhatTravels {
     return TravellingRoutes.pages();
   }
 
+  /** The patterns of the API that can. */
+  public static List<String> api() {
+    return TravellingRoutes.api();
+  }
+
   /** The pattern of a page that can; empty for one that can't. */
   public static Optional<String> pattern(String path) {
     PathContainer parsed = PathContainer.parsePath(path);
