@@ -21,5 +21,4 @@ for (const form of document.querySelectorAll("form[data-first-day]")) {
       known.value = known.max;
     }
   });
-  slider.addEventListener("change", () => form.requestSubmit());
 }

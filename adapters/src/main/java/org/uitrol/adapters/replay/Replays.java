@@ -53,6 +53,9 @@ public class Replays implements DisposableBean {
   /** A run that hasn't moved for so long belongs to a server that is gone. */
   private static final Duration ABANDONED = Duration.ofSeconds(60);
 
+  /** How long the end of the application waits for a step. */
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
+
   private final Projections projections;
   private final RecordedEvents events;
   private final EventCatalog catalog;
@@ -285,8 +288,12 @@ public class Replays implements DisposableBean {
   }
 
   @Override
-  public void destroy() {
+  public void destroy() throws InterruptedException {
     closing = true;
-    worker.shutdownNow();
+    worker.shutdown();
+    // A step that is under way is rolled back when it takes longer, and done again later.
+    if (!worker.awaitTermination(LONGEST_STEP.toSeconds(), TimeUnit.SECONDS)) {
+      worker.shutdownNow();
+    }
   }
 }

@@ -177,7 +177,7 @@ class AViewThatIsFilledAnew {
     Visitor admin = Visitor.signedIn(UITROL, "an-admin", Role.ADMIN);
     Visitor manager = Visitor.signedIn(UITROL, "a-manager", Role.CHANGE_MANAGER);
     String page = admin.get("/operations/views").body();
-    assertThat(page).contains("Departments in campaigns", "Never filled anew", "all the same");
+    assertThat(page).contains("Departments in campaigns", "Never filled anew", "rows are as they were");
     assertThat(manager.get("/operations/views").statusCode())
         .isEqualTo(HttpStatus.FORBIDDEN.value());
 
