@@ -122,6 +122,14 @@ public class PostgresTrailStore implements TrailStore {
   }
 
   @Override
+  public List<TrailRow> ofStream(String stream) {
+    return jdbc.sql("select * from trail where stream = :stream order by position")
+        .param("stream", stream)
+        .query(PostgresTrailStore::row)
+        .list();
+  }
+
+  @Override
   public Optional<TrailRow> find(String event) {
     return jdbc.sql("select * from trail where event = :event")
         .param("event", event)

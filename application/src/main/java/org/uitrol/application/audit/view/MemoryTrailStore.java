@@ -64,6 +64,11 @@ public final class MemoryTrailStore implements TrailStore {
   }
 
   @Override
+  public List<TrailRow> ofStream(String stream) {
+    return rows.values().stream().filter(row -> row.stream().equals(stream)).toList();
+  }
+
+  @Override
   public Optional<TrailRow> find(String event) {
     return rows.values().stream().filter(row -> row.event().equals(event)).findFirst();
   }
