@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.audit.Trail;
 import org.uitrol.application.audit.TrailFilter;
 import org.uitrol.application.audit.TrailRow;
 import org.uitrol.application.audit.port.EventText;
-import org.uitrol.application.campaign.Plans;
-import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityState;
 import org.uitrol.domain.rollout.DepartmentRollout;
@@ -21,9 +22,9 @@ import org.uitrol.domain.rollout.RolloutEvent.MemberJoined;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutStarted;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.StagePlan;
-import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
+import org.uitrol.domain.shared.StreamId;
 
 /**
  * Answers why something happened to somebody, or why a gate opened or stayed closed, from what was
@@ -35,12 +36,10 @@ public class Explanations {
 
   private final Trail trail;
   private final EventText texts;
-  private final Plans plans;
 
-  public Explanations(Trail trail, EventText texts, Plans plans) {
+  public Explanations(Trail trail, EventText texts) {
     this.trail = trail;
     this.texts = texts;
-    this.plans = plans;
   }
 
   /**
@@ -55,7 +54,7 @@ public class Explanations {
             past ->
                 explanation(
                     past,
-                    new PersonCase(person, activity, past, this::stream, plan(past))
+                    new PersonCase(person, activity, past, this::stream, loads(past))
                         .chapters(rows(TrailFilter.ofPerson(person)))));
   }
 
@@ -125,9 +124,17 @@ public class Explanations {
         chapters);
   }
 
-  private Plan plan(RolloutPast past) {
-    CampaignId campaign = past.now().campaign();
-    return plans.inForce(campaign, past.now().planVersion());
+  /** What people can take, by the version of the plan that says so. */
+  private IntFunction<Optional<LoadRule>> loads(RolloutPast past) {
+    String campaign = StreamId.of("campaign", past.now().campaign()).value();
+    return version ->
+        stream(campaign).stream()
+            .map(Told::event)
+            .filter(PlanDrafted.class::isInstance)
+            .map(PlanDrafted.class::cast)
+            .filter(drafted -> drafted.version() == version)
+            .map(drafted -> drafted.plan().load())
+            .findFirst();
   }
 
   private Optional<RolloutPast> past(RolloutId rollout) {

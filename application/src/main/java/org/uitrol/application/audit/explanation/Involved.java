@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.audit.explanation.Line.Rule;
 import org.uitrol.application.audit.explanation.Line.RuleKind;
-import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpClosed;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
@@ -65,8 +67,8 @@ final class Involved {
   private final Function<String, List<Told>> streams;
   private final Set<String> runs;
   private final Set<SessionId> sessions;
-  private final Plan plan;
-  private final @Nullable ActivityPlan planned;
+  private final IntFunction<Optional<LoadRule>> loads;
+  private final @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned;
 
   /** Streams that a mail may be about, and when what each is about came to an end. */
   private final Map<String, List<Told>> involved = new LinkedHashMap<>();
@@ -82,8 +84,8 @@ final class Involved {
       Function<String, List<Told>> streams,
       Set<String> runs,
       Set<SessionId> sessions,
-      Plan plan,
-      @Nullable ActivityPlan planned) {
+      IntFunction<Optional<LoadRule>> loads,
+      @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned) {
     this.person = person;
     this.activity = activity;
     this.rollout = past.now().id();
@@ -93,7 +95,7 @@ final class Involved {
     this.streams = streams;
     this.runs = runs;
     this.sessions = new LinkedHashSet<>(sessions);
-    this.plan = plan;
+    this.loads = loads;
     this.planned = planned;
   }
 
@@ -104,7 +106,7 @@ final class Involved {
     reactions();
     followUps();
     MailCase mails =
-        new MailCase(person, activity, past, chapters, own, streams, involved, considered, plan);
+        new MailCase(person, activity, past, chapters, own, streams, involved, considered, loads);
     mails.tell();
     ActivityPlan known = planned;
     if (known != null) {

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.audit.explanation.Line.Rule;
 import org.uitrol.application.audit.explanation.Line.RuleKind;
-import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.communication.AddressEvent.AddressReleased;
 import org.uitrol.domain.communication.AddressEvent.AddressSuppressed;
 import org.uitrol.domain.communication.DispatchEvent.DispatchGathered;
@@ -46,7 +47,7 @@ final class MailCase {
   private final Function<String, List<Told>> streams;
   private final Map<String, List<Told>> involved;
   private final Set<String> considered;
-  private final Plan plan;
+  private final IntFunction<Optional<LoadRule>> loads;
   private final Map<DispatchId, List<Told>> mails = new LinkedHashMap<>();
 
   MailCase(
@@ -58,7 +59,7 @@ final class MailCase {
       Function<String, List<Told>> streams,
       Map<String, List<Told>> involved,
       Set<String> considered,
-      Plan plan) {
+      IntFunction<Optional<LoadRule>> loads) {
     this.person = person;
     this.activity = activity;
     this.past = past;
@@ -67,7 +68,7 @@ final class MailCase {
     this.streams = streams;
     this.involved = involved;
     this.considered = considered;
-    this.plan = plan;
+    this.loads = loads;
   }
 
   void tell() {
@@ -153,14 +154,15 @@ final class MailCase {
 
   private void postponed(Told told, DispatchPostponed postponed) {
     int version = Objects.requireNonNullElse(past.versionAt(told.row().position()), 0);
-    Integer rest = plan.load().surveyRest();
-    if (postponed.reason() == PostponeReason.LOAD) {
+    LoadRule load = limits(postponed.reason()) ? loads.apply(version).orElse(null) : null;
+    Integer rest = load == null ? null : load.surveyRest();
+    if (load != null && postponed.reason() == PostponeReason.LOAD) {
       chapters.tell(
           Question.MAIL,
           told,
-          new Reason.LoadReached(plan.load().mailsPerPersonPerWeek(), version),
+          new Reason.LoadReached(load.mailsPerPersonPerWeek(), version),
           new Rule(RuleKind.LOAD, "mailsPerPersonPerWeek"));
-    } else if (postponed.reason() == PostponeReason.REST && rest != null) {
+    } else if (rest != null) {
       chapters.tell(
           Question.MAIL,
           told,
@@ -169,6 +171,10 @@ final class MailCase {
     } else {
       chapters.tell(Question.MAIL, told);
     }
+  }
+
+  private static boolean limits(PostponeReason reason) {
+    return reason == PostponeReason.LOAD || reason == PostponeReason.REST;
   }
 
   /** Tells of the event by which a mail wasn't sent: an opt-out, an address that returns mail. */

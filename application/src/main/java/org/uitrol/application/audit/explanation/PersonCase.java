@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.audit.explanation.Explanation.Chapter;
 import org.uitrol.application.audit.explanation.Line.Rule;
 import org.uitrol.application.audit.explanation.Line.RuleKind;
 import org.uitrol.application.audit.explanation.RolloutPast.Moment;
-import org.uitrol.domain.campaign.Plan;
+import org.uitrol.domain.campaign.Plan.LoadRule;
 import org.uitrol.domain.rollout.ActivityKind;
 import org.uitrol.domain.rollout.ActivityPlan;
 import org.uitrol.domain.rollout.ActivityState;
@@ -52,7 +53,7 @@ final class PersonCase {
   private final String activity;
   private final RolloutPast past;
   private final Function<String, List<Told>> streams;
-  private final Plan plan;
+  private final IntFunction<Optional<LoadRule>> loads;
   private final Chapters chapters;
   private final Set<String> runs = new LinkedHashSet<>();
   private final Set<SessionId> sessions = new LinkedHashSet<>();
@@ -65,12 +66,12 @@ final class PersonCase {
       String activity,
       RolloutPast past,
       Function<String, List<Told>> streams,
-      Plan plan) {
+      IntFunction<Optional<LoadRule>> loads) {
     this.person = person;
     this.activity = activity;
     this.past = past;
     this.streams = streams;
-    this.plan = plan;
+    this.loads = loads;
     this.chapters = new Chapters(past);
   }
 
@@ -86,7 +87,7 @@ final class PersonCase {
     }
     endOfMembership();
     endOfActivity();
-    ActivityPlan planned = planned();
+    ActivityIntFunction<Optional<LoadRule>> loadsned = planned();
     Involved involved =
         new Involved(
             person,
@@ -97,7 +98,7 @@ final class PersonCase {
             streams,
             Set.copyOf(runs),
             Set.copyOf(sessions),
-            plan,
+            loads,
             planned);
     involved.tell();
     return chapters.done();
@@ -205,7 +206,7 @@ final class PersonCase {
   }
 
   /** By which rule an activity was planned. */
-  private Reason origin(Moment moment, ActivityPlan planned) {
+  private Reason origin(Moment moment, ActivityIntFunction<Optional<LoadRule>> loadsned) {
     DepartmentRollout then = moment.then();
     String id = ActivityPlan.idInPlan(planned.id());
     return reactionOf(then, planned)
@@ -225,14 +226,14 @@ final class PersonCase {
 
   /** The activities of a reaction are named after it: its id, how often it fired, and a number. */
   private static Optional<String> reactionOf(
-      DepartmentRollout then, ActivityPlan planned) {
+      DepartmentRollout then, ActivityIntFunction<Optional<LoadRule>> loadsned) {
     return then.plan().reactions().stream()
         .map(ReactionPlan::id)
         .filter(id -> planned.id().matches(Pattern.quote(id) + "\\.\\d+\\.\\d+.*"))
         .findFirst();
   }
 
-  private Rule rule(ActivityPlan planned) {
+  private Rule rule(ActivityIntFunction<Optional<LoadRule>> loadsned) {
     return reactionOf(past.now(), planned)
         .map(reaction -> new Rule(RuleKind.REACTION, reaction))
         .orElseGet(() -> new Rule(RuleKind.ACTIVITY, ActivityPlan.idInPlan(planned.id())));
@@ -301,7 +302,7 @@ final class PersonCase {
   }
 
   /** The activity as it is meant, of the latest run; null when there is none. */
-  private @Nullable ActivityPlan planned() {
+  private @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned() {
     ActivityPlan latest = null;
     for (ActivityState state : past.now().activities().values()) {
       if (isMeant(state.plan())) {
