@@ -23,6 +23,13 @@ public interface Trail {
   /** The events of one aggregate, in their order; empty when there is none. */
   List<TrailRow> ofStream(String stream);
 
+  /**
+   * How many aggregates have such an event.
+   *
+   * @param until only events up to this position
+   */
+  long streams(TrailFilter filter, long until);
+
   /** One event by its identifier, for instance the cause of another. */
   Optional<TrailRow> find(String event);
 }

@@ -68,7 +68,7 @@ final class Involved {
   private final Set<String> runs;
   private final Set<SessionId> sessions;
   private final IntFunction<Optional<LoadRule>> loads;
-  private final @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned;
+  private final @Nullable ActivityPlan planned;
 
   /** Streams that a mail may be about, and when what each is about came to an end. */
   private final Map<String, List<Told>> involved = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ final class Involved {
       Set<String> runs,
       Set<SessionId> sessions,
       IntFunction<Optional<LoadRule>> loads,
-      @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned) {
+      @Nullable ActivityPlan planned) {
     this.person = person;
     this.activity = activity;
     this.rollout = past.now().id();

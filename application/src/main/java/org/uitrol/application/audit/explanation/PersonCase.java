@@ -87,7 +87,7 @@ final class PersonCase {
     }
     endOfMembership();
     endOfActivity();
-    ActivityIntFunction<Optional<LoadRule>> loadsned = planned();
+    ActivityPlan planned = planned();
     Involved involved =
         new Involved(
             person,
@@ -206,7 +206,7 @@ final class PersonCase {
   }
 
   /** By which rule an activity was planned. */
-  private Reason origin(Moment moment, ActivityIntFunction<Optional<LoadRule>> loadsned) {
+  private Reason origin(Moment moment, ActivityPlan planned) {
     DepartmentRollout then = moment.then();
     String id = ActivityPlan.idInPlan(planned.id());
     return reactionOf(then, planned)
@@ -226,14 +226,14 @@ final class PersonCase {
 
   /** The activities of a reaction are named after it: its id, how often it fired, and a number. */
   private static Optional<String> reactionOf(
-      DepartmentRollout then, ActivityIntFunction<Optional<LoadRule>> loadsned) {
+      DepartmentRollout then, ActivityPlan planned) {
     return then.plan().reactions().stream()
         .map(ReactionPlan::id)
         .filter(id -> planned.id().matches(Pattern.quote(id) + "\\.\\d+\\.\\d+.*"))
         .findFirst();
   }
 
-  private Rule rule(ActivityIntFunction<Optional<LoadRule>> loadsned) {
+  private Rule rule(ActivityPlan planned) {
     return reactionOf(past.now(), planned)
         .map(reaction -> new Rule(RuleKind.REACTION, reaction))
         .orElseGet(() -> new Rule(RuleKind.ACTIVITY, ActivityPlan.idInPlan(planned.id())));
@@ -302,7 +302,7 @@ final class PersonCase {
   }
 
   /** The activity as it is meant, of the latest run; null when there is none. */
-  private @Nullable ActivityIntFunction<Optional<LoadRule>> loadsned() {
+  private @Nullable ActivityPlan planned() {
     ActivityPlan latest = null;
     for (ActivityState state : past.now().activities().values()) {
       if (isMeant(state.plan())) {
