@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       ErasePerson.class,
       AskHistory.class,
       AskWhy.class,
+      TakeDossier.class,
       Prove.class,
       Verify.class,
       Completion.class
