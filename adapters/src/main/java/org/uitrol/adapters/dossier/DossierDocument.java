@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.adapters.proof.ProofJson;
 
 /**
  * A dossier in the words of one language. Its components, by their names and in their order, are
@@ -36,7 +37,7 @@ public record DossierDocument(
     List<Retained> retained) {
 
   /** The format of the JSON; another one when a key changes its meaning. */
-  public static final String FORMAT = "uitrol-dossier-1";
+  public static final String FORMAT = ProofJson.DOSSIER;
 
   public DossierDocument {
     versions = List.copyOf(versions);
