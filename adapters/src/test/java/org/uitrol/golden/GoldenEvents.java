@@ -670,8 +670,7 @@ final class GoldenEvents {
     main(all, new CampaignCancelled(COPILOT, WRITER, "Another tool was chosen", AT));
     main(all, new CampaignCompleted(COPILOT, AT));
     main(
-        all,
-        new DossierTaken(COPILOT, 4711, "nl", DossierFormat.PDF, "ab".repeat(32), WRITER, AT));
+        all, new DossierTaken(COPILOT, 4711, "nl", DossierFormat.PDF, "ab".repeat(32), WRITER, AT));
   }
 
   private static void consultation(List<Sample> all) {

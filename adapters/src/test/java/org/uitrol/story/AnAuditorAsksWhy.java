@@ -31,7 +31,9 @@ import org.uitrol.domain.survey.ParticipationCommand.TakePart;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 
-/** After the sample campaign has come some way, an auditor asks why, and takes its dossier along. */
+/**
+ * After the sample campaign has come some way, an auditor asks why, and takes its dossier along.
+ */
 @Timeout(600)
 class AnAuditorAsksWhy {
 
@@ -58,8 +60,7 @@ class AnAuditorAsksWhy {
       String silent = why(town, survey, one(town, survey, false));
       assertThat(silent).contains("was one of those who got this reminder");
 
-      assertThat(
-              send(town, "GET", "/api/v1/rollouts/" + survey.rollout() + "/gates/announce/why"))
+      assertThat(send(town, "GET", "/api/v1/rollouts/" + survey.rollout() + "/gates/announce/why"))
           .asString(StandardCharsets.UTF_8)
           .contains("under version 1 of the plan", "\"question\":\"CONDITION\"", "gate.blocked");
       byte[] file =
@@ -75,7 +76,8 @@ class AnAuditorAsksWhy {
 
   private static SurveyOpened reminded(Town town) {
     String stream =
-        town.bean(Trail.class)
+        town
+            .bean(Trail.class)
             .search(new TrailFilter(null, null, null, "survey.reminded", null, null, null), null, 1)
             .rows()
             .get(0)

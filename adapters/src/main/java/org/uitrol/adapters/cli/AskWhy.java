@@ -44,7 +44,10 @@ final class AskWhy implements Callable<Integer> {
       description = "An e-mail address, employee number or identifier; with --activity.")
   private @Nullable String person;
 
-  @Option(names = "--activity", paramLabel = "ID", description = "The activity, as the plan has it.")
+  @Option(
+      names = "--activity",
+      paramLabel = "ID",
+      description = "The activity, as the plan has it.")
   private @Nullable String activity;
 
   @Option(
@@ -68,15 +71,12 @@ final class AskWhy implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
-      HttpResponse<InputStream> answer =
-          server.send(server.request(path(), LONGEST_WAIT).build());
+      HttpResponse<InputStream> answer = server.send(server.request(path(), LONGEST_WAIT).build());
       if (answer.statusCode() != 200) {
         throw server.refused(answer);
       }
       try (InputStream body = answer.body()) {
-        spec.commandLine()
-            .getOut()
-            .print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        spec.commandLine().getOut().print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
         spec.commandLine().getOut().flush();
       } catch (IOException e) {
         throw server.brokenOff(e);

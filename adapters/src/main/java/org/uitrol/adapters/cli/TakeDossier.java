@@ -77,8 +77,7 @@ final class TakeDossier implements Callable<Integer> {
     }
     try {
       HttpResponse<InputStream> answer =
-          server.send(
-              server.request(path(), LONGEST_WAIT).POST(BodyPublishers.noBody()).build());
+          server.send(server.request(path(), LONGEST_WAIT).POST(BodyPublishers.noBody()).build());
       if (answer.statusCode() != 200) {
         throw server.refused(answer);
       }

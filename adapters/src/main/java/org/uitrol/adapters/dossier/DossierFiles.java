@@ -29,11 +29,7 @@ public final class DossierFiles {
   private final CommandDesk desk;
 
   DossierFiles(
-      Dossiers dossiers,
-      DossierWords words,
-      DossierPdf pdf,
-      HistoryNames names,
-      CommandDesk desk) {
+      Dossiers dossiers, DossierWords words, DossierPdf pdf, HistoryNames names, CommandDesk desk) {
     this.dossiers = dossiers;
     this.words = words;
     this.pdf = pdf;
@@ -42,6 +38,7 @@ public final class DossierFiles {
   }
 
   /** A file as it is handed out. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record DossierFile(String name, DossierFormat format, byte[] content) {
 
     @Override

@@ -138,9 +138,7 @@ public final class DossierWords {
       }
       return new DossierDocument.Version(
           version.version(),
-          version.plan().stages().stream()
-              .map(stage -> planned(stage, version.plan()))
-              .toList(),
+          version.plan().stages().stream().map(stage -> planned(stage, version.plan())).toList(),
           changes,
           events(version.events()));
     }
@@ -151,14 +149,7 @@ public final class DossierWords {
           stage.stage().key(),
           words.of(stage.stage()),
           stage.activities().stream()
-              .map(
-                  one ->
-                      title(one, plan)
-                          + " ("
-                          + words.of(one.kind())
-                          + ", "
-                          + one.id()
-                          + ")")
+              .map(one -> title(one, plan) + " (" + words.of(one.kind()) + ", " + one.id() + ")")
               .toList(),
           gate.needs(),
           gate.least(),
@@ -167,8 +158,7 @@ public final class DossierWords {
     }
 
     private String title(ActivityPlan activity, Plan plan) {
-      return ActivityTitles.of(activity, plan, words.language())
-          .replaceAll("\\{\\{[^}]*}}", "…");
+      return ActivityTitles.of(activity, plan, words.language()).replaceAll("\\{\\{[^}]*}}", "…");
     }
 
     private DossierDocument.Consultation consultation(Dossier.Consulted one) {
@@ -244,8 +234,7 @@ public final class DossierWords {
               : count.isExact()
                   ? words.say("dossier.exactly", count.atMost(), count.people())
                   : words.say("dossier.between", count.atLeast(), count.atMost(), count.people());
-      return new DossierDocument.People(
-          count.atLeast(), count.atMost(), count.people(), said);
+      return new DossierDocument.People(count.atLeast(), count.atMost(), count.people(), said);
     }
 
     private DossierDocument.Concerns concerns(Dossier.Concerns concerns) {

@@ -95,8 +95,7 @@ public final class ExplanationWords {
     return told;
   }
 
-  private static ToldLine line(
-      Line line, ResourceBundle texts, ValueWords words, Teller teller) {
+  private static ToldLine line(Line line, ResourceBundle texts, ValueWords words, Teller teller) {
     TrailRow event = line.event();
     Reason reason = line.reason();
     String why = reason == null ? "" : sentence("why." + name(reason), reason, texts, words);

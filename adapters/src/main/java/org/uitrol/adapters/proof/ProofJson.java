@@ -39,7 +39,6 @@ public final class ProofJson {
   /** The format of a dossier, which holds a checkpoint. */
   public static final String DOSSIER = "uitrol-dossier-1";
 
-
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -124,9 +124,7 @@ class ProvingOnTheCommandLine {
             .bean(Accounts.class)
             .add("keeper", "Keeper", Set.of(Role.WORKS_COUNCIL), null, "a long enough password");
     String writing =
-        UITROL
-            .bean(ApiTokens.class)
-            .issue(keeper, "dossier", Set.of(Scope.READ, Scope.WRITE), 1);
+        UITROL.bean(ApiTokens.class).issue(keeper, "dossier", Set.of(Scope.READ, Scope.WRITE), 1);
     Path own = Proofs.written(folder.resolve("writing"), writing);
     Path file = folder.resolve("dossier.json");
     List<String> asked =

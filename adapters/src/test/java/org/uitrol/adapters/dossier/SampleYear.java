@@ -118,7 +118,8 @@ final class SampleYear {
     Plan next = plan.withSurveys(new LinkedHashMap<>());
     Plan amended = next.equals(plan) ? plan.withAudience(null) : next;
     ConsultationRule rule =
-        new ConsultationRule("Ondernemingsraad", ConsultationRule.Needs.CONSENT, StageName.ANNOUNCE);
+        new ConsultationRule(
+            "Ondernemingsraad", ConsultationRule.Needs.CONSENT, StageName.ANNOUNCE);
     happened(own, new PlanDrafted(campaign, 1, plan, AUTHOR, AT), null);
     happened(
         council,
@@ -250,8 +251,7 @@ final class SampleYear {
     events.add(
         new ConditionWaived(
             rollout, StageName.ANNOUNCE, CONDITION, AUTHOR, "Holidays in between", AT));
-    events.add(
-        new GateApproved(rollout, StageName.ANNOUNCE, Approver.WORKS_COUNCIL, COUNCIL, AT));
+    events.add(new GateApproved(rollout, StageName.ANNOUNCE, Approver.WORKS_COUNCIL, COUNCIL, AT));
     events.forEach(event -> happened(rollout, event, department));
     survey(rollout, department, members, answered);
   }

@@ -91,8 +91,7 @@ class TheDossierOfACampaign {
     assertThat(document(Locale.ENGLISH).versions().get(1).changes()).isNotEmpty();
     assertThat(document(Locale.ENGLISH).versions().get(1).events())
         .extracting(DossierDocument.Event::name)
-        .containsExactly(
-            "campaign.plan-drafted", "campaign.plan-approved", "campaign.amended");
+        .containsExactly("campaign.plan-drafted", "campaign.plan-approved", "campaign.amended");
   }
 
   @Test
@@ -119,8 +118,7 @@ class TheDossierOfACampaign {
               assertThat(measure.why()).isNotEmpty();
               assertThat(measure.months()).isPositive();
             });
-    assertThat(flat(text(pdf(Locale.ENGLISH))))
-        .contains("Which mails somebody got", "24 months");
+    assertThat(flat(text(pdf(Locale.ENGLISH)))).contains("Which mails somebody got", "24 months");
   }
 
   @Test
@@ -185,13 +183,11 @@ class TheDossierOfACampaign {
     assertThat(told.mails())
         .contains(
             new DossierDocument.Count("dispatch.requested", "asked for", 3),
-            new DossierDocument.Count(
-                "dispatch.handed-over", "handed over to the mail server", 2),
+            new DossierDocument.Count("dispatch.handed-over", "handed over to the mail server", 2),
             new DossierDocument.Count("dispatch.bounced", "came back", 1));
     assertThat(told.retained())
         .containsExactly(
-            new DossierDocument.Retained(
-                "USAGE", "On which days people used the tool", 1, 7));
+            new DossierDocument.Retained("USAGE", "On which days people used the tool", 1, 7));
     assertThat(told.erasures()).hasSize(6);
   }
 
@@ -233,8 +229,7 @@ class TheDossierOfACampaign {
   void fits_its_published_schema() {
     assertThat(DossierSchema.problems(json(Locale.ENGLISH))).isEmpty();
     assertThat(DossierSchema.problems(json(DUTCH))).isEmpty();
-    assertThat(DossierSchema.problems(json(DUTCH).replace("\"until\"", "\"untill\"")))
-        .isNotEmpty();
+    assertThat(DossierSchema.problems(json(DUTCH).replace("\"until\"", "\"untill\""))).isNotEmpty();
   }
 
   @Test
@@ -270,8 +265,7 @@ class TheDossierOfACampaign {
         }
       }
     }
-    assertThat(flat(text(file)))
-        .contains("Łódź & Şükrü’s Ğ <h1>${7*7}</h1> Zoë Ángström");
+    assertThat(flat(text(file))).contains("Łódź & Şükrü’s Ğ <h1>${7*7}</h1> Zoë Ángström");
   }
 
   @Test

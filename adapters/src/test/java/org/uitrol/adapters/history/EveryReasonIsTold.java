@@ -67,8 +67,7 @@ class EveryReasonIsTold {
     assertThat(wanted).allSatisfy(key -> assertThat(texts.containsKey(key)).as(key).isTrue());
   }
 
-  private static void check(
-      String key, Class<?> reason, ResourceBundle texts, Set<String> wanted) {
+  private static void check(String key, Class<?> reason, ResourceBundle texts, Set<String> wanted) {
     assertThat(texts.containsKey(key)).as(key).isTrue();
     assertThat(new Sentence(texts.getString(key)).fill(path -> "x"))
         .as(key)
@@ -84,7 +83,9 @@ class EveryReasonIsTold {
         for (Object constant : one.getEnumConstants()) {
           wanted.add(ValueWords.key(one) + "." + ((Enum<?>) constant).name());
         }
-      } else if (type instanceof Class<?> one && one.isRecord() && !Id.class.isAssignableFrom(one)) {
+      } else if (type instanceof Class<?> one
+          && one.isRecord()
+          && !Id.class.isAssignableFrom(one)) {
         wanted.add("record." + one.getSimpleName());
       }
     }

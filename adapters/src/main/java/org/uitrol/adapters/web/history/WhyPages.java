@@ -105,8 +105,7 @@ class WhyPages {
       Model model) {
     RolloutRow row = find(rollout);
     StageName asked = stage(stage);
-    Explanation explanation =
-        explanations.ofGate(row.rollout(), asked).orElseThrow(NotFound::new);
+    Explanation explanation = explanations.ofGate(row.rollout(), asked).orElseThrow(NotFound::new);
     model.addAttribute("stage", asked);
     model.addAttribute("stages", StageName.values());
     about(row, explanation, names.seenBy(user), model);

@@ -80,8 +80,7 @@ final class Counting {
     @Nullable DepartmentRollout state = null;
     for (TrailRow row : rows(rollout.value())) {
       state =
-          DepartmentRollout.evolve(
-              state, (RolloutEvent) texts.event(row.name(), row.payload()));
+          DepartmentRollout.evolve(state, (RolloutEvent) texts.event(row.name(), row.payload()));
     }
     DepartmentRollout now = Objects.requireNonNull(state);
     SortedMap<StageName, Stage> stages = new TreeMap<>();
@@ -130,8 +129,7 @@ final class Counting {
     Set<PersonId> meant = new LinkedHashSet<>();
     Set<PersonId> done = new LinkedHashSet<>();
     for (PersonId person : now.members()) {
-      List<ActivityState> own =
-          some.stream().filter(one -> one.people().contains(person)).toList();
+      List<ActivityState> own = some.stream().filter(one -> one.people().contains(person)).toList();
       if (!own.isEmpty()) {
         meant.add(person);
         if (own.stream().allMatch(one -> one.isDoneBy(person))) {

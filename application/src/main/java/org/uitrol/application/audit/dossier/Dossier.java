@@ -168,7 +168,9 @@ public record Dossier(
     }
   }
 
-  /** A question as everybody may read it, with its answer; empty where it can't be read any more. */
+  /**
+   * A question as everybody may read it, with its answer; empty where it can't be read any more.
+   */
   public record Answer(String question, String answer, Instant at) {}
 
   /** How much of one kind was removed since it was past its time. */

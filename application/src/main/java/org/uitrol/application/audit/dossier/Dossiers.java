@@ -189,8 +189,7 @@ public class Dossiers {
       }
       versionOf(one.event())
           .ifPresent(
-              version ->
-                  events.computeIfAbsent(version, key -> new ArrayList<>()).add(one.row()));
+              version -> events.computeIfAbsent(version, key -> new ArrayList<>()).add(one.row()));
     }
     List<Version> versions = new ArrayList<>();
     plans.forEach(
@@ -228,8 +227,7 @@ public class Dossiers {
     Map<Integer, Consultation> last = new LinkedHashMap<>();
     @Nullable Consultation state = null;
     for (Seen<ConsultationEvent> one :
-        seen(
-            StreamId.of("consultation", campaign).value(), ConsultationEvent.class, until)) {
+        seen(StreamId.of("consultation", campaign).value(), ConsultationEvent.class, until)) {
       state = Consultation.evolve(state, one.event());
       rows.computeIfAbsent(one.event().version(), key -> new ArrayList<>()).add(one.row());
       if (state.version() == one.event().version()) {
@@ -254,8 +252,7 @@ public class Dossiers {
   private static List<Condition> conditions(Consultation consultation) {
     List<Condition> conditions = new ArrayList<>();
     for (String text : consultation.conditions()) {
-      conditions.add(
-          new Condition(text, consultation.met().contains(conditions.size() + 1)));
+      conditions.add(new Condition(text, consultation.met().contains(conditions.size() + 1)));
     }
     return conditions;
   }
@@ -297,8 +294,7 @@ public class Dossiers {
       if (concern.status() == Concern.Status.OPEN && concern.mark() != null) {
         mustAnswer++;
       }
-      if (published != null
-          && published.event() instanceof ConcernAnswered answered) {
+      if (published != null && published.event() instanceof ConcernAnswered answered) {
         told.put(published.row().position(), answer(concern.id(), answered));
       }
     }
@@ -318,8 +314,7 @@ public class Dossiers {
         answered.at());
   }
 
-  private Map<String, Long> counts(
-      List<String> names, @Nullable CampaignId campaign, long until) {
+  private Map<String, Long> counts(List<String> names, @Nullable CampaignId campaign, long until) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String name : names) {
       counts.put(name, trail.streams(named(campaign, name), until));
@@ -350,9 +345,7 @@ public class Dossiers {
                 new Retained(ran.kind(), 1, ran.removed()),
                 (some, one) ->
                     new Retained(
-                        some.kind(),
-                        some.runs() + one.runs(),
-                        some.removed() + one.removed()));
+                        some.kind(), some.runs() + one.runs(), some.removed() + one.removed()));
           }
         });
     return List.copyOf(kinds.values());

@@ -41,8 +41,7 @@ final class Chapters {
       @Nullable Reason reason,
       @Nullable Rule rule,
       SortedMap<String, Object> seen) {
-    Line line =
-        new Line(told.row(), reason, past.versionAt(told.row().position()), rule, seen);
+    Line line = new Line(told.row(), reason, past.versionAt(told.row().position()), rule, seen);
     List<Line> chapter = chapter(question, about);
     if (!chapter.contains(line)) {
       chapter.add(line);

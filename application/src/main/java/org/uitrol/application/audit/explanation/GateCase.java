@@ -56,7 +56,8 @@ import org.uitrol.domain.rollout.gate.GatePlan;
  */
 final class GateCase {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z][A-Za-z0-9]*)*");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z][A-Za-z0-9]*)*");
 
   private final StageName stage;
   private final RolloutPast past;
@@ -330,7 +331,10 @@ final class GateCase {
       if (!latest.containsKey(condition)
           && now.waivers().stream().noneMatch(one -> one.condition().equals(condition))) {
         chapters.missing(
-            Question.CONDITION, condition, new Reason.NeverChecked(condition), condition(condition));
+            Question.CONDITION,
+            condition,
+            new Reason.NeverChecked(condition),
+            condition(condition));
       }
     }
     for (Approver role : gate.approvals()) {

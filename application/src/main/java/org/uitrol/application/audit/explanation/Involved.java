@@ -280,8 +280,7 @@ final class Involved {
             told,
             asked ? new Reason.AmongPeople(person) : new Reason.NotAsked(person),
             null);
-      } else if (told.event() instanceof PersonInvited invited
-          && invited.person().equals(person)) {
+      } else if (told.event() instanceof PersonInvited invited && invited.person().equals(person)) {
         asked = true;
         chapters.tell(Question.SURVEY, told);
       } else if (told.event() instanceof PersonUninvited gone && gone.person().equals(person)) {
@@ -297,9 +296,7 @@ final class Involved {
     if (asked && !took) {
       chapters.missing(
           Question.SURVEY,
-          closed == null
-              ? new Reason.SurveyOpen(person, closesAt)
-              : new Reason.TookNoPart(person),
+          closed == null ? new Reason.SurveyOpen(person, closesAt) : new Reason.TookNoPart(person),
           null);
     }
   }
@@ -380,9 +377,9 @@ final class Involved {
             trigger ->
                 switch (trigger) {
                   case SESSION_ACCEPTED,
-                          SESSION_DECLINED,
-                          SESSION_WAITLISTED,
-                          ATTENDANCE_RECORDED ->
+                      SESSION_DECLINED,
+                      SESSION_WAITLISTED,
+                      ATTENDANCE_RECORDED ->
                       PersonCase.isMeeting(kind) || kind == ActivityKind.TRAINING;
                   case COURSE_ENROLLED, COURSE_COMPLETED, COURSE_OVERDUE ->
                       kind == ActivityKind.TRAINING;

@@ -121,9 +121,7 @@ final class MailCase {
         chapters.tell(
             Question.MAIL,
             told,
-            requested.letter().mandatory()
-                ? new Reason.MandatoryMail()
-                : new Reason.OptionalMail(),
+            requested.letter().mandatory() ? new Reason.MandatoryMail() : new Reason.OptionalMail(),
             null);
       } else if (told.event() instanceof DispatchSuppressed suppressed) {
         settled = true;
@@ -206,13 +204,9 @@ final class MailCase {
     Instant at = suppressed.at();
     Told backing = null;
     if (suppressed.reason() == SuppressReason.OPTED_OUT) {
-      backing =
-          latest(
-              requested.person(), at, one -> one.event() instanceof ConsentWithdrawn);
+      backing = latest(requested.person(), at, one -> one.event() instanceof ConsentWithdrawn);
     } else if (suppressed.reason() == SuppressReason.ADDRESS_RETURNS) {
-      backing =
-          latest(
-              requested.person(), at, one -> one.event() instanceof AddressSuppressed);
+      backing = latest(requested.person(), at, one -> one.event() instanceof AddressSuppressed);
     }
     if (backing != null && backing.event() instanceof AddressSuppressed address) {
       return new Reason.AddressSuppressed(requested.person(), address.why(), address.at());
@@ -225,8 +219,7 @@ final class MailCase {
   }
 
   /** The latest such event about that person up to a moment; null when there is none. */
-  private @Nullable Told latest(
-      PersonId whom, Instant until, Predicate<Told> wanted) {
+  private @Nullable Told latest(PersonId whom, Instant until, Predicate<Told> wanted) {
     Told latest = null;
     for (Told told : own) {
       if (whom.equals(person) && wanted.test(told) && !told.event().at().isAfter(until)) {

@@ -170,8 +170,7 @@ final class PersonCase {
       chapters.tell(
           Question.ACTIVITY, told, origin(moment, planned.activity()), rule(planned.activity()));
     } else if (event instanceof ActivityStarted started && isMeant(started.activity())) {
-      chapters.tell(
-          Question.ACTIVITY, told, whoFor(moment, started), rule(started.activity()));
+      chapters.tell(Question.ACTIVITY, told, whoFor(moment, started), rule(started.activity()));
     } else if (event instanceof SessionsNoted noted && isPlannedRun(noted.activity())) {
       sessions.addAll(noted.sessions());
       NoSeat why = noted.reasons().get(person);
@@ -225,8 +224,7 @@ final class PersonCase {
   }
 
   /** The activities of a reaction are named after it: its id, how often it fired, and a number. */
-  private static Optional<String> reactionOf(
-      DepartmentRollout then, ActivityPlan planned) {
+  private static Optional<String> reactionOf(DepartmentRollout then, ActivityPlan planned) {
     return then.plan().reactions().stream()
         .map(ReactionPlan::id)
         .filter(id -> planned.id().matches(Pattern.quote(id) + "\\.\\d+\\.\\d+.*"))
@@ -273,8 +271,7 @@ final class PersonCase {
       } else if (paused != null) {
         chapters.missing(Question.ACTIVITY, new Reason.PausedSince(paused), null);
       } else {
-        chapters.missing(
-            Question.ACTIVITY, new Reason.StartsAt(state.dueAt()), rule(state.plan()));
+        chapters.missing(Question.ACTIVITY, new Reason.StartsAt(state.dueAt()), rule(state.plan()));
       }
     }
   }

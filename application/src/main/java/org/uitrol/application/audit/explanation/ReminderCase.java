@@ -77,8 +77,7 @@ final class ReminderCase {
     if (!can) {
       chapters.missing(Question.REMINDER, new Reason.NoRemindersOf(activity.kind()), null);
     } else if (activity.remind() == null) {
-      chapters.missing(
-          Question.REMINDER, new Reason.NoReminders(past.now().planVersion()), rule);
+      chapters.missing(Question.REMINDER, new Reason.NoReminders(past.now().planVersion()), rule);
     }
   }
 

@@ -60,8 +60,7 @@ final class Past {
             List.of(Disclosure.values()),
             MONDAY));
     past.happened(
-        ROLLOUT,
-        new StageEntered(ROLLOUT, StageName.ANNOUNCE, days(5), days(20), MONDAY));
+        ROLLOUT, new StageEntered(ROLLOUT, StageName.ANNOUNCE, days(5), days(20), MONDAY));
     return past;
   }
 

@@ -187,9 +187,7 @@ class WhyAnActivityDidNotReachSomebody {
 
     assertThat(reasons(why, Question.MAIL))
         .containsExactly(
-            new Reason.OptionalMail(),
-            new Reason.LoadReached(3, 1),
-            new Reason.MailWaits(days(3)));
+            new Reason.OptionalMail(), new Reason.LoadReached(3, 1), new Reason.MailWaits(days(3)));
     assertThat(Objects.requireNonNull(why.lines(Question.MAIL).get(1).rule()).kind())
         .isEqualTo(RuleKind.LOAD);
   }
@@ -290,7 +288,8 @@ class WhyAnActivityDidNotReachSomebody {
     Explanation why = started(Past.begun(SANNE), practice, SANNE).of(SANNE, "practice");
 
     assertThat(reasons(why, Question.REMINDER)).containsExactly(new Reason.NoReminders(1));
-    assertThat(reasons(started(Past.begun(SANNE), news(), SANNE).of(SANNE, "news"), Question.REMINDER))
+    assertThat(
+            reasons(started(Past.begun(SANNE), news(), SANNE).of(SANNE, "news"), Question.REMINDER))
         .containsExactly(new Reason.NoRemindersOf(ActivityKind.ANNOUNCEMENT));
   }
 
@@ -379,8 +378,7 @@ class WhyAnActivityDidNotReachSomebody {
   }
 
   private static ActivityPlan news() {
-    return new ActivityPlan(
-        "news", ActivityKind.ANNOUNCEMENT, "why-copilot", 0, 0, null, null);
+    return new ActivityPlan("news", ActivityKind.ANNOUNCEMENT, "why-copilot", 0, 0, null, null);
   }
 
   private static ActivityPlanned planned(ActivityPlan activity) {
