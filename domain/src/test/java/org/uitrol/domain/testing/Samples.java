@@ -43,6 +43,7 @@ public final class Samples {
           Map.entry(Object.class, TEXT),
           Map.entry(int.class, 1),
           Map.entry(Integer.class, 1),
+          Map.entry(long.class, 1L),
           Map.entry(double.class, 1.0),
           Map.entry(Double.class, 1.0),
           Map.entry(boolean.class, true),
