@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,8 +30,10 @@ import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.ParticipationCommand.TakePart;
+import org.uitrol.domain.survey.ParticipationEvent;
 import org.uitrol.domain.survey.SurveyEvent;
 import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
+import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
 
 /**
  * After the sample campaign has come some way, an auditor asks why, and takes its dossier along.
@@ -86,13 +90,25 @@ class AnAuditorAsksWhy {
         town.bean(Streams.class).events(new SurveyId(stream), SurveyEvent.class).get(0);
   }
 
-  /** Somebody who was asked, and took part or didn't. */
+  /** Somebody who was asked, and took part before the first reminder or didn't at all. */
   private static PersonId one(Town town, SurveyOpened survey, boolean took) {
+    Streams streams = town.bean(Streams.class);
+    Instant reminded =
+        streams.events(survey.survey(), SurveyEvent.class).stream()
+            .filter(SurveyReminded.class::isInstance)
+            .map(SurveyEvent::at)
+            .findFirst()
+            .orElseThrow();
     return survey.invited().stream()
         .filter(
-            person ->
-                town.bean(Streams.class).exists(TakePart.participation(survey.survey(), person))
-                    == took)
+            person -> {
+              List<ParticipationEvent> known =
+                  streams.events(
+                      TakePart.participation(survey.survey(), person), ParticipationEvent.class);
+              return took
+                  ? !known.isEmpty() && known.get(0).at().isBefore(reminded)
+                  : known.isEmpty();
+            })
         .findFirst()
         .orElseThrow();
   }

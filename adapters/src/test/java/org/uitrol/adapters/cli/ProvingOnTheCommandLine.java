@@ -140,6 +140,7 @@ class ProvingOnTheCommandLine {
             "--out",
             file.toString());
 
+    new SmallTown(UITROL).settle();
     assertThat(run(asked)).as("%s", err).isZero();
     assertThat(Files.readString(file)).contains("\"number\" : 2", "uitrol-checkpoint-1");
     Path history = asked("history", "--format", "proof");
