@@ -36,6 +36,7 @@ class EventsHoldNoPersonalData {
           "ChannelChanged.name", // of a channel
           "ChannelChanged.language", // of a channel
           "SourceConnected.name", // of a form
+          "DossierTaken.language", // of a document
           "Governance.answers", // what a plan says of the tool
           "QuestionAnswered.answer", // what a manager says of the tool
           "ConditionMet.note" // what the works council says of its own condition

@@ -31,6 +31,7 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
+import org.uitrol.domain.campaign.CampaignEvent.DossierTaken;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -42,6 +43,7 @@ import org.uitrol.domain.campaign.CampaignEvent.StageReached;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.DossierFormat;
 import org.uitrol.domain.campaign.Governance;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.campaign.Plan.After;
@@ -671,6 +673,8 @@ final class GoldenEvents {
     main(all, new CampaignResumed(COPILOT, WRITER, AT));
     main(all, new CampaignCancelled(COPILOT, WRITER, "Another tool was chosen", AT));
     main(all, new CampaignCompleted(COPILOT, AT));
+    main(
+        all, new DossierTaken(COPILOT, 4711, "nl", DossierFormat.PDF, "ab".repeat(32), WRITER, AT));
   }
 
   private static void consultation(List<Sample> all) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
       ImportPeople.class,
       ErasePerson.class,
       AskHistory.class,
+      AskWhy.class,
+      TakeDossier.class,
       Prove.class,
       Verify.class,
       Completion.class

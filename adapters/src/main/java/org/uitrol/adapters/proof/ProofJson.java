@@ -36,6 +36,9 @@ public final class ProofJson {
   static final String CONSISTENCY = "uitrol-consistency-1";
   static final String FORMAT = "format";
 
+  /** The format of a dossier, which holds a checkpoint. */
+  public static final String DOSSIER = "uitrol-dossier-1";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -163,13 +166,17 @@ public final class ProofJson {
   }
 
   /**
-   * The checkpoint that a file holds; its signature is not looked at.
+   * The checkpoint that a file is, or that a dossier holds; its signature is not looked at.
    *
    * @throws NotUnderstood when it holds none
    */
   public static SignedCheckpoint checkpointIn(Path file) {
     try {
-      return checkpoint(read(Files.readString(file)));
+      JsonNode document = read(Files.readString(file));
+      return checkpoint(
+          document.path(FORMAT).asString("").equals(DOSSIER)
+              ? document.path("checkpoint")
+              : document);
     } catch (NotUnderstood e) {
       throw new NotUnderstood(file + ": " + e.getMessage());
     } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,30 @@ class AskingOnTheCommandLine {
     out.getBuffer().setLength(0);
     assertThat(history("--campaign", "copilot-town", "--format", "csv")).isZero();
     assertThat(out.toString()).startsWith("position,at,");
+  }
+
+  @Test
+  void for_the_reason_of_something_gives_it_in_readable_lines_or_for_programs() {
+    String rollout = SmallTown.ROLLOUT.value();
+    assertThat(why("--rollout", rollout, "--person", "1001", "--activity", "licences")).isZero();
+    assertThat(out.toString())
+        .contains("Takes part", "Jan de Vries was in the department", "It has not begun")
+        .contains("[activity licences]");
+
+    out.getBuffer().setLength(0);
+    assertThat(why("--rollout", rollout, "--gate", "announce", "--json")).isZero();
+    assertThat(out.toString()).contains("\"question\":\"CONDITION\"", "\"planVersion\":1");
+    assertThat(why("--rollout", rollout, "--gate", "party")).isEqualTo(1);
+    assertThat(why("--rollout", "none", "--gate", "announce")).isEqualTo(1);
+    assertThat(why("--rollout", rollout, "--person", "1001")).isEqualTo(2);
+    assertThat(err.toString()).contains("either --person and --activity, or --gate");
+  }
+
+  private int why(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("why"));
+    all.addAll(List.of("--server", UITROL.uri("").toString(), "--token-file", file(token)));
+    all.addAll(List.of(arguments));
+    return run(all.toArray(String[]::new));
   }
 
   @Test

@@ -118,6 +118,37 @@ class ProvingOnTheCommandLine {
   }
 
   @Test
+  void compares_the_history_with_the_checkpoint_in_a_dossier() throws IOException {
+    AccountId keeper =
+        UITROL
+            .bean(Accounts.class)
+            .add("keeper", "Keeper", Set.of(Role.WORKS_COUNCIL), null, "a long enough password");
+    String writing =
+        UITROL.bean(ApiTokens.class).issue(keeper, "dossier", Set.of(Scope.READ, Scope.WRITE), 1);
+    Path own = Proofs.written(folder.resolve("writing"), writing);
+    Path file = folder.resolve("dossier.json");
+    List<String> asked =
+        List.of(
+            "dossier",
+            "copilot-town",
+            "--server",
+            UITROL.uri("").toString(),
+            "--token-file",
+            own.toString(),
+            "--format",
+            "json",
+            "--out",
+            file.toString());
+
+    new SmallTown(UITROL).settle();
+    assertThat(run(asked)).as("%s", err).isZero();
+    assertThat(Files.readString(file)).contains("\"number\" : 2", "uitrol-checkpoint-1");
+    Path history = asked("history", "--format", "proof");
+    assertThat(verify(history.toString(), "--against", file.toString())).isZero();
+    assertThat(out.toString()).contains("signed by a key that you gave");
+  }
+
+  @Test
   void says_what_can_not_be_proven() {
     assertThat(run(server("prove", "999999"))).isEqualTo(1);
     assertThat(err.toString()).contains("Unknown event");

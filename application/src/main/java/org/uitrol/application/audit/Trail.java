@@ -1,5 +1,6 @@
 package org.uitrol.application.audit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public interface Trail {
 
   /** Shows every event, in the order in which they were written down. */
   void forEach(TrailFilter filter, Consumer<TrailRow> visitor);
+
+  /** The events of one aggregate, in their order; empty when there is none. */
+  List<TrailRow> ofStream(String stream);
+
+  /**
+   * How many aggregates have such an event.
+   *
+   * @param until only events up to this position
+   */
+  long streams(TrailFilter filter, long until);
 
   /** One event by its identifier, for instance the cause of another. */
   Optional<TrailRow> find(String event);

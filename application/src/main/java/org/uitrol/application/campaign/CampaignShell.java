@@ -26,6 +26,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
+import org.uitrol.domain.campaign.CampaignCommand.TakeDossier;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.StreamId;
@@ -121,6 +122,11 @@ class CampaignShell {
   @CommandHandler
   void handle(CancelCampaign command) {
     state().cancel(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void handle(TakeDossier command) {
+    state().takeDossier(command).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler

@@ -15,6 +15,7 @@ import org.uitrol.domain.campaign.CampaignEvent.CampaignResumed;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
+import org.uitrol.domain.campaign.CampaignEvent.DossierTaken;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -227,6 +228,7 @@ public final class Events {
           Entry.of("campaign.resumed", CampaignResumed.class),
           Entry.of("campaign.cancelled", CampaignCancelled.class),
           Entry.of("campaign.completed", CampaignCompleted.class),
+          Entry.of("campaign.dossier-taken", DossierTaken.class),
           Entry.of("department.named", DepartmentNamed.class),
           Entry.of("employee.joined", EmployeeJoined.class),
           Entry.of("employee.moved", EmployeeMoved.class),

@@ -26,6 +26,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
+import org.uitrol.domain.campaign.CampaignCommand.TakeDossier;
 import org.uitrol.domain.campaign.CampaignEvent;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignLaunched;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignPaused;
@@ -35,6 +36,7 @@ import org.uitrol.domain.campaign.CampaignEvent.PlanSubmitted;
 import org.uitrol.domain.campaign.CampaignEvent.WaveMembers;
 import org.uitrol.domain.campaign.CampaignEvent.WaveScheduled;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
+import org.uitrol.domain.campaign.DossierFormat;
 import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.rollout.gate.Disclosure;
 import org.uitrol.domain.shared.CampaignId;
@@ -95,6 +97,8 @@ class CampaignsAreRouted {
     AnswerQuestion answer =
         new AnswerQuestion(
             ID, Disclosure.DATA_USED, Text.of("en", "Your mail"), SamplePlan.WRITER, AT);
+    TakeDossier dossier =
+        new TakeDossier(ID, 42, "nl", DossierFormat.PDF, "ab", SamplePlan.READER, AT);
     List<CampaignEvent> amended =
         Stream.concat(
                 STARTED.stream(),
@@ -125,6 +129,7 @@ class CampaignsAreRouted {
         .after(RUNNING, pause, campaign -> campaign.pause(pause))
         .after(paused, resume, campaign -> campaign.resume(resume))
         .after(RUNNING, cancel, campaign -> campaign.cancel(cancel))
+        .after(RUNNING, dossier, campaign -> campaign.takeDossier(dossier))
         .all();
   }
 }

@@ -123,6 +123,7 @@ class WhatAPlanMayReactTo {
           entry("campaign.paused", "in a pause reactions wait; rollout.resumed ends it"),
           entry("campaign.resumed", OTHER + "rollout.resumed"),
           entry("campaign.cancelled", OVER),
+          entry("campaign.dossier-taken", "it is about what is known, not about a department"),
           entry("department.named", "it is about no campaign"),
           entry("employee.joined", OTHER + "member.joined"),
           entry("employee.moved", OTHER + "member.left and member.joined"),

@@ -32,6 +32,7 @@ import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ReturnPlan;
 import org.uitrol.domain.campaign.CampaignCommand.StartWave;
 import org.uitrol.domain.campaign.CampaignCommand.SubmitPlan;
+import org.uitrol.domain.campaign.CampaignCommand.TakeDossier;
 import org.uitrol.domain.campaign.CampaignEvent.AmendmentDropped;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignAmended;
 import org.uitrol.domain.campaign.CampaignEvent.CampaignCancelled;
@@ -43,6 +44,7 @@ import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
+import org.uitrol.domain.campaign.CampaignEvent.DossierTaken;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -267,6 +269,19 @@ public record Campaign(
     return List.of(
         new QuestionAnswered(
             command.campaign(), command.question(), command.answer(), command.by(), command.at()));
+  }
+
+  /** Changes nothing of the campaign, at any time; each is recorded. */
+  public List<CampaignEvent> takeDossier(TakeDossier command) {
+    return List.of(
+        new DossierTaken(
+            command.campaign(),
+            command.until(),
+            command.language(),
+            command.format(),
+            command.hash(),
+            command.by(),
+            command.at()));
   }
 
   /** The questions that have an answer, in the plan or later. */
@@ -632,7 +647,7 @@ public record Campaign(
         reactions = reactions.granted(granted);
       } else if (event instanceof ReactionDenied denied) {
         reactions = reactions.denied(denied);
-      } else {
+      } else if (!(event instanceof DossierTaken)) {
         throw new IllegalStateException("a campaign doesn't know " + event);
       }
     }

@@ -141,4 +141,20 @@ public sealed interface CampaignCommand extends Command {
   /** Ends a campaign for good; what is planned is called off. */
   record CancelCampaign(CampaignId campaign, AccountId by, String reason, Instant at)
       implements CampaignCommand {}
+
+  /**
+   * Records that somebody is handed a dossier.
+   *
+   * @param until the position in the history up to which it tells
+   * @param hash of the file (SHA-256, hexadecimal)
+   */
+  record TakeDossier(
+      CampaignId campaign,
+      long until,
+      String language,
+      DossierFormat format,
+      String hash,
+      AccountId by,
+      Instant at)
+      implements CampaignCommand {}
 }

@@ -140,6 +140,23 @@ public sealed interface CampaignEvent extends DomainEvent {
       Instant at)
       implements CampaignEvent {}
 
+  /**
+   * {@code campaign.dossier-taken}: somebody was handed everything that is known of the campaign.
+   *
+   * @param until the position in the history up to which it tells
+   * @param language in which it is told
+   * @param hash of the file (SHA-256, hexadecimal), by which it is known again
+   */
+  record DossierTaken(
+      CampaignId campaign,
+      long until,
+      String language,
+      DossierFormat format,
+      String hash,
+      AccountId by,
+      Instant at)
+      implements CampaignEvent {}
+
   /** The departments of one wave. */
   record WaveMembers(String wave, List<DepartmentId> departments) {
 

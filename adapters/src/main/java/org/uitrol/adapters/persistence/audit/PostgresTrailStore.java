@@ -122,6 +122,24 @@ public class PostgresTrailStore implements TrailStore {
   }
 
   @Override
+  public List<TrailRow> ofStream(String stream) {
+    return jdbc.sql("select * from trail where stream = :stream order by position")
+        .param("stream", stream)
+        .query(PostgresTrailStore::row)
+        .list();
+  }
+
+  @Override
+  public long streams(TrailFilter filter, long until) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    StringBuilder sql =
+        new StringBuilder("select count(distinct t.stream) from trail t where t.position <= :edge");
+    parameters.put("edge", until);
+    conditions(sql, parameters, filter);
+    return jdbc.sql(sql.toString()).params(parameters).query(Long.class).single();
+  }
+
+  @Override
   public Optional<TrailRow> find(String event) {
     return jdbc.sql("select * from trail where event = :event")
         .param("event", event)
@@ -134,6 +152,14 @@ public class PostgresTrailStore implements TrailStore {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     StringBuilder sql = new StringBuilder("select t.* from trail t where ").append(edge);
     parameters.put("edge", position);
+    conditions(sql, parameters, filter);
+    sql.append(" order by ").append(order).append(" limit :limit");
+    parameters.put("limit", limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(PostgresTrailStore::row).list();
+  }
+
+  private static void conditions(
+      StringBuilder sql, Map<String, @Nullable Object> parameters, TrailFilter filter) {
     concerns(sql, parameters, Subject.CAMPAIGN, filter.campaign());
     concerns(sql, parameters, Subject.DEPARTMENT, filter.department());
     concerns(sql, parameters, Subject.PERSON, filter.person());
@@ -141,9 +167,6 @@ public class PostgresTrailStore implements TrailStore {
     condition(sql, parameters, "t.actor = ", "actor", filter.actor());
     condition(sql, parameters, "t.at >= ", "since", filter.from());
     condition(sql, parameters, "t.at < ", "until", filter.to());
-    sql.append(" order by ").append(order).append(" limit :limit");
-    parameters.put("limit", limit);
-    return jdbc.sql(sql.toString()).params(parameters).query(PostgresTrailStore::row).list();
   }
 
   private static void concerns(

@@ -15,7 +15,7 @@ import org.uitrol.domain.rollout.StageName;
 
 /** Says in plain words in what two versions of a plan differ. */
 @Component
-class PlanWords {
+public class PlanWords {
 
   private static final Pattern SHARE = Pattern.compile("\\bshare: ([0-9]{1,2})%");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -36,9 +36,10 @@ class PlanWords {
    * @param before empty when it is new
    * @param after empty when it is gone
    */
-  record Told(String where, String said, String before, String after) {}
+  public record Told(String where, String said, String before, String after) {}
 
-  List<Told> told(List<PlanChange> changes) {
+  /** Each change in words. */
+  public List<Told> told(List<PlanChange> changes) {
     return changes.stream()
         .map(
             change ->

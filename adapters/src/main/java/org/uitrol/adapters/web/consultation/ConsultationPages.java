@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.web.shared.Done;
+import org.uitrol.adapters.web.shared.MeasureWords;
 import org.uitrol.adapters.web.shared.Names;
 import org.uitrol.adapters.web.shared.NotFound;
 import org.uitrol.adapters.web.shared.Orders;
@@ -48,7 +49,6 @@ import org.uitrol.domain.campaign.consultation.ConsultationRule;
 import org.uitrol.domain.campaign.consultation.ConsultationRule.Needs;
 import org.uitrol.domain.campaign.consultation.Measure;
 import org.uitrol.domain.campaign.consultation.Measure.Growth;
-import org.uitrol.domain.campaign.consultation.MeasureKind;
 import org.uitrol.domain.campaign.consultation.Opinion;
 import org.uitrol.domain.campaign.consultation.Register;
 import org.uitrol.domain.campaign.consultation.Register.Addition;
@@ -67,6 +67,7 @@ class ConsultationPages {
   private final Plans plans;
   private final Orders orders;
   private final Names names;
+  private final MeasureWords measures;
   private final Words words;
 
   ConsultationPages(
@@ -75,12 +76,14 @@ class ConsultationPages {
       Plans plans,
       Orders orders,
       Names names,
+      MeasureWords measures,
       Words words) {
     this.campaigns = campaigns;
     this.consultations = consultations;
     this.plans = plans;
     this.orders = orders;
     this.names = names;
+    this.measures = measures;
     this.words = words;
   }
 
@@ -322,39 +325,14 @@ class ConsultationPages {
   }
 
   private Entry entry(Measure measure, Plan plan, Set<Growth> growth) {
-    String kind = words.of(measure.kind());
-    Text why = measure.rule().why();
     return new Entry(
         measure,
-        (measure.subject().isEmpty() && measure.kind() != MeasureKind.SEGMENTS)
-            ? kind
-            : kind + ": " + subject(measure, plan),
-        words.say("measure.what." + measure.kind().key()),
-        why == null ? words.say("measure.why." + measure.kind().key()) : words.text(why),
+        measures.title(measure, plan),
+        measures.what(measure),
+        measures.why(measure),
         words.of(measure.rule().basis()),
         measure.rule().keep(),
         growth.stream().map(words::of).collect(Collectors.joining(", ")));
-  }
-
-  private String subject(Measure measure, Plan plan) {
-    return switch (measure.kind()) {
-      case ANSWERS, PARTICIPATION ->
-          Optional.ofNullable(plan.surveys().get(measure.subject()))
-              .map(survey -> words.text(survey.title()))
-              .orElse(measure.subject());
-      case COURSES, TESTS ->
-          Optional.ofNullable(plan.courses().get(measure.subject()))
-              .map(course -> words.text(course.title()))
-              .orElse(measure.subject());
-      case SEGMENTS ->
-          measure.collects().stream()
-              .map(key -> words.say("criterion." + key))
-              .collect(Collectors.joining(", "));
-      case USAGE ->
-          measure.collects().contains(Measure.ONE_BY_ONE) ? words.say("measure.oneByOne") : "";
-      case MAIL, INBOUND, INVITATIONS, ATTENDANCE, FOLLOW_UPS, REACTIONS, CHAMPIONS ->
-          measure.subject();
-    };
   }
 
   private List<Question> questions(CampaignRow row, Plan plan, Model model) {

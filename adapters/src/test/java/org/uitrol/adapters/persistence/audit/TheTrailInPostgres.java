@@ -85,6 +85,18 @@ class TheTrailInPostgres {
                     null, null, null, null, null, first.at().plusSeconds(1), third.at())))
         .containsExactly(second);
 
+    assertThat(store.ofStream("r-1")).containsExactly(first, second, third);
+    assertThat(store.ofStream("r-2")).isEmpty();
+    assertThat(store.streams(TrailFilter.ALL, 5)).isEqualTo(1);
+    assertThat(store.streams(TrailFilter.ofPerson(JOOST), 5)).isEqualTo(1);
+    assertThat(store.streams(TrailFilter.ofPerson(JOOST), 0)).isZero();
+    assertThat(
+            store.streams(new TrailFilter(COPILOT, null, null, "gate.opened", null, null, null), 3))
+        .isZero();
+    assertThat(
+            store.streams(new TrailFilter(COPILOT, null, null, "gate.opened", null, null, null), 4))
+        .isEqualTo(1);
+
     assertThat(store.find("e-4")).contains(second);
     assertThat(store.find("none")).isEmpty();
 

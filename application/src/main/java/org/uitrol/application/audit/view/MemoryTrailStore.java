@@ -64,6 +64,20 @@ public final class MemoryTrailStore implements TrailStore {
   }
 
   @Override
+  public List<TrailRow> ofStream(String stream) {
+    return rows.values().stream().filter(row -> row.stream().equals(stream)).toList();
+  }
+
+  @Override
+  public long streams(TrailFilter filter, long until) {
+    return rows.values().stream()
+        .filter(row -> row.position() <= until && fits(row, filter))
+        .map(TrailRow::stream)
+        .distinct()
+        .count();
+  }
+
+  @Override
   public Optional<TrailRow> find(String event) {
     return rows.values().stream().filter(row -> row.event().equals(event)).findFirst();
   }

@@ -22,6 +22,7 @@ import org.uitrol.domain.campaign.CampaignEvent.ConsultationNoted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentAdmitted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentCompleted;
 import org.uitrol.domain.campaign.CampaignEvent.DepartmentsQueued;
+import org.uitrol.domain.campaign.CampaignEvent.DossierTaken;
 import org.uitrol.domain.campaign.CampaignEvent.PlanApproved;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.PlanReturned;
@@ -150,7 +151,8 @@ public class CampaignProjector {
     } else if (event instanceof StageReached
         || event instanceof DepartmentCompleted
         || event instanceof DepartmentsQueued
-        || event instanceof DepartmentAdmitted) {
+        || event instanceof DepartmentAdmitted
+        || event instanceof DossierTaken) {
       return row;
     } else if (event instanceof CampaignPaused) {
       return row.in(CampaignStatus.PAUSED);

@@ -1,0 +1,2 @@
+-- Explanations read the events of one aggregate.
+create index trail_stream on trail (stream, position);

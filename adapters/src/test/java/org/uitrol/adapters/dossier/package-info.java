@@ -1,0 +1,4 @@
+@NullMarked
+package org.uitrol.adapters.dossier;
+
+import org.jspecify.annotations.NullMarked;

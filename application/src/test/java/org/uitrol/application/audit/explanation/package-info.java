@@ -1,0 +1,4 @@
+@NullMarked
+package org.uitrol.application.audit.explanation;
+
+import org.jspecify.annotations.NullMarked;
