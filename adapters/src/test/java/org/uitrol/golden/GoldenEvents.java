@@ -1614,8 +1614,7 @@ final class GoldenEvents {
     main(all, new DueDiscarded(HoldId.OWN, 1, items, "still needed", by, AT));
     main(
         all,
-        new HoldReleased(
-            HoldId.OWN, 1, Map.of(DueKind.MAIL, 12), "all looked through", by, AT));
+        new HoldReleased(HoldId.OWN, 1, Map.of(DueKind.MAIL, 12), "all looked through", by, AT));
   }
 
   private static void checkpoints(List<Sample> all) {

@@ -99,7 +99,14 @@ public final class OwnPostgres implements BeforeAllCallback, AfterAllCallback {
     }
     clusters.add(data);
     must(
-        "pg_ctl", "-D", data.toString(), "-o", options.toString(), "-l", data + ".log", "-w",
+        "pg_ctl",
+        "-D",
+        data.toString(),
+        "-o",
+        options.toString(),
+        "-l",
+        data + ".log",
+        "-w",
         "start");
     return new Cluster(data, port);
   }
@@ -108,6 +115,17 @@ public final class OwnPostgres implements BeforeAllCallback, AfterAllCallback {
   public void stop(Cluster cluster) {
     must("pg_ctl", "-D", cluster.data().toString(), "-m", "fast", "-w", "stop");
     clusters.remove(cluster.data());
+  }
+
+  /** A directory of the server's user. */
+  public Path directory(String name) {
+    try {
+      Path made = Files.createDirectory(file(name));
+      give(made);
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes an empty file that the server may read. */
@@ -125,8 +143,7 @@ public final class OwnPostgres implements BeforeAllCallback, AfterAllCallback {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     return must(
-        Map.of(
-            "PGHOST", "127.0.0.1", "PGPORT", Integer.toString(cluster.port()), "PGUSER", USER),
+        Map.of("PGHOST", "127.0.0.1", "PGPORT", Integer.toString(cluster.port()), "PGUSER", USER),
         command.toArray(String[]::new));
   }
 

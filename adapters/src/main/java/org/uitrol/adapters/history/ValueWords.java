@@ -89,8 +89,7 @@ final class ValueWords {
 
   /** Whether many of a kind are only counted: who or what they are fills no sentence. */
   static boolean isCounted(Class<?> type) {
-    return type == DueItem.class
-        || (Id.class.isAssignableFrom(type) && type != DepartmentId.class);
+    return type == DueItem.class || (Id.class.isAssignableFrom(type) && type != DepartmentId.class);
   }
 
   private String many(Collection<?> all) {

@@ -145,8 +145,7 @@ final class EpochWatch implements Epoch, SmartLifecycle, ApplicationRunner {
     }
     Present moved = epochs.move();
     if (!mark.database().equals(moved.database()) || moved.number() <= mark.number()) {
-      begin(
-          mark.database().equals(moved.database()) ? HoldCause.OLDER : HoldCause.OTHER_DATABASE);
+      begin(mark.database().equals(moved.database()) ? HoldCause.OLDER : HoldCause.OTHER_DATABASE);
       return false;
     }
     keep(mark.movedTo(moved.number(), moved.movedAt()));
@@ -160,9 +159,7 @@ final class EpochWatch implements Epoch, SmartLifecycle, ApplicationRunner {
     EpochMark before =
         file.read()
             .orElseGet(
-                () ->
-                    EpochMark.of(
-                        Optional.ofNullable(present.database()).orElse(next), present));
+                () -> EpochMark.of(Optional.ofNullable(present.database()).orElse(next), present));
     file.write(before.becoming(next));
     transactions.executeInTransaction(
         () -> {

@@ -57,16 +57,14 @@ class IsItTheSameDatabase {
         .contains(new Doubt(HoldCause.OTHER_DATABASE, true));
     assertThat(doubt(KNOWN, present("db-1", 90, THEN.plusSeconds(3600), 105)))
         .contains(new Doubt(HoldCause.LONG_AWAY, true));
-    assertThat(
-            doubt(KNOWN, new Present("db-1", 60, THEN, "7002/16384", 100, "aa")))
+    assertThat(doubt(KNOWN, new Present("db-1", 60, THEN, "7002/16384", 100, "aa")))
         .as("a copy of the data directory beside a copy of the database")
         .contains(new Doubt(HoldCause.MOVED, true));
   }
 
   @Test
   void no_when_a_backup_of_before_there_were_epochs_comes_back() {
-    assertThat(doubt(KNOWN, present(null, 0, THEN, 100)))
-        .contains(sure(HoldCause.OTHER_DATABASE));
+    assertThat(doubt(KNOWN, present(null, 0, THEN, 100))).contains(sure(HoldCause.OTHER_DATABASE));
   }
 
   @Test
@@ -116,7 +114,6 @@ class IsItTheSameDatabase {
 
   private static Optional<Doubt> doubt(
       @Nullable EpochMark known, Present present, Map<Long, String> history) {
-    return EpochRule.doubt(
-        known, present, position -> Optional.ofNullable(history.get(position)));
+    return EpochRule.doubt(known, present, position -> Optional.ofNullable(history.get(position)));
   }
 }

@@ -152,8 +152,7 @@ public class Holds {
     epoch.renew(
         () -> {
           Instant now = desk.now();
-          desk.send(
-              new ReleaseHold(due.counts(Part.ALL, now), reason, by, now), Actor.account(by));
+          desk.send(new ReleaseHold(due.counts(Part.ALL, now), reason, by, now), Actor.account(by));
           state.end();
         });
   }

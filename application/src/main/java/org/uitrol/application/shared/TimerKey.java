@@ -54,11 +54,7 @@ public record TimerKey(Kind kind, String id, String part) {
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */
   public String text() {
-    return kind.word()
-        + "/"
-        + id
-        + "/"
-        + URLEncoder.encode(part, StandardCharsets.UTF_8);
+    return kind.word() + "/" + id + "/" + URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   /**

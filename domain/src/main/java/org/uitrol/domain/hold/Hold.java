@@ -43,8 +43,7 @@ public record Hold(HoldId id, int number, HoldCause cause, Instant beganAt, bool
     require(command.reason());
     List<DueItem> items = chosen(command.items());
     return List.of(
-        new DueReleased(
-            id, number, items, command.reason().strip(), command.by(), command.at()));
+        new DueReleased(id, number, items, command.reason().strip(), command.by(), command.at()));
   }
 
   /**
@@ -56,8 +55,7 @@ public record Hold(HoldId id, int number, HoldCause cause, Instant beganAt, bool
     require(command.reason());
     List<DueItem> items = chosen(command.items());
     return List.of(
-        new DueDiscarded(
-            id, number, items, command.reason().strip(), command.by(), command.at()));
+        new DueDiscarded(id, number, items, command.reason().strip(), command.by(), command.at()));
   }
 
   /**
@@ -70,8 +68,7 @@ public record Hold(HoldId id, int number, HoldCause cause, Instant beganAt, bool
     Map<DueKind, Integer> some = new TreeMap<>(command.due());
     some.values().removeIf(count -> count == 0);
     return List.of(
-        new HoldReleased(
-            id, number, some, command.reason().strip(), command.by(), command.at()));
+        new HoldReleased(id, number, some, command.reason().strip(), command.by(), command.at()));
   }
 
   private void require(String reason) {

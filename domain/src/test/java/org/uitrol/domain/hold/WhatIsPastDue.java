@@ -42,8 +42,7 @@ class WhatIsPastDue {
                 Map.of(DueKind.MAIL, 3, DueKind.HANDOUT, 0), " looked through ", ANN, AT));
     assertThat(end)
         .containsExactly(
-            new HoldReleased(
-                HoldId.OWN, 1, Map.of(DueKind.MAIL, 3), "looked through", ANN, AT));
+            new HoldReleased(HoldId.OWN, 1, Map.of(DueKind.MAIL, 3), "looked through", ANN, AT));
     Hold over = Hold.evolve(hold, end.get(0));
     assertThat(over.on()).isFalse();
     assertThat(Hold.begin(over, new BeginHold(HoldCause.CONFIGURED, AT)))
@@ -55,18 +54,15 @@ class WhatIsPastDue {
     Hold hold = begun();
 
     assertThat(hold.releaseDue(new ReleaseDue(List.of(TIMER, MAIL, MAIL), "needed", ANN, AT)))
-        .containsExactly(
-            new DueReleased(HoldId.OWN, 1, List.of(MAIL, TIMER), "needed", ANN, AT));
+        .containsExactly(new DueReleased(HoldId.OWN, 1, List.of(MAIL, TIMER), "needed", ANN, AT));
     assertThat(hold.discardDue(new DiscardDue(List.of(MAIL), "known already", ANN, AT)))
-        .containsExactly(
-            new DueDiscarded(HoldId.OWN, 1, List.of(MAIL), "known already", ANN, AT));
+        .containsExactly(new DueDiscarded(HoldId.OWN, 1, List.of(MAIL), "known already", ANN, AT));
   }
 
   @Test
   void stays_when_nothing_is_chosen_no_reason_is_given_or_the_hold_is_over() {
     Hold hold = begun();
-    Hold over =
-        Hold.evolve(hold, hold.release(new ReleaseHold(Map.of(), "fine", ANN, AT)).get(0));
+    Hold over = Hold.evolve(hold, hold.release(new ReleaseHold(Map.of(), "fine", ANN, AT)).get(0));
 
     assertRefused("NOTHING_CHOSEN", () -> hold.releaseDue(release(List.of(), "why")));
     assertRefused("REASON_MISSING", () -> hold.releaseDue(release(List.of(MAIL), " ")));

@@ -21,6 +21,7 @@ public final class Epochs {
   private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
 
   private final JdbcClient jdbc;
+  private volatile boolean tellsPlace = true;
 
   Epochs(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -148,6 +149,9 @@ public final class Epochs {
 
   /** A service that keeps its control data to itself just isn't told from another. */
   private String place() {
+    if (!tellsPlace) {
+      return "";
+    }
     try {
       return jdbc.sql(
               "select c.system_identifier || '/' || d.oid from pg_control_system() c,"
@@ -155,7 +159,8 @@ public final class Epochs {
           .query(String.class)
           .single();
     } catch (DataAccessException e) {
-      LOG.debug("the database doesn't say which server it is on", e);
+      LOG.info("the database doesn't say which server it is on: {}", e.getMessage());
+      tellsPlace = false;
       return "";
     }
   }

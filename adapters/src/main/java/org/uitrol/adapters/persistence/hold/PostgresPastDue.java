@@ -112,8 +112,7 @@ final class PostgresPastDue implements PastDue {
 
   @Override
   public List<Due> list(Part part, Instant now, int offset, int limit) {
-    return ask(
-            "select * from", part, now, "order by since, kind, key offset :offset limit :limit")
+    return ask("select * from", part, now, "order by since, kind, key offset :offset limit :limit")
         .param("offset", offset)
         .param("limit", limit)
         .query((row, number) -> due(row))
@@ -165,10 +164,7 @@ final class PostgresPastDue implements PastDue {
 
   private void change(List<DueItem> items, DueKind kind, String sql) {
     String[] keys =
-        items.stream()
-            .filter(item -> item.kind() == kind)
-            .map(DueItem::key)
-            .toArray(String[]::new);
+        items.stream().filter(item -> item.kind() == kind).map(DueItem::key).toArray(String[]::new);
     if (keys.length > 0) {
       jdbc.sql(sql).param("keys", keys).update();
     }

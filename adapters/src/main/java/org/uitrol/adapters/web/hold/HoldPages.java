@@ -142,14 +142,10 @@ class HoldPages {
       String reason,
       ConsoleUser user) {
     if (whole) {
-      return goes
-          ? holds.release(part, reason, user.id())
-          : holds.discard(part, reason, user.id());
+      return goes ? holds.release(part, reason, user.id()) : holds.discard(part, reason, user.id());
     }
     List<DueItem> items = chosen.stream().map(DueItem::of).toList();
-    return goes
-        ? holds.release(items, reason, user.id())
-        : holds.discard(items, reason, user.id());
+    return goes ? holds.release(items, reason, user.id()) : holds.discard(items, reason, user.id());
   }
 
   private ModelAndView refused(Asked asked, Model model) {

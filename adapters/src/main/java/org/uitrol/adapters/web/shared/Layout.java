@@ -43,10 +43,7 @@ public class Layout {
   private final Set<String> hidden;
 
   Layout(
-      ObjectProvider<DemoClock> demo,
-      Words words,
-      HoldState hold,
-      List<HiddenMenuEntry> hidden) {
+      ObjectProvider<DemoClock> demo, Words words, HoldState hold, List<HiddenMenuEntry> hidden) {
     this.words = words;
     this.hold = hold;
     this.demo = demo;
