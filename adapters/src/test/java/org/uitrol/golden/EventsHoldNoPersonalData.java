@@ -59,6 +59,9 @@ class EventsHoldNoPersonalData {
           "ConcernUnmarked.reason",
           "SessionCancelled.reason",
           "Invitation.reason",
+          "DueReleased.reason",
+          "DueDiscarded.reason",
+          "HoldReleased.reason",
           "FollowUpOpened.reason"); // the reaction that opened it
 
   private static final Pattern SUSPICIOUS =

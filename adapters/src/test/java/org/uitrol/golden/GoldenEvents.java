@@ -148,6 +148,13 @@ import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
 import org.uitrol.domain.followup.FollowUpKind;
 import org.uitrol.domain.followup.FollowUpOutcome;
 import org.uitrol.domain.followup.FollowUpStep;
+import org.uitrol.domain.hold.DueItem;
+import org.uitrol.domain.hold.DueKind;
+import org.uitrol.domain.hold.HoldCause;
+import org.uitrol.domain.hold.HoldEvent.DueDiscarded;
+import org.uitrol.domain.hold.HoldEvent.DueReleased;
+import org.uitrol.domain.hold.HoldEvent.HoldBegan;
+import org.uitrol.domain.hold.HoldEvent.HoldReleased;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
@@ -265,6 +272,7 @@ import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.HistoryId;
+import org.uitrol.domain.shared.HoldId;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.LearningAccountId;
 import org.uitrol.domain.shared.ParticipationId;
@@ -1603,6 +1611,21 @@ final class GoldenEvents {
     main(all, new ReplayBegun("view.rollout", "run-1", WRITER, AT));
     main(all, new ReplaySwitched("view.rollout", "run-1", 5210, 4800, 61, 2, 1, AT));
     main(all, new ReplayStopped("view.rollout", "run-1", StopReason.FAILED, AT));
+    hold(all);
+  }
+
+  private static void hold(List<Sample> all) {
+    List<DueItem> items =
+        List.of(
+            new DueItem(DueKind.MAIL, "dispatch-1"),
+            new DueItem(DueKind.TIMER, "survey-close/survey-1/"));
+    AccountId by = new AccountId("account-1");
+    main(all, new HoldBegan(HoldId.OWN, 1, HoldCause.OLDER, AT));
+    main(all, new DueReleased(HoldId.OWN, 1, items, "still needed", by, AT));
+    main(all, new DueDiscarded(HoldId.OWN, 1, items, "still needed", by, AT));
+    main(
+        all,
+        new HoldReleased(HoldId.OWN, 1, Map.of(DueKind.MAIL, 12), "all looked through", by, AT));
   }
 
   private static void checkpoints(List<Sample> all) {

@@ -32,6 +32,7 @@ class KilledOnTheWay {
       town.playToTheEnd();
 
       assertThat(town.campaign().status()).isEqualTo(CampaignStatus.COMPLETED);
+      assertThat(town.count("hold.began")).as("a crash is no restored backup").isZero();
       assertThat(withoutMail(town)).containsExactlyElementsOf(undisturbed);
       assertThat(town.count("dispatch.requested"))
           .isEqualTo(

@@ -56,6 +56,8 @@ import org.uitrol.application.concern.Concerns;
 import org.uitrol.application.concern.Concerns.Question;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.hold.Holds;
+import org.uitrol.application.hold.port.PastDue.Part;
 import org.uitrol.application.rollout.view.RolloutRow;
 import org.uitrol.application.rollout.view.RolloutStore;
 import org.uitrol.application.shared.Actor;
@@ -70,6 +72,9 @@ import org.uitrol.domain.channel.ChannelKind;
 import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.hold.DueKind;
+import org.uitrol.domain.hold.HoldCause;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ChannelId;
@@ -372,10 +377,14 @@ class PagesInABrowser {
     for (String role : ROLES) {
       Tour tour = new Tour("en-GB", true, problems);
       town.logIn(tour.page, role);
+      if (role.equals("admin")) {
+        hold(rollout);
+      }
       routes.addAll(
           tour.follow(
               role.equals("manager") ? 2 : 1,
               "/",
+              "/hold",
               "/nowhere",
               "/accounts",
               "/people/" + somebody() + "/erasure",
@@ -393,6 +402,10 @@ class PagesInABrowser {
               "/rollouts/" + rollout + "/release",
               "/rollouts/" + RolloutId.of(LEARNING, BURGERZAKEN)));
       tour.close();
+      if (role.equals("admin")) {
+        town.bean(Holds.class).release("all looked through", new AccountId("somebody"));
+        town.settle();
+      }
     }
     Tour stranger = new Tour("en-GB", true, problems);
     routes.addAll(stranger.follow(1, "/login"));
@@ -400,6 +413,18 @@ class PagesInABrowser {
 
     assertThat(problems).isEmpty();
     assertThat(routes).containsAll(pagesOf(Routes.console()));
+  }
+
+  /** Something is past due, and waits for an administrator. */
+  private static void hold(String rollout) {
+    town.bean(Holds.class).begin(HoldCause.OLDER);
+    town.jdbc()
+        .sql(
+            "insert into timer (key, due_at, next_try_at, armed_at) values (:key,"
+                + " timestamptz '2035-01-01 08:00Z', timestamptz '2035-01-01 08:00Z', now())")
+        .param("key", "gate/" + rollout + "/announce.least")
+        .update();
+    assertThat(town.bean(Holds.class).counts(Part.ALL)).containsKey(DueKind.TIMER);
   }
 
   /** Another title is under way to be approved. */

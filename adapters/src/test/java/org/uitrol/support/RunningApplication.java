@@ -42,13 +42,26 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    url = TestDatabases.fresh();
-    properties.add("spring.datasource.url=" + url);
-    properties.add("uitrol.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-    properties.add("server.port=0");
-    properties.add("spring.main.banner-mode=off");
+    startOn(TestDatabases.fresh());
+  }
+
+  /** Changes a setting for the next start. */
+  public RunningApplication set(String name, String value) {
+    properties.removeIf(one -> one.startsWith(name + "="));
+    properties.add(name + "=" + value);
+    return this;
+  }
+
+  /** Starts the application on that database, for a test that doesn't register it. */
+  public void startOn(String database) {
+    url = database;
+    set("spring.datasource.url", database);
+    set("uitrol.master-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    set("server.port", "0");
+    set("spring.main.banner-mode", "off");
     unlessSet(
-        "uitrol.data=target/data/" + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+        "uitrol.data=target/data/"
+            + database.substring(database.lastIndexOf('/') + 1, database.indexOf('?')));
     // A test may run at night.
     unlessSet("uitrol.mail.sending.hours=00:00-24:00");
     unlessSet("uitrol.proof.daily-at=never");
@@ -91,6 +104,10 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
     String before = "spring.datasource.url=" + url;
     url = TestDatabases.fresh();
     properties.replaceAll(one -> one.equals(before) ? "spring.datasource.url=" + url : one);
+  }
+
+  public boolean isRunning() {
+    return context != null;
   }
 
   /** Stops the application and starts it again on the same database. */

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.uitrol.adapters.demo.DemoClock;
+import org.uitrol.application.hold.port.HoldState;
 import org.uitrol.application.shared.Timekeeper;
 import org.uitrol.application.shared.Timers;
 import org.uitrol.application.shared.WakeUps;
@@ -45,6 +46,7 @@ class TimersConfiguration {
       Clock clock,
       ObjectProvider<DemoClock> demoClock,
       ObjectProvider<WakeUps> wakeUps,
+      HoldState hold,
       @Value("${uitrol.timers.sweep-every:5s}") Duration sweepEvery,
       @Value("${uitrol.timers.workers:1}") int workers) {
     QuartzTimers timers =
@@ -55,6 +57,7 @@ class TimersConfiguration {
             clock,
             Clock.systemUTC(),
             (key, due, now) -> wakeUps.getObject().wake(key, due, now),
+            hold,
             TimerSettings.standard().withSweepEvery(sweepEvery).withWorkers(workers));
     demoClock.ifAvailable(demo -> demo.onJump(timers::sweep));
     return timers;

@@ -62,6 +62,18 @@ final class AskHistory implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
+      names = "--behalf",
+      paramLabel = "WHO",
+      description = "That somebody caused for this one, for instance person:<id>.")
+  private @Nullable String behalf;
+
+  @Option(
+      names = "--source",
+      paramLabel = "WAY",
+      description = "That came in this way, for instance api, page/public or timer.")
+  private @Nullable String source;
+
+  @Option(
       names = "--from",
       paramLabel = "WHEN",
       description = "From this date or moment on, for instance 2027-01-31.")
@@ -127,6 +139,8 @@ final class AskHistory implements Callable<Integer> {
     asked.put("department", department);
     asked.put("person", person);
     asked.put("name", name);
+    asked.put("behalf", behalf);
+    asked.put("source", source);
     asked.put("from", from);
     asked.put("to", to);
     asked.put("format", (json ? Format.JSONL : format).name().toLowerCase(Locale.ROOT));

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ApplyPlan.class,
       ImportPeople.class,
       ErasePerson.class,
+      HoldCommands.class,
       AskHistory.class,
       AskWhy.class,
       TakeDossier.class,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.uitrol.adapters.security.SourceOfRequests;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,7 @@ final class Server {
       URI uri = URI.create(address.replaceAll("/+$", "") + path);
       return HttpRequest.newBuilder(uri)
           .header("Authorization", "Bearer " + token)
+          .header(SourceOfRequests.CLIENT, SourceOfRequests.COMMAND_LINE)
           .timeout(longestWait);
     } catch (IllegalArgumentException e) {
       throw new NotDone(

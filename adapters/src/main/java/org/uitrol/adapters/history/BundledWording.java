@@ -2,11 +2,13 @@ package org.uitrol.adapters.history;
 
 import java.text.MessageFormat;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.uitrol.application.audit.Names;
@@ -16,6 +18,7 @@ import org.uitrol.application.audit.Wording.Teller;
 import org.uitrol.application.audit.port.EventText;
 import org.uitrol.application.campaign.view.CampaignRow;
 import org.uitrol.application.campaign.view.CampaignStore;
+import org.uitrol.application.shared.Trace;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DomainEvent;
@@ -25,6 +28,7 @@ import org.uitrol.domain.shared.PersonId;
 @Component
 public final class BundledWording implements Wording {
 
+  private static final String NOT_RECORDED = "notRecorded";
   private static final String BUNDLE = "i18n.history";
   private static final Set<String> LANGUAGES = Set.of("nl", "en");
 
@@ -80,7 +84,35 @@ public final class BundledWording implements Wording {
 
     @Override
     public String who(TrailRow row) {
-      String actor = row.actor();
+      return actor(row.actor());
+    }
+
+    @Override
+    public String forWhom(TrailRow row) {
+      String behalf = row.behalf();
+      if (behalf == null) {
+        return texts.getString(NOT_RECORDED);
+      }
+      return behalf.equals(Trace.SELF) ? "" : actor(behalf);
+    }
+
+    @Override
+    public String whichWay(TrailRow row) {
+      String source = row.source();
+      return source == null
+          ? texts.getString(NOT_RECORDED)
+          : Arrays.stream(source.split("/", 2))
+              .map(part -> texts.getString("source." + part))
+              .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String byWhat(TrailRow row) {
+      String rule = row.rule();
+      return rule == null ? texts.getString(NOT_RECORDED) : rule;
+    }
+
+    private String actor(String actor) {
       int colon = actor.indexOf(':');
       String kind = colon < 0 ? actor : actor.substring(0, colon);
       String id = actor.substring(colon + 1);

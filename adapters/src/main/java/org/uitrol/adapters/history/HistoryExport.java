@@ -70,6 +70,9 @@ public final class HistoryExport {
           "actor",
           "cause",
           "correlation",
+          "behalf",
+          "source",
+          "rule",
           "who",
           "what",
           "payload");
@@ -113,6 +116,9 @@ public final class HistoryExport {
             row.actor(),
             row.cause(),
             row.correlation(),
+            row.behalf(),
+            row.source(),
+            row.rule(),
             teller.who(row),
             teller.what(row),
             row.payload())) {
@@ -137,6 +143,9 @@ public final class HistoryExport {
     line.put("actor", row.actor());
     line.put("cause", row.cause());
     line.put("correlation", row.correlation());
+    line.put("behalf", row.behalf());
+    line.put("source", row.source());
+    line.put("rule", row.rule());
     line.put("payload", new RawValue(row.payload()));
     line.values().removeIf(Objects::isNull);
     try {

@@ -46,6 +46,8 @@ public final class HistoryQuery {
    * @param person an identifier, e-mail address or employee number
    * @param name of events, for instance {@code session.planned}
    * @param actor as the history writes it, for instance {@code timer}
+   * @param behalf for whom, as the history writes it, for instance {@code person:p-1042}
+   * @param source which way it came in, for instance {@code api} or {@code page/public}
    * @param from a date or moment (RFC 3339); events that happened then or later
    * @param to a date or moment; events that happened before it
    */
@@ -55,6 +57,8 @@ public final class HistoryQuery {
       @Nullable String person,
       @Nullable String name,
       @Nullable String actor,
+      @Nullable String behalf,
+      @Nullable String source,
       @Nullable String from,
       @Nullable String to) {
 
@@ -66,6 +70,8 @@ public final class HistoryQuery {
       typed.put("person", person);
       typed.put("name", name);
       typed.put("actor", actor);
+      typed.put("behalf", behalf);
+      typed.put("source", source);
       typed.put("from", from);
       typed.put("to", to);
       Map<String, String> said = new LinkedHashMap<>();
@@ -117,6 +123,8 @@ public final class HistoryQuery {
             id("person", asked.person(), this::person, problems),
             name(asked.name(), problems),
             said(asked.actor()),
+            said(asked.behalf()),
+            said(asked.source()),
             moment("from", asked.from(), problems),
             moment("to", asked.to(), problems));
     return new Understood(filter, problems);

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.audit.Names;
+import org.uitrol.domain.hold.DueItem;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
@@ -86,9 +87,9 @@ final class ValueWords {
         : outer.getSimpleName() + "." + type.getSimpleName();
   }
 
-  /** Whether many of a kind are only counted: who they are fills no sentence. */
+  /** Whether many of a kind are only counted: who or what they are fills no sentence. */
   static boolean isCounted(Class<?> type) {
-    return Id.class.isAssignableFrom(type) && type != DepartmentId.class;
+    return type == DueItem.class || (Id.class.isAssignableFrom(type) && type != DepartmentId.class);
   }
 
   private String many(Collection<?> all) {

@@ -21,6 +21,7 @@ import org.uitrol.application.directory.StageId;
 import org.uitrol.application.directory.port.PeopleImportLog;
 import org.uitrol.application.directory.port.PeopleImportLog.PastImport;
 import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.Circumstances;
 
 /**
  * Applies people files beside the requests that ask for it, and tells how far each is on whatever
@@ -68,7 +69,7 @@ public final class RunningImports implements DisposableBean {
     Begun begun = people.begin(stage, hash, actor);
     CountDownLatch ended = new CountDownLatch(1);
     here.put(begun.number(), ended);
-    worker.execute(() -> run(begun, ended));
+    worker.execute(Circumstances.carried(() -> run(begun, ended)));
     return begun.number();
   }
 

@@ -1,6 +1,7 @@
 package org.uitrol.adapters.travel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,26 @@ final class TrailUntil implements TrailStore {
 
   @Override
   public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
-    long end = before == null ? position + 1 : Math.min(before, position + 1);
-    return trail.search(valid(filter), end, limit);
+    if (!filter.isTimed() && destination.valid().equals(destination.known())) {
+      long end = before == null ? position + 1 : Math.min(before, position + 1);
+      return trail.search(filter, end, limit);
+    }
+    TrailPage page = trail.search(valid(filter), before, limit);
+    // In the order in which things happened, a few that were written down later stand between.
+    while (page.next() != null && page.rows().stream().noneMatch(this::wasKnown)) {
+      page = trail.search(valid(filter), page.next(), limit);
+    }
+    return new TrailPage(page.rows().stream().filter(this::wasKnown).toList(), page.next());
+  }
+
+  @Override
+  public List<TrailRow> ofStream(String stream) {
+    return trail.ofStream(stream).stream().filter(this::isMeant).toList();
+  }
+
+  @Override
+  public long streams(TrailFilter filter, long until) {
+    return trail.streams(valid(filter), Math.min(until, position));
   }
 
   @Override
@@ -40,7 +59,7 @@ final class TrailUntil implements TrailStore {
     trail.forEach(
         valid(filter),
         row -> {
-          if (row.position() <= position) {
+          if (wasKnown(row)) {
             visitor.accept(row);
           }
         });
@@ -50,7 +69,15 @@ final class TrailUntil implements TrailStore {
   public Optional<TrailRow> find(String event) {
     return trail
         .find(event)
-        .filter(row -> row.position() <= position && destination.means(row.at()));
+        .filter(this::isMeant);
+  }
+
+  private boolean wasKnown(TrailRow row) {
+    return row.position() <= position;
+  }
+
+  private boolean isMeant(TrailRow row) {
+    return wasKnown(row) && destination.means(row.at());
   }
 
   /** Only what had happened by then; the end of a filter isn't part of it. */

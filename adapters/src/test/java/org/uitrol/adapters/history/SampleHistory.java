@@ -78,6 +78,9 @@ final class SampleHistory {
         actor,
         "c-1",
         "k-1",
+        "self",
+        "page/private",
+        "0.1.0",
         JSON.writeValueAsString(event));
   }
 }

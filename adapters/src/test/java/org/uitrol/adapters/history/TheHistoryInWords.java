@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.uitrol.application.audit.Names;
 import org.uitrol.application.audit.TrailRow;
@@ -61,6 +62,46 @@ class TheHistoryInWords {
     assertThat(what(DUTCH, event)).isEqualTo("Sanne is van Financiën naar legal gegaan.");
     assertThat(wording().teller(DUTCH, Names.IDS).what(row(event, "import")))
         .isEqualTo("p-1 is van finance naar legal gegaan.");
+  }
+
+  @Test
+  void says_for_whom_which_way_and_by_which_rules_or_that_it_was_not_recorded() {
+    DomainEvent event = new RolloutPaused(ROLLOUT, MONDAY);
+    TrailRow row = traced(row(event, "account:a-1"), "person:p-1", "cli/public", "0.2.0, plan 3");
+
+    assertThat(teller(DUTCH).forWhom(row)).isEqualTo("Sanne");
+    assertThat(teller(DUTCH).whichWay(row)).isEqualTo("via de opdrachtregel, van buiten");
+    assertThat(teller(DUTCH).byWhat(row)).isEqualTo("0.2.0, plan 3");
+    assertThat(teller(Locale.UK).forWhom(traced(row, "self", "timer", "0.2.0"))).isEmpty();
+    assertThat(teller(Locale.UK).whichWay(traced(row, "self", "timer", "0.2.0")))
+        .isEqualTo("at its moment");
+    TrailRow old = traced(row, null, null, null);
+    assertThat(teller(Locale.UK).forWhom(old)).isEqualTo("not recorded");
+    assertThat(teller(Locale.UK).whichWay(old)).isEqualTo("not recorded");
+    assertThat(teller(Locale.UK).byWhat(old)).isEqualTo("not recorded");
+  }
+
+  private static TrailRow traced(
+      TrailRow row, @Nullable String behalf, @Nullable String source, @Nullable String rule) {
+    return new TrailRow(
+        row.position(),
+        row.event(),
+        row.at(),
+        row.recordedAt(),
+        row.name(),
+        row.revision(),
+        row.stream(),
+        row.kind(),
+        row.campaign(),
+        row.department(),
+        row.person(),
+        row.actor(),
+        row.cause(),
+        row.correlation(),
+        behalf,
+        source,
+        rule,
+        row.payload());
   }
 
   @Test

@@ -40,14 +40,14 @@ class TheHistoryWrittenOut {
     assertThat(csv(false))
         .isEqualTo(
             "position,at,recordedAt,event,name,revision,stream,kind,campaign,department,person,"
-                + "actor,cause,correlation,who,what,payload\r\n"
+                + "actor,cause,correlation,behalf,source,rule,who,what,payload\r\n"
                 + "1,2027-01-11T08:00:00Z,2027-01-11T08:00:00.005Z,e-1,department.named,1,r-1,"
-                + "rollout,,,,import,c-1,k-1,een bestand dat is ingelezen,"
+                + "rollout,,,,import,c-1,k-1,self,page/private,0.1.0,een bestand dat is ingelezen,"
                 + "De afdeling heet Financiën.,"
                 + "\"{\"\"department\"\":\"\"finance\"\",\"\"name\"\":\"\"Financiën\"\","
                 + "\"\"at\"\":\"\"2027-01-11T08:00:00Z\"\"}\"\r\n"
                 + "2,2027-01-11T08:00:00Z,2027-01-11T08:00:00.005Z,e-2,evidence.trained,1,r-1,"
-                + "rollout,,,,person:p-1,c-1,k-1,p-1,p-1 heeft de cursus course afgerond.,"
+                + "rollout,,,,person:p-1,c-1,k-1,self,page/private,0.1.0,p-1,p-1 heeft de cursus course afgerond.,"
                 + "\"{\"\"rollout\"\":\"\"r-1\"\",\"\"activity\"\":\"\"course\"\","
                 + "\"\"person\"\":\"\"p-1\"\",\"\"at\"\":\"\"2027-01-11T08:00:00Z\"\"}\"\r\n");
   }
@@ -78,7 +78,7 @@ class TheHistoryWrittenOut {
                 + "\"recordedAt\":\"2027-01-11T08:00:00.005Z\",\"event\":\"e-7\","
                 + "\"name\":\"department.named\",\"revision\":1,\"stream\":\"r-1\","
                 + "\"kind\":\"rollout\",\"actor\":\"import\",\"cause\":\"c-1\","
-                + "\"correlation\":\"k-1\",\"payload\":{\"department\":\"x\","
+                + "\"correlation\":\"k-1\",\"behalf\":\"self\",\"source\":\"page/private\",\"rule\":\"0.1.0\",\"payload\":{\"department\":\"x\","
                 + "\"name\":\"A\\nB\",\"at\":\"2027-01-11T08:00:00Z\"}}\n");
   }
 

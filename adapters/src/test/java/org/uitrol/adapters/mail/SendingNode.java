@@ -45,6 +45,7 @@ import org.uitrol.application.directory.PersonField;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.Memberships;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.hold.port.Epoch;
 import org.uitrol.application.rollout.PersonalLimits;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.shared.Actor;
@@ -163,7 +164,8 @@ public final class SendingNode implements AutoCloseable {
             setup.transport,
             sender,
             vault,
-            events.transactions());
+            events.transactions(),
+            Epoch.NONE);
   }
 
   /** A campaign that runs in one department. To be called once for a database. */

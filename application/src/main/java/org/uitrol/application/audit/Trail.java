@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface Trail {
 
   /**
-   * Events, the latest first.
+   * Events, the latest first: by when they were written down, or by when they happened where the
+   * filter is about a span of time.
    *
    * @param before only events before this position, as {@link TrailPage#next} says it; null to
    *     begin with the latest

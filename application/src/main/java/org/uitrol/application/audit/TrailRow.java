@@ -3,6 +3,7 @@ package org.uitrol.application.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.Source;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
@@ -24,6 +25,11 @@ import org.uitrol.domain.shared.PersonId;
  * @param actor who asked for it, see {@link Actor}
  * @param cause the event or outside command that caused it
  * @param correlation the outside command with which the chain began
+ * @param behalf for whom the actor acted, {@code self} for nobody else; null when that wasn't
+ *     recorded yet
+ * @param source which way it came in, see {@link Source}; null when that wasn't recorded yet
+ * @param rule the version of Uitrol whose rules decided, and of the plan where the stream is pinned
+ *     to one; null when that wasn't recorded yet
  * @param payload its JSON, in the shape of {@code revision}
  */
 public record TrailRow(
@@ -41,4 +47,46 @@ public record TrailRow(
     String actor,
     String cause,
     String correlation,
-    String payload) {}
+    @Nullable String behalf,
+    @Nullable String source,
+    @Nullable String rule,
+    String payload) {
+
+  /** One from before it was recorded for whom, which way and by which rules. */
+  public TrailRow(
+      long position,
+      String event,
+      Instant at,
+      Instant recordedAt,
+      String name,
+      int revision,
+      String stream,
+      String kind,
+      @Nullable CampaignId campaign,
+      @Nullable DepartmentId department,
+      @Nullable PersonId person,
+      String actor,
+      String cause,
+      String correlation,
+      String payload) {
+    this(
+        position,
+        event,
+        at,
+        recordedAt,
+        name,
+        revision,
+        stream,
+        kind,
+        campaign,
+        department,
+        person,
+        actor,
+        cause,
+        correlation,
+        null,
+        null,
+        null,
+        payload);
+  }
+}

@@ -23,6 +23,15 @@ public interface Wording {
     /** Who or what asked for it. */
     String who(TrailRow row);
 
+    /** For whom it was asked; empty for nobody else. */
+    String forWhom(TrailRow row);
+
+    /** Which way it came in. */
+    String whichWay(TrailRow row);
+
+    /** By which rules it was decided. */
+    String byWhat(TrailRow row);
+
     /** When it happened, on the wall clock of the campaign. */
     String when(TrailRow row);
   }

@@ -15,6 +15,7 @@ import org.uitrol.application.channel.port.ChannelTransport.Answer;
 import org.uitrol.application.channel.port.ChannelTransport.Outcome;
 import org.uitrol.application.channel.port.Deliveries;
 import org.uitrol.application.channel.port.Deliveries.Due;
+import org.uitrol.application.hold.port.Epoch;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
@@ -48,6 +49,7 @@ public class ChannelSender {
   private final CommandDesk desk;
   private final Streams streams;
   private final TransactionManager transactions;
+  private final Epoch epoch;
 
   public ChannelSender(
       Deliveries deliveries,
@@ -55,21 +57,26 @@ public class ChannelSender {
       ChannelTransport transport,
       CommandDesk desk,
       Streams streams,
-      TransactionManager transactions) {
+      TransactionManager transactions,
+      Epoch epoch) {
     this.deliveries = deliveries;
     this.addresses = addresses;
     this.transport = transport;
     this.desk = desk;
     this.streams = streams;
     this.transactions = transactions;
+    this.epoch = epoch;
   }
 
   /** Whom a message is for, and where that is. */
   private record Addressee(Channel channel, @Nullable Address address) {}
 
-  /** Sends the message that has been due longest; false when there is none. */
+  /** Sends the message that has been due longest; false when there is none that may leave. */
   public boolean sendNext() {
-    Optional<Due> due = transactions.fetchInTransaction(() -> deliveries.take(desk.now(), CLAIM));
+    Optional<Due> due =
+        transactions
+            .fetchInTransaction(() -> deliveries.take(desk.now(), CLAIM))
+            .filter(one -> epoch.mayLeave());
     due.ifPresent(
         one -> {
           Answer answer = handOver(one);

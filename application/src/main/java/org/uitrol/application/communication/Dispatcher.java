@@ -33,6 +33,7 @@ import org.uitrol.application.communication.port.Outbox.Abandoned;
 import org.uitrol.application.communication.port.Outbox.Waiting;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.hold.port.Epoch;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.Streams;
@@ -81,6 +82,7 @@ public class Dispatcher {
   private final MailIdentity sender;
   private final PersonVault vault;
   private final TransactionManager transactions;
+  private final Epoch epoch;
 
   /** So many mails are taken alone, since something went wrong with several together. */
   private final AtomicInteger oneByOne = new AtomicInteger();
@@ -96,7 +98,8 @@ public class Dispatcher {
       MailTransport transport,
       MailIdentity sender,
       PersonVault vault,
-      TransactionManager transactions) {
+      TransactionManager transactions,
+      Epoch epoch) {
     this.desk = desk;
     this.outbox = outbox;
     this.streams = streams;
@@ -108,6 +111,7 @@ public class Dispatcher {
     this.sender = sender;
     this.vault = vault;
     this.transactions = transactions;
+    this.epoch = epoch;
   }
 
   /** As {@link #send}, to its end. */
@@ -137,7 +141,10 @@ public class Dispatcher {
       }
       return true;
     }
-    handOver(round.ready, goOn);
+    if (!round.ready.isEmpty()) {
+      boolean mayLeave = mayLeave(round.ready);
+      handOver(round.ready, () -> mayLeave && goOn.getAsBoolean());
+    }
     return round.due > 0;
   }
 
@@ -199,6 +206,16 @@ public class Dispatcher {
         LOG.warn("nobody knows whether {} was sent", dispatch);
         unknown(dispatch);
       }
+    }
+  }
+
+  /** When that can't be found out, none leaves, and all wait on. */
+  private boolean mayLeave(List<Ready> mails) {
+    try {
+      return epoch.mayLeave();
+    } catch (RuntimeException | Error failure) {
+      reportAll(mails.stream().map(mail -> mail.outcome(null, List.of())).toList());
+      throw failure;
     }
   }
 

@@ -15,6 +15,7 @@ import org.uitrol.application.directory.port.OneTransaction;
 import org.uitrol.application.rollout.port.RolloutIndex;
 import org.uitrol.application.rollout.port.RolloutIndex.Entry;
 import org.uitrol.application.shared.Actor;
+import org.uitrol.application.shared.Circumstances;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Streams;
@@ -139,7 +140,9 @@ public class Concerns {
     boolean anonymous = question.origin() == Origin.ANONYMOUS;
     ConcernId id = new ConcernId(ids.next());
     String code = anonymous ? newCode() : null;
-    together.run(
+    forAsker(
+        question,
+        actor,
         () -> {
           Plan plan = plan(question.campaign(), question.department());
           Instant at = desk.now();
@@ -163,6 +166,21 @@ public class Concerns {
           }
         });
     return new Asked(id, code);
+  }
+
+  /** Who takes in a question that somebody else asked by name acts for that one. */
+  private void forAsker(Question question, Actor actor, Runnable work) {
+    PersonId asker = question.asker();
+    Actor whom = asker == null ? ANONYMOUS : Actor.person(asker);
+    boolean forAnother =
+        asker == null
+            ? question.origin() == Origin.ON_BEHALF
+            : !actor.equals(whom) && !actor.equals(Actor.byMail(asker));
+    if (forAnother) {
+      Circumstances.onBehalfOf(whom, () -> together.run(work));
+    } else {
+      together.run(work);
+    }
   }
 
   /**

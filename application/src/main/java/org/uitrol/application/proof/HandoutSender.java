@@ -7,6 +7,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.uitrol.application.hold.port.Epoch;
 import org.uitrol.application.proof.port.CheckpointReceivers;
 import org.uitrol.application.proof.port.CheckpointReceivers.Answer;
 import org.uitrol.application.proof.port.Handouts;
@@ -29,23 +30,29 @@ public class HandoutSender {
   private final MadeCheckpoints made;
   private final CommandDesk desk;
   private final TransactionManager transactions;
+  private final Epoch epoch;
 
   public HandoutSender(
       Handouts handouts,
       CheckpointReceivers receivers,
       MadeCheckpoints made,
       CommandDesk desk,
-      TransactionManager transactions) {
+      TransactionManager transactions,
+      Epoch epoch) {
     this.handouts = handouts;
     this.receivers = receivers;
     this.made = made;
     this.desk = desk;
     this.transactions = transactions;
+    this.epoch = epoch;
   }
 
-  /** Hands over the one that has been due longest; false when there is none. */
+  /** Hands over the one that has been due longest; false when there is none that may leave. */
   public boolean sendNext() {
-    Optional<Due> due = transactions.fetchInTransaction(() -> handouts.take(desk.now(), CLAIM));
+    Optional<Due> due =
+        transactions
+            .fetchInTransaction(() -> handouts.take(desk.now(), CLAIM))
+            .filter(one -> epoch.mayLeave());
     due.ifPresent(
         one -> {
           Answer answer = handOver(one);

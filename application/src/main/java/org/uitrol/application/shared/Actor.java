@@ -53,6 +53,26 @@ public record Actor(String value) {
     return new Actor("import");
   }
 
+  /** Whether it is a process or policy. */
+  public boolean isProcess() {
+    return value.startsWith("process:");
+  }
+
+  /** Whether it is somebody with an account. */
+  public boolean isAccount() {
+    return value.startsWith("account:");
+  }
+
+  /** Whether it is somebody by a mail. */
+  public boolean isMail() {
+    return value.startsWith("mail:");
+  }
+
+  /** Whether it is somebody who wants to stay unknown. */
+  public boolean isAnonymous() {
+    return value.equals("anonymous");
+  }
+
   @Override
   public String toString() {
     return value;

@@ -92,6 +92,10 @@ import org.uitrol.domain.followup.FollowUpEvent.FollowUpEscalated;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpOpened;
 import org.uitrol.domain.followup.FollowUpEvent.FollowUpReminded;
 import org.uitrol.domain.followup.FollowUpEvent.StepSkipped;
+import org.uitrol.domain.hold.HoldEvent.DueDiscarded;
+import org.uitrol.domain.hold.HoldEvent.DueReleased;
+import org.uitrol.domain.hold.HoldEvent.HoldBegan;
+import org.uitrol.domain.hold.HoldEvent.HoldReleased;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
@@ -387,6 +391,10 @@ public final class Events {
           Entry.of("replay.switched", ReplaySwitched.class),
           Entry.of("replay.stopped", ReplayStopped.class),
           Entry.of("retention.ran", RetentionRan.class),
+          Entry.of("hold.began", HoldBegan.class),
+          Entry.of("hold.due-released", DueReleased.class),
+          Entry.of("hold.due-discarded", DueDiscarded.class),
+          Entry.of("hold.released", HoldReleased.class),
           Entry.of("answer-source.connected", SourceConnected.class),
           Entry.of("answer-source.mapped", SourceMapped.class),
           Entry.of("answer-source.secret-renewed", SourceSecretRenewed.class),

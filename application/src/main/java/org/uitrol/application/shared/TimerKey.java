@@ -36,16 +36,25 @@ public record TimerKey(Kind kind, String id, String part) {
     ERASURE_EXPIRY,
     ERASURE_STEP,
     RETENTION,
-    CHECKPOINT
+    CHECKPOINT;
+
+    /**
+     * Whether it also happens while everything else is kept from happening: what has to be gone by
+     * now doesn't come back by a backup (decision 0043).
+     */
+    public boolean isNeverHeld() {
+      return this == ERASURE_EXPIRY || this == ERASURE_STEP || this == RETENTION;
+    }
+
+    /** How its keys begin, without the slash. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The key as it is armed, for instance {@code survey-reminder/<survey>/2}. */
   public String text() {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        + "/"
-        + id
-        + "/"
-        + URLEncoder.encode(part, StandardCharsets.UTF_8);
+    return kind.word() + "/" + id + "/" + URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   /**

@@ -58,6 +58,7 @@ import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.Workdays;
 import org.uitrol.application.directory.port.DepartmentNames;
 import org.uitrol.application.directory.port.OneTransaction;
+import org.uitrol.application.hold.port.Epoch;
 import org.uitrol.application.proof.CheckpointSchedule;
 import org.uitrol.application.rollout.Audiences;
 import org.uitrol.application.rollout.Observations;
@@ -271,6 +272,7 @@ final class World {
             nothingAnswered,
             goals,
             NoTransactionManager.INSTANCE,
+            Epoch.NONE,
             new MemoryRolloutIndex(),
             new MemoryMemberships(),
             new MemoryOpenFollowUps(),

@@ -13,5 +13,7 @@ public enum SuppressReason {
   /** What it says isn't true any more, or the person has done it already. */
   NO_LONGER_TRUE,
   /** The campaign was cancelled. */
-  CAMPAIGN_CANCELLED
+  CAMPAIGN_CANCELLED,
+  /** It was past due in a database that was restored, and a person decided against it. */
+  DISCARDED
 }

@@ -32,6 +32,8 @@ import org.uitrol.domain.followup.FollowUpEvent;
 import org.uitrol.domain.replay.Replay;
 import org.uitrol.domain.replay.ReplayEvent;
 import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
+import org.uitrol.domain.hold.Hold;
+import org.uitrol.domain.hold.HoldEvent;
 import org.uitrol.domain.retention.Retention;
 import org.uitrol.domain.retention.RetentionEvent;
 import org.uitrol.domain.rollout.DepartmentRollout;
@@ -116,6 +118,7 @@ class EveryKindOfEventIsKnown {
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
           begins(ErasureEvent.class, Erasure::evolve, ErasureEvent.ErasureRequested.class),
           begins(ReplayEvent.class, Replay::evolve, ReplayBegun.class),
+          begins(HoldEvent.class, Hold::evolve, HoldEvent.HoldBegan.class),
           anyFirst(RetentionEvent.class, Retention::evolve),
           anyFirst(UsageEvent.class, UsageImport::evolve),
           anyFirst(RoomDayEvent.class, RoomDay::evolve),

@@ -23,6 +23,7 @@ import org.springframework.scheduling.quartz.LocalDataSourceJobStore;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uitrol.application.shared.HoldSwitch;
 import org.uitrol.application.shared.Timekeeper;
 import org.uitrol.application.shared.TimerStatus;
 import org.uitrol.application.shared.Timers;
@@ -66,6 +67,7 @@ public final class QuartzTimers implements Timers, SmartLifecycle, AutoCloseable
    *     database; closed by whoever made it
    * @param clock the time by which timers are due
    * @param realClock the node's own time, never simulated
+   * @param hold while it is on, only what was let go is woken
    */
   public QuartzTimers(
       DataSource dataSource,
@@ -74,11 +76,12 @@ public final class QuartzTimers implements Timers, SmartLifecycle, AutoCloseable
       Clock clock,
       Clock realClock,
       WakeUps wakeUps,
+      HoldSwitch hold,
       TimerSettings settings) {
     this.settings = settings;
     this.clock = clock;
     this.wakeUps = wakeUps;
-    this.table = new TimerTable(dataSource);
+    this.table = new TimerTable(dataSource, hold);
     this.transactions = new TransactionTemplate(transactions);
     this.factory = quartz(dataSource, quartzPool);
     this.quartz = factory.getScheduler();

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uitrol.application.shared.HoldSwitch;
+import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerStatus;
 
 /** The rows of the timer tables; every method takes part in the current transaction, if any. */
@@ -19,10 +22,22 @@ final class TimerTable {
 
   private static final int FAILING_SHOWN = 100;
 
-  private final JdbcClient jdbc;
+  /** What may be woken now: everything, or while there is a hold what was let go. */
+  private static final String FREE =
+      "(not :held or passes or split_part(key, '/', 1) = any(:never_held))";
 
-  TimerTable(DataSource dataSource) {
+  private static final String[] NEVER_HELD =
+      Arrays.stream(TimerKey.Kind.values())
+          .filter(TimerKey.Kind::isNeverHeld)
+          .map(TimerKey.Kind::word)
+          .toArray(String[]::new);
+
+  private final JdbcClient jdbc;
+  private final HoldSwitch hold;
+
+  TimerTable(DataSource dataSource, HoldSwitch hold) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.hold = hold;
   }
 
   /** A row as it was claimed. */
@@ -34,7 +49,7 @@ final class TimerTable {
             insert into timer (key, due_at, next_try_at, armed_at) values (:key, :due, :due, :now)
             on conflict (key) do update
             set due_at = excluded.due_at, next_try_at = excluded.next_try_at, attempts = 0,
-                last_error = null, armed_at = excluded.armed_at
+                last_error = null, armed_at = excluded.armed_at, passes = false
             where timer.due_at <> excluded.due_at
             """)
         .param("key", key)
@@ -60,11 +75,13 @@ final class TimerTable {
     return jdbc.sql(
             """
             select key, due_at, attempts from timer
-            where due_at <= :now and next_try_at <= :now
-            order by due_at, key limit 1
-            for update skip locked
-            """)
+            where due_at <= :now and next_try_at <= :now and """
+                + " "
+                + FREE
+                + " order by due_at, key limit 1 for update skip locked")
         .param("now", at(now))
+        .param("held", hold.isOn())
+        .param("never_held", NEVER_HELD)
         .query((row, i) -> new Timer(row.getString(1), instant(row, 2), row.getInt(3)))
         .optional();
   }
@@ -93,7 +110,12 @@ final class TimerTable {
   }
 
   Optional<Instant> nextDue() {
-    return jdbc.sql("select due_at from timer where attempts = 0 order by due_at, key limit 1")
+    return jdbc.sql(
+            "select due_at from timer where attempts = 0 and "
+                + FREE
+                + " order by due_at, key limit 1")
+        .param("held", hold.isOn())
+        .param("never_held", NEVER_HELD)
         .query((row, i) -> instant(row, 1))
         .optional();
   }
@@ -173,13 +195,16 @@ final class TimerTable {
             .list();
     return jdbc.sql(
             """
-            select count(*), count(*) filter (where due_at <= :now),
-                   count(*) filter (where due_at <= :minuteAgo),
-                   min(due_at) filter (where due_at <= :now),
+            select count(*), count(*) filter (where due_at <= :now and free),
+                   count(*) filter (where due_at <= :minuteAgo and free),
+                   min(due_at) filter (where due_at <= :now and free),
                    min(due_at) filter (where due_at > :now),
                    (select beat_at from timer_heartbeat)
-            from timer
-            """)
+            from (select due_at, """
+                + FREE
+                + " as free from timer) t")
+        .param("held", hold.isOn())
+        .param("never_held", NEVER_HELD)
         .param("now", at(now))
         .param("minuteAgo", at(now.minusSeconds(60)))
         .query(

@@ -32,6 +32,9 @@ abstract class NodesOnADatabase {
     database.close();
   }
 
+  /** Whether there is a hold. */
+  volatile boolean held;
+
   QuartzTimers node(TimerSettings settings) {
     return node(settings, Clock.systemUTC(), Clock.systemUTC(), woken);
   }
@@ -45,6 +48,7 @@ abstract class NodesOnADatabase {
             clock,
             realClock,
             wakeUps,
+            () -> held,
             settings);
     nodes.add(node);
     return node;

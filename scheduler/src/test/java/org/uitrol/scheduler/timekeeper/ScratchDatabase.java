@@ -36,7 +36,10 @@ final class ScratchDatabase implements AutoCloseable {
     jdbc = JdbcClient.create(dataSource);
     transactionManager = new DataSourceTransactionManager(dataSource);
     transactions = new TransactionTemplate(transactionManager);
-    new ResourceDatabasePopulator(migration("V3__timers.sql"), migration("V4__quartz.sql"))
+    new ResourceDatabasePopulator(
+            migration("V3__timers.sql"),
+            migration("V4__quartz.sql"),
+            migration("V191__timers_that_pass.sql"))
         .execute(dataSource);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.uitrol.application.shared.HoldSwitch;
 
 /** Wakes timers that are all due now, and has db-scheduler run as many tasks that do nothing. */
 class TimersAgainstDbScheduler {
@@ -42,6 +43,7 @@ class TimersAgainstDbScheduler {
               Clock.systemUTC(),
               Clock.systemUTC(),
               (key, due, now) -> woken.incrementAndGet(),
+              HoldSwitch.OFF,
               TimerSettings.standard().withWorkers(workers));
       try (node) {
         Instant due = Instant.now().minusSeconds(1);

@@ -42,6 +42,34 @@ class TimersOfOneNode extends NodesOnADatabase {
   }
 
   @Test
+  void during_a_hold_only_what_was_let_go_is_woken_and_what_has_to_be_gone_is_removed() {
+    QuartzTimers node = started(HARDLY_SWEEPING);
+    held = true;
+
+    Instant past = Instant.parse("2026-01-05T08:00:00Z");
+    arm(node, "gate/7/announce.least", past);
+    arm(node, "gate/8/announce.least", past.plusSeconds(1));
+    arm(node, "erasure-step/p-1/", past.plusSeconds(2));
+    awaitWoken(1);
+    assertThat(woken.keys).containsExactly("erasure-step/p-1/");
+    assertThat(node.status().due()).isZero();
+    assertThat(node.nextDue()).isEmpty();
+
+    database
+        .jdbc
+        .sql("update timer set passes = true where key = 'gate/8/announce.least'")
+        .update();
+    node.sweep();
+    awaitWoken(2);
+    assertThat(woken.keys).doesNotContain("gate/7/announce.least");
+
+    held = false;
+    node.sweep();
+    awaitWoken(3);
+    assertThat(woken.keys).endsWith("gate/7/announce.least");
+  }
+
+  @Test
   void the_same_key_moves_and_wakes_once() {
     QuartzTimers node = started(HARDLY_SWEEPING);
 

@@ -58,6 +58,8 @@ class HistoryResource {
    * Writes the history out.
    *
    * @param person an identifier, e-mail address or employee number
+   * @param behalf for whom somebody acted
+   * @param source which way it came in, for instance api or page/public
    * @param name of events, for instance {@code session.planned}
    * @param from a moment or date; events that happened then or later
    * @param to a moment or date; events that happened before it
@@ -71,6 +73,8 @@ class HistoryResource {
       @RequestParam(required = false) @Nullable String person,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String actor,
+      @RequestParam(required = false) @Nullable String behalf,
+      @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "jsonl") String format,
@@ -79,7 +83,8 @@ class HistoryResource {
       HttpServletResponse response)
       throws IOException {
     Understood understood =
-        query.understand(new Asked(campaign, department, person, name, actor, from, to), user);
+        query.understand(
+            new Asked(campaign, department, person, name, actor, behalf, source, from, to), user);
     if (!understood.problems().isEmpty()) {
       Problem problem = understood.problems().get(0);
       throw new BadRequest(problem.code(), problem.message(), problem.parameter());

@@ -21,6 +21,7 @@ import org.uitrol.application.communication.port.MailAddress;
 import org.uitrol.application.communication.port.MailIdentity;
 import org.uitrol.application.communication.port.MailReading;
 import org.uitrol.application.communication.port.ReplyReading;
+import org.uitrol.application.hold.port.HoldState;
 
 /** Mail that comes in, from one's own IMAP server or from the built-in mailbox. */
 @Configuration(proxyBeanMethods = false)
@@ -45,14 +46,16 @@ class InboundConfiguration {
       MailIdentity identity,
       InboundMails mails,
       InboundStore store,
-      SslBundles bundles) {
+      SslBundles bundles,
+      HoldState hold) {
     return new InboundReader(
         () -> mailboxes(settings, mailbox, builtIn, identity),
         one -> ImapMailbox.open(one, sockets(one, bundles)),
         mails,
         store,
         Clock.systemUTC()::instant,
-        InboundReader.FIRST_PAUSE);
+        InboundReader.FIRST_PAUSE,
+        hold);
   }
 
   private static @Nullable SSLSocketFactory sockets(InboundSettings settings, SslBundles bundles) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.port.InboundStore;
+import org.uitrol.application.shared.HoldSwitch;
 
 /**
  * Reads mailboxes as long as the application runs, one thread for each. Of several servers one
@@ -38,6 +39,7 @@ final class InboundReader implements SmartLifecycle, InboundStatus {
   private final InboundStore store;
   private final Supplier<Instant> clock;
   private final Duration firstPause;
+  private final HoldSwitch hold;
   private final String holder = UUID.randomUUID().toString();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
   private final Map<String, String> accounts = new ConcurrentHashMap<>();
@@ -52,6 +54,7 @@ final class InboundReader implements SmartLifecycle, InboundStatus {
    * @param wanted what to read; asked once, at the start
    * @param clock of the machine: simulated time is no measure of how long a server may hold on
    * @param firstPause how long to wait after a first failure
+   * @param hold while it is on, mailboxes are left alone: a copy would take the original's mail
    */
   InboundReader(
       Supplier<List<InboundSettings>> wanted,
@@ -59,13 +62,15 @@ final class InboundReader implements SmartLifecycle, InboundStatus {
       InboundMails mails,
       InboundStore store,
       Supplier<Instant> clock,
-      Duration firstPause) {
+      Duration firstPause,
+      HoldSwitch hold) {
     this.wanted = wanted;
     this.opening = opening;
     this.mails = mails;
     this.store = store;
     this.clock = clock;
     this.firstPause = firstPause;
+    this.hold = hold;
   }
 
   /** How a mailbox is opened. */
@@ -133,7 +138,11 @@ final class InboundReader implements SmartLifecycle, InboundStatus {
     Backoff backoff = new Backoff(firstPause, LONGEST_PAUSE);
     while (running) {
       try {
-        if (mine(name)) {
+        if (hold.isOn()) {
+          troubles.remove(name);
+          letOthersRead();
+          rest(settings.every());
+        } else if (mine(name)) {
           mails.catchUp();
           readOpen(name, settings, backoff);
         } else {
@@ -160,8 +169,8 @@ final class InboundReader implements SmartLifecycle, InboundStatus {
       throws MessagingException, InterruptedException {
     try (ImapMailbox mailbox = opening.open(settings)) {
       open.put(name, mailbox);
-      while (running && mine(name)) {
-        int unreadable = mailbox.takeNew(mails::take, () -> running && mine(name));
+      while (running && !hold.isOn() && mine(name)) {
+        int unreadable = mailbox.takeNew(mails::take, () -> running && !hold.isOn() && mine(name));
         backoff.reset();
         successes.put(name, clock.get());
         if (unreadable == 0) {

@@ -5,6 +5,8 @@ import static org.uitrol.adapters.persistence.view.DocumentTable.value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import org.uitrol.application.audit.TrailRow;
 import org.uitrol.application.audit.view.Scope;
 import org.uitrol.application.audit.view.Subjects;
 import org.uitrol.application.audit.view.TrailStore;
+import org.uitrol.application.shared.Source;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.Id;
@@ -43,11 +46,15 @@ public class PostgresTrailStore implements TrailStore {
   public void put(TrailRow row, Subjects subjects) {
     jdbc.sql(
             "insert into trail (position, event, at, recorded_at, name, revision, stream, kind,"
-                + " campaign, department, person, actor, cause, correlation, payload) values"
+                + " campaign, department, person, actor, cause, correlation, behalf, way, network,"
+                + " rule, payload) values"
                 + " (:position, :event, :at, :recorded_at, :name, :revision, :stream, :kind,"
-                + " :campaign, :department, :person, :actor, :cause, :correlation, :payload::json)"
+                + " :campaign, :department, :person, :actor, :cause, :correlation, :behalf, :way,"
+                + " :network, :rule, :payload::json)"
                 + " on conflict (position) do update set campaign = excluded.campaign,"
                 + " department = excluded.department, person = excluded.person,"
+                + " behalf = excluded.behalf, way = excluded.way, network = excluded.network,"
+                + " rule = excluded.rule,"
                 + " revision = excluded.revision, payload = excluded.payload")
         .param("position", row.position())
         .param("event", row.event())
@@ -63,6 +70,10 @@ public class PostgresTrailStore implements TrailStore {
         .param("actor", row.actor())
         .param("cause", row.cause())
         .param("correlation", row.correlation())
+        .param("behalf", row.behalf())
+        .param("way", part(row.source(), 0))
+        .param("network", part(row.source(), 1))
+        .param("rule", row.rule())
         .param("payload", row.payload())
         .update();
     link(row, Subject.CAMPAIGN, subjects.campaigns());
@@ -103,9 +114,8 @@ public class PostgresTrailStore implements TrailStore {
 
   @Override
   public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
-    long end = before == null ? Long.MAX_VALUE : before;
     return TrailPage.of(
-        page(filter, "t.position < :edge", end, "t.position desc", limit + 1), limit);
+        ask(filter, before, filter.isTimed() ? Order.HAPPENED : Order.WRITTEN, limit + 1), limit);
   }
 
   @Override
@@ -113,7 +123,7 @@ public class PostgresTrailStore implements TrailStore {
     long last = -1;
     List<TrailRow> rows;
     do {
-      rows = page(filter, "t.position > :edge", last, "t.position", BATCH);
+      rows = ask(filter, last, Order.FIRST_WRITTEN, BATCH);
       for (TrailRow row : rows) {
         visitor.accept(row);
         last = row.position();
@@ -147,13 +157,37 @@ public class PostgresTrailStore implements TrailStore {
         .optional();
   }
 
-  private List<TrailRow> page(
-      TrailFilter filter, String edge, long position, String order, int limit) {
+  /**
+   * Begins with what narrows it down most: the events of a person, department or campaign, in the
+   * order of their index, or else the events themselves.
+   */
+  private List<TrailRow> ask(TrailFilter filter, @Nullable Long edge, Order order, int limit) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    StringBuilder sql = new StringBuilder("select t.* from trail t where ").append(edge);
-    parameters.put("edge", position);
-    conditions(sql, parameters, filter);
-    sql.append(" order by ").append(order).append(" limit :limit");
+    Map<Subject, Id> subjects = subjects(filter);
+    StringBuilder sql = new StringBuilder("select t.* from ");
+    String from = "t";
+    if (subjects.isEmpty()) {
+      sql.append("trail t where true");
+    } else {
+      from = "s";
+      Subject first = subjects.keySet().iterator().next();
+      sql.append("trail_subject s join trail t using (position) where s.kind = '")
+          .append(first.name())
+          .append("' and s.subject = :subject");
+      parameters.put("subject", subjects.remove(first).value());
+    }
+    subjects.forEach((kind, subject) -> concerns(sql, parameters, kind, subject));
+    if (edge != null) {
+      sql.append(" and ").append(order.after.replace("#", from));
+      parameters.put("edge", edge);
+    }
+    condition(sql, parameters, from + ".name = ", "name", filter.name());
+    condition(sql, parameters, "t.actor = ", "actor", filter.actor());
+    condition(sql, parameters, "t.behalf = ", "behalf", filter.behalf());
+    source(sql, parameters, filter.source());
+    condition(sql, parameters, from + ".at >= ", "since", filter.from());
+    condition(sql, parameters, from + ".at < ", "until", filter.to());
+    sql.append(" order by ").append(order.by.replace("#", from)).append(" limit :limit");
     parameters.put("limit", limit);
     return jdbc.sql(sql.toString()).params(parameters).query(PostgresTrailStore::row).list();
   }
@@ -167,22 +201,56 @@ public class PostgresTrailStore implements TrailStore {
     condition(sql, parameters, "t.actor = ", "actor", filter.actor());
     condition(sql, parameters, "t.at >= ", "since", filter.from());
     condition(sql, parameters, "t.at < ", "until", filter.to());
+    condition(sql, parameters, "t.behalf = ", "behalf", filter.behalf());
+    source(sql, parameters, filter.source());
+  }
+
+  /** Whom and what it is about, what is rarest first. */
+  private static Map<Subject, Id> subjects(TrailFilter filter) {
+    Map<Subject, Id> subjects = new EnumMap<>(Subject.class);
+    if (filter.person() != null) {
+      subjects.put(Subject.PERSON, filter.person());
+    }
+    if (filter.department() != null) {
+      subjects.put(Subject.DEPARTMENT, filter.department());
+    }
+    if (filter.campaign() != null) {
+      subjects.put(Subject.CAMPAIGN, filter.campaign());
+    }
+    return subjects;
   }
 
   private static void concerns(
-      StringBuilder sql,
-      Map<String, @Nullable Object> parameters,
-      Subject kind,
-      @Nullable Id subject) {
-    if (subject != null) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
-      sql.append(" and exists (select 1 from trail_subject s where s.kind = '")
-          .append(kind.name())
-          .append("' and s.subject = :")
-          .append(name)
-          .append(" and s.position = t.position)");
-      parameters.put(name, subject.value());
+      StringBuilder sql, Map<String, @Nullable Object> parameters, Subject kind, Id subject) {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    sql.append(" and exists (select 1 from trail_subject other where other.kind = '")
+        .append(kind.name())
+        .append("' and other.subject = :")
+        .append(name)
+        .append(" and other.position = t.position)");
+    parameters.put(name, subject.value());
+  }
+
+  /** A way, a class of address, or both. */
+  private static void source(
+      StringBuilder sql, Map<String, @Nullable Object> parameters, @Nullable String source) {
+    if (source == null) {
+      return;
     }
+    boolean network =
+        Arrays.stream(Source.Network.values())
+            .anyMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(source));
+    if (network) {
+      condition(sql, parameters, "t.network = ", "network", source);
+    } else {
+      condition(sql, parameters, "t.way = ", "way", part(source, 0));
+      condition(sql, parameters, "t.network = ", "network", part(source, 1));
+    }
+  }
+
+  private static @Nullable String part(@Nullable String source, int number) {
+    List<String> parts = source == null ? List.of() : List.of(source.split("/", 2));
+    return number < parts.size() ? parts.get(number) : null;
   }
 
   private static void condition(
@@ -202,9 +270,11 @@ public class PostgresTrailStore implements TrailStore {
       return;
     }
     jdbc.sql(
-            "insert into trail_subject (kind, subject, position)"
-                + " select :kind, subject, :position from unnest(:subjects) as subject"
+            "insert into trail_subject (kind, subject, position, name, at)"
+                + " select :kind, subject, :position, :name, :at from unnest(:subjects) as subject"
                 + " on conflict do nothing")
+        .param("name", row.name())
+        .param("at", value(row.at()))
         .param("kind", kind.name())
         .param("position", row.position())
         .param("subjects", subjects.stream().map(Id::value).toArray(String[]::new))
@@ -227,17 +297,41 @@ public class PostgresTrailStore implements TrailStore {
         row.getString("actor"),
         row.getString("cause"),
         row.getString("correlation"),
+        row.getString("behalf"),
+        source(row.getString("way"), row.getString("network")),
+        row.getString("rule"),
         row.getString("payload"));
+  }
+
+  private static @Nullable String source(@Nullable String way, @Nullable String network) {
+    return way == null || network == null ? way : way + "/" + network;
   }
 
   private static <T> @Nullable T optional(@Nullable String text, Function<String, T> made) {
     return text == null ? null : made.apply(text);
   }
 
-  /** What an event can concern. */
+  /** What an event can concern, the rarest first. */
   private enum Subject {
-    CAMPAIGN,
+    PERSON,
     DEPARTMENT,
-    PERSON
+    CAMPAIGN
+  }
+
+  /** In which order, and what comes after an event; # is the table whose index has that order. */
+  private enum Order {
+    WRITTEN("#.position desc", "#.position < :edge"),
+    FIRST_WRITTEN("#.position", "#.position > :edge"),
+    HAPPENED(
+        "#.at desc, #.position desc",
+        "(#.at, #.position) < (select at, position from trail where position = :edge)");
+
+    private final String by;
+    private final String after;
+
+    Order(String by, String after) {
+      this.by = by;
+      this.after = after;
+    }
   }
 }

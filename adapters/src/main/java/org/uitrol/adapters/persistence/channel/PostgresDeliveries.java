@@ -80,6 +80,7 @@ final class PostgresDeliveries implements Deliveries {
                 where due.state = 'WAITING' and due.due_at <= :now
                   and (due.claimed_until is null or due.claimed_until <= clock_timestamp())
                   and channel.paused is null and not channel.closed
+                  and (due.passes or not exists (select from hold_state))
                   and not exists (
                       select from channel_delivery other
                       where other.channel_id = due.channel_id and other.state = 'WAITING'
@@ -167,13 +168,14 @@ final class PostgresDeliveries implements Deliveries {
         .single();
   }
 
+  /** Nothing is given up during a hold, since nobody could take it. */
   @Override
   public int giveUpDueBefore(Instant moment, Instant now) {
     return jdbc.sql(
             """
             update channel_delivery
             set state = 'FAILED', answer = 'too old', settled_at = :now, claimed_until = null
-            where state = 'WAITING' and due_at < :moment
+            where state = 'WAITING' and due_at < :moment and not exists (select from hold_state)
               and (claimed_until is null or claimed_until <= clock_timestamp())
             """)
         .param("moment", utc(moment))

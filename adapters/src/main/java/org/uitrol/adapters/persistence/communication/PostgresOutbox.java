@@ -20,6 +20,10 @@ import org.uitrol.domain.shared.PersonId;
 final class PostgresOutbox implements Outbox {
 
   private static final String MESSAGE = "message";
+
+  /** What may leave now: everything, or while there is a hold what was let go. */
+  private static final String FREE = "(passes or not exists (select from hold_state))";
+
   private static final String TAKEN = "state in ('READY', 'HANDING_OVER', 'ACCEPTED')";
 
   private final JdbcClient jdbc;
@@ -72,7 +76,8 @@ final class PostgresOutbox implements Outbox {
   public List<DispatchId> optionalOf(PersonId person) {
     return jdbc.sql(
             "select dispatch_id from outbox"
-                + " where person_id = :person and not mandatory and state = 'WAITING'"
+                + " where person_id = :person and not mandatory and state = 'WAITING' and "
+                + FREE
                 + " order by due_at, dispatch_id for update skip locked")
         .param("person", person.value())
         .query((row, number) -> new DispatchId(row.getString(1)))
@@ -153,7 +158,9 @@ final class PostgresOutbox implements Outbox {
   public List<Waiting> next(Instant now, int most) {
     return jdbc.sql(
             "select dispatch_id, person_id, tries from outbox o"
-                + " where state = 'WAITING' and due_at <= :now and not exists ("
+                + " where state = 'WAITING' and due_at <= :now and "
+                + FREE
+                + " and not exists ("
                 + "select from mail_destination d where d.closed_until > :now"
                 + " and d.destination in (:server, o.domain))"
                 + " order by due_at, dispatch_id limit :most for update of o skip locked")
@@ -278,7 +285,9 @@ final class PostgresOutbox implements Outbox {
     return jdbc.sql(
             "select not exists (select from outbox where "
                 + TAKEN
-                + " or (state = 'WAITING' and due_at <= :now))")
+                + " or (state = 'WAITING' and due_at <= :now and "
+                + FREE
+                + "))")
         .param("now", Timestamp.from(now))
         .query(Boolean.class)
         .single();
@@ -286,7 +295,10 @@ final class PostgresOutbox implements Outbox {
 
   @Override
   public Optional<Instant> nextDue() {
-    return jdbc.sql("select due_at from outbox where state = 'WAITING' order by due_at limit 1")
+    return jdbc.sql(
+            "select due_at from outbox where state = 'WAITING' and "
+                + FREE
+                + " order by due_at limit 1")
         .query(Timestamp.class)
         .optional()
         .map(Timestamp::toInstant);

@@ -1,7 +1,9 @@
 package org.uitrol.adapters.persistence.eventstore;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -14,6 +16,10 @@ import org.uitrol.application.shared.Trace;
  */
 final class CauseAndCorrelation implements CorrelationDataProvider {
 
+  /** What a command says of itself is true of its events. */
+  private static final List<String> KEPT =
+      List.of(Trace.ACTOR, Trace.BEHALF, Trace.SOURCE, Trace.RULE);
+
   @Override
   public Map<String, ?> correlationDataFor(Message<?> message) {
     Map<String, Object> data = new LinkedHashMap<>();
@@ -21,12 +27,22 @@ final class CauseAndCorrelation implements CorrelationDataProvider {
     data.put(Trace.CORRELATION, given.getOrDefault(Trace.CORRELATION, message.getIdentifier()));
     if (message instanceof CommandMessage) {
       data.put(Trace.CAUSE, given.getOrDefault(Trace.CAUSE, message.getIdentifier()));
-      if (given.containsKey(Trace.ACTOR)) {
-        data.put(Trace.ACTOR, given.get(Trace.ACTOR));
+      for (String key : KEPT) {
+        if (given.containsKey(key)) {
+          data.put(key, given.get(key));
+        }
       }
     } else {
       data.put(Trace.CAUSE, message.getIdentifier());
+      began(given).ifPresent(actor -> data.put(Trace.BEHALF, actor));
     }
     return data;
+  }
+
+  /** Who began the chain to which an event belongs: for them a process reacts to it. */
+  private static Optional<Object> began(Map<String, Object> event) {
+    Object behalf = event.get(Trace.BEHALF);
+    return Optional.ofNullable(
+        behalf == null || behalf.equals(Trace.SELF) ? event.get(Trace.ACTOR) : behalf);
   }
 }

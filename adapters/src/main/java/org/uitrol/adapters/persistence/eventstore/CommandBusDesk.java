@@ -42,17 +42,23 @@ final class CommandBusDesk implements CommandDesk {
   private final TransactionTemplate transactions;
   private final RepeatedTransaction repeated;
   private final Clock clock;
+  private final String version;
 
+  /**
+   * @param version of Uitrol, whose rules decide
+   */
   CommandBusDesk(
       CommandBus bus,
       CommitOrderedStorage storage,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      Clock clock,
+      String version) {
     this.bus = bus;
     this.storage = storage;
     this.transactions = new TransactionTemplate(transactions);
     this.repeated = new RepeatedTransaction(transactions);
     this.clock = clock;
+    this.version = version;
   }
 
   @Override
@@ -116,8 +122,10 @@ final class CommandBusDesk implements CommandDesk {
         && !TransactionSynchronizationManager.isActualTransactionActive();
   }
 
-  private static CommandMessage<Command> message(Command command, Actor actor) {
-    return new GenericCommandMessage<>(command, MetaData.with(Trace.ACTOR, actor.value()));
+  private CommandMessage<Command> message(Command command, Actor actor) {
+    Object began = CurrentUnitOfWork.correlationData().getOrDefault(Trace.BEHALF, Trace.SELF);
+    return new GenericCommandMessage<>(
+        command, MetaData.from(Trace.of(actor, began.toString(), version)));
   }
 
   private CommandResultMessage<?> dispatch(CommandMessage<Command> message) {

@@ -152,8 +152,10 @@ public class EventStoreConfiguration {
       CommandBus bus,
       CommitOrderedStorage storage,
       PlatformTransactionManager transactions,
-      ObjectProvider<Clock> clock) {
-    return new CommandBusDesk(bus, storage, transactions, clock.getIfAvailable(Clock::systemUTC));
+      ObjectProvider<Clock> clock,
+      @Value("${uitrol.version:unknown}") String version) {
+    return new CommandBusDesk(
+        bus, storage, transactions, clock.getIfAvailable(Clock::systemUTC), version);
   }
 
   @Bean

@@ -47,6 +47,7 @@ final class PostgresHandouts implements Handouts {
                 select due.number, due.receiver from checkpoint_handout due
                 where due.state = 'WAITING' and due.due_at <= :now
                   and (due.claimed_until is null or due.claimed_until <= clock_timestamp())
+                  and (due.passes or not exists (select from hold_state))
                 order by due.due_at, due.number, due.receiver
                 limit 1
                 for update of due skip locked)

@@ -31,12 +31,14 @@ import org.uitrol.application.communication.port.OutgoingMail;
 import org.uitrol.application.communication.port.WrittenMail;
 import org.uitrol.application.directory.PersonalData;
 import org.uitrol.application.directory.port.PersonVault;
+import org.uitrol.application.hold.port.HoldState;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.domain.campaign.Plan;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 
 /** Shows each mail of a campaign as somebody would get it, and sends one to who looks at it. */
 @Controller
@@ -57,6 +59,7 @@ class MailPages {
   private final MailIdentity sender;
   private final IdSource ids;
   private final CommandDesk desk;
+  private final HoldState hold;
   private final Words words;
 
   MailPages(
@@ -69,6 +72,7 @@ class MailPages {
       MailIdentity sender,
       IdSource ids,
       CommandDesk desk,
+      HoldState hold,
       Words words) {
     this.campaigns = campaigns;
     this.plans = plans;
@@ -79,6 +83,7 @@ class MailPages {
     this.sender = sender;
     this.ids = ids;
     this.desk = desk;
+    this.hold = hold;
     this.words = words;
   }
 
@@ -145,6 +150,10 @@ class MailPages {
       @AuthenticationPrincipal ConsoleUser user,
       Model model) {
     Asked asked = asked(campaign, mail, known(person), language);
+    if (hold.isOn()) {
+      model.addAttribute("problem", words.rejected(new Rejected("ON_HOLD")));
+      return page(asked, model);
+    }
     Optional<PersonalData> self = Optional.ofNullable(user.person()).flatMap(vault::find);
     if (self.isEmpty()) {
       model.addAttribute("problem", words.say("mails.noAddress"));

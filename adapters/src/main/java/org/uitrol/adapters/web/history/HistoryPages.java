@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.directory.view.DirectoryStore;
 import org.uitrol.application.proof.MadeCheckpoints;
 import org.uitrol.application.shared.EventCatalog;
+import org.uitrol.application.shared.Source;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,14 @@ class HistoryPages {
 
   private static final int PAGE = 50;
   private static final int MOST_CAUSES = 20;
+
+  /** Ways and classes of address, as the filter takes them. */
+  private static final List<String> SOURCES =
+      Stream.<Enum<?>>concat(
+              Arrays.stream(Source.Way.values()), Arrays.stream(Source.Network.values()))
+          .map(one -> one.name().toLowerCase(Locale.ROOT))
+          .toList();
+
   private static final JsonMapper PRETTY =
       EventJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -93,7 +103,14 @@ class HistoryPages {
   }
 
   /** An event as a reader sees it. */
-  record Told(TrailRow row, String when, String what, String who) {}
+  record Told(
+      TrailRow row,
+      String when,
+      String what,
+      String who,
+      String forWhom,
+      String whichWay,
+      String byWhat) {}
 
   @GetMapping("/history")
   String history(
@@ -121,6 +138,7 @@ class HistoryPages {
     model.addAttribute("campaigns", campaigns.list());
     model.addAttribute("departments", directory.departments());
     model.addAttribute("kinds", kinds);
+    model.addAttribute("sources", SOURCES);
     model.addAttribute("newest", before == null ? null : link("/history", asked, null));
     model.addAttribute(
         "older", found.next() == null ? null : link("/history", asked, found.next()));
@@ -185,7 +203,16 @@ class HistoryPages {
   private List<Told> told(List<TrailRow> rows, Names shown) {
     Teller teller = wording.teller(locale(), shown);
     return rows.stream()
-        .map(row -> new Told(row, teller.when(row), teller.what(row), teller.who(row)))
+        .map(
+            row ->
+                new Told(
+                    row,
+                    teller.when(row),
+                    teller.what(row),
+                    teller.who(row),
+                    teller.forWhom(row),
+                    teller.whichWay(row),
+                    teller.byWhat(row)))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.uitrol.adapters.demo.DemoClock;
 import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.adapters.security.Role;
 import org.uitrol.adapters.security.Routes;
+import org.uitrol.application.hold.port.HoldState;
 
 /** What stands around every page. Pages use it by the name {@code layout}. */
 @Component
@@ -38,10 +39,13 @@ public class Layout {
 
   private final ObjectProvider<DemoClock> demo;
   private final Words words;
+  private final HoldState hold;
   private final Set<String> hidden;
 
-  Layout(ObjectProvider<DemoClock> demo, Words words, List<HiddenMenuEntry> hidden) {
+  Layout(
+      ObjectProvider<DemoClock> demo, Words words, HoldState hold, List<HiddenMenuEntry> hidden) {
     this.words = words;
+    this.hold = hold;
     this.demo = demo;
     this.hidden =
         hidden.stream().map(HiddenMenuEntry::path).collect(Collectors.toUnmodifiableSet());
@@ -113,6 +117,11 @@ public class Layout {
   public @Nullable Instant simulatedTime() {
     DemoClock clock = demo.getIfAvailable();
     return clock == null ? null : clock.instant();
+  }
+
+  /** Whether nothing that is past due leaves. */
+  public boolean onHold() {
+    return hold.isOn();
   }
 
   /** Whether the reader may make time jump. */

@@ -46,6 +46,7 @@ import org.uitrol.application.communication.inbound.InboundMails;
 import org.uitrol.application.communication.inbound.Outcome;
 import org.uitrol.application.communication.port.InboundStore;
 import org.uitrol.application.shared.CommandDesk;
+import org.uitrol.application.shared.HoldSwitch;
 import org.uitrol.support.RunningApplication;
 
 /** Readers of one mailbox that share a database; the application's own is one of them. */
@@ -303,7 +304,8 @@ class AMailboxOfSeveralServers {
             UITROL.bean(InboundMails.class),
             UITROL.bean(InboundStore.class),
             clock,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            HoldSwitch.OFF);
     reader.start();
     other = reader;
     return reader;

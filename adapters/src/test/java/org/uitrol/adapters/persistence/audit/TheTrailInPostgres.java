@@ -97,6 +97,25 @@ class TheTrailInPostgres {
             store.streams(new TrailFilter(COPILOT, null, null, "gate.opened", null, null, null), 4))
         .isEqualTo(1);
 
+    assertThat(
+            found(store, new TrailFilter(null, null, null, null, null, "self", "page", null, null)))
+        .containsExactly(first, second, third);
+    assertThat(
+            found(
+                store, new TrailFilter(null, null, null, null, null, null, "private", null, null)))
+        .hasSize(3);
+    assertThat(
+            found(
+                store,
+                new TrailFilter(null, null, null, null, null, null, "page/public", null, null)))
+        .isEmpty();
+    TrailFilter timed =
+        new TrailFilter(COPILOT, null, null, null, null, null, null, first.at(), null);
+    TrailPage latest = store.search(timed, null, 1);
+    assertThat(latest).isEqualTo(new TrailPage(List.of(second), second.position()));
+    assertThat(store.search(timed, latest.next(), 1))
+        .isEqualTo(new TrailPage(List.of(first), null));
+
     assertThat(store.find("e-4")).contains(second);
     assertThat(store.find("none")).isEmpty();
 
@@ -137,6 +156,9 @@ class TheTrailInPostgres {
         actor,
         "c-1",
         "k-1",
+        "self",
+        "page/private",
+        "0.1.0, plan 2",
         "{\"rollout\":\"r-1\"}");
   }
 }

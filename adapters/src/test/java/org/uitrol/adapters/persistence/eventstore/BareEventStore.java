@@ -64,7 +64,8 @@ public final class BareEventStore {
             bus,
             configuration.getComponent(CommitOrderedStorage.class),
             transactionManager,
-            clocks);
+            clocks,
+            "test");
   }
 
   public EventStore store() {

@@ -1,7 +1,6 @@
 package org.uitrol.application.audit.view;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +46,16 @@ public final class MemoryTrailStore implements TrailStore {
 
   @Override
   public TrailPage search(TrailFilter filter, @Nullable Long before, int limit) {
-    List<TrailRow> latestFirst = new ArrayList<>(rows.values());
-    Collections.reverse(latestFirst);
+    Comparator<TrailRow> order =
+        filter.isTimed()
+            ? Comparator.comparing(TrailRow::at).thenComparing(TrailRow::position)
+            : Comparator.comparing(TrailRow::position);
+    TrailRow edge = before == null ? null : rows.get(before);
     List<TrailRow> found =
-        latestFirst.stream()
-            .filter(row -> before == null || row.position() < before)
+        rows.values().stream()
+            .filter(row -> before == null || isBefore(row, before, edge, order))
             .filter(row -> fits(row, filter))
+            .sorted(order.reversed())
             .limit(limit + 1L)
             .toList();
     return TrailPage.of(found, limit);
@@ -82,6 +85,19 @@ public final class MemoryTrailStore implements TrailStore {
     return rows.values().stream().filter(row -> row.event().equals(event)).findFirst();
   }
 
+  private static boolean isBefore(
+      TrailRow row, long before, @Nullable TrailRow edge, Comparator<TrailRow> order) {
+    return edge == null ? row.position() < before : order.compare(row, edge) < 0;
+  }
+
+  private static boolean cameIn(TrailRow row, String wanted) {
+    String source = row.source();
+    return source != null
+        && (source.equals(wanted)
+            || source.startsWith(wanted + "/")
+            || source.endsWith("/" + wanted));
+  }
+
   private boolean fits(TrailRow row, TrailFilter filter) {
     Subjects concerned = Objects.requireNonNull(subjects.get(row.position()));
     return (filter.campaign() == null || concerned.campaigns().contains(filter.campaign()))
@@ -89,6 +105,8 @@ public final class MemoryTrailStore implements TrailStore {
         && (filter.person() == null || concerned.people().contains(filter.person()))
         && (filter.name() == null || filter.name().equals(row.name()))
         && (filter.actor() == null || filter.actor().equals(row.actor()))
+        && (filter.behalf() == null || filter.behalf().equals(row.behalf()))
+        && (filter.source() == null || cameIn(row, filter.source()))
         && (filter.from() == null || !row.at().isBefore(filter.from()))
         && (filter.to() == null || row.at().isBefore(filter.to()));
   }

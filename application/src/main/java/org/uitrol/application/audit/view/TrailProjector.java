@@ -92,6 +92,9 @@ public class TrailProjector {
             trace(trace, Trace.ACTOR),
             cause,
             trace(trace, Trace.CORRELATION),
+            recorded(trace, Trace.BEHALF),
+            recorded(trace, Trace.SOURCE),
+            rule(trace),
             texts.json(event)),
         subjects.in(campaign, department));
   }
@@ -141,6 +144,17 @@ public class TrailProjector {
                     value instanceof Collection<?> all
                         && all.stream().anyMatch(PersonId.class::isInstance));
     return many || named.people().size() != 1 ? null : named.people().iterator().next();
+  }
+
+  private static @Nullable String recorded(Map<String, Object> metaData, String key) {
+    Object value = metaData.get(key);
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable String rule(Map<String, Object> metaData) {
+    String rule = recorded(metaData, Trace.RULE);
+    String plan = recorded(metaData, Trace.PLAN);
+    return rule == null || plan == null ? rule : rule + ", plan " + plan;
   }
 
   private static String trace(Map<String, Object> metaData, String key) {

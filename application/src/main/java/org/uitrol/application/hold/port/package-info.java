@@ -1,0 +1,5 @@
+/** What keeping things from leaving needs from outside. */
+@NullMarked
+package org.uitrol.application.hold.port;
+
+import org.jspecify.annotations.NullMarked;
