@@ -27,7 +27,7 @@ public record DossierDocument(
     List<Version> versions,
     List<Consultation> consultations,
     List<Measure> measures,
-    List<Event> decisions,
+    List<Entry> decisions,
     List<Department> departments,
     List<Stage> totals,
     Concerns concerns,
@@ -62,7 +62,7 @@ public record DossierDocument(
    * @param event its identifier in the history
    * @param when on the campaign's clock
    */
-  public record Event(
+  public record Entry(
       long position,
       String event,
       String name,
@@ -74,7 +74,7 @@ public record DossierDocument(
 
   /** One version of the plan: what it consists of, and in what it differs from the one before. */
   public record Version(
-      int version, List<PlannedStage> stages, List<Change> changes, List<Event> events) {
+      int version, List<PlannedStage> stages, List<Change> changes, List<Entry> events) {
 
     public Version {
       stages = List.copyOf(stages);
@@ -117,7 +117,7 @@ public record DossierDocument(
       String opinion,
       List<Condition> conditions,
       String outcome,
-      List<Event> events) {
+      List<Entry> events) {
 
     public Consultation {
       conditions = List.copyOf(conditions);

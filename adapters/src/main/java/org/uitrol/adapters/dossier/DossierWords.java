@@ -271,11 +271,11 @@ public final class DossierWords {
           signed.checkpoint().key().toString());
     }
 
-    private List<DossierDocument.Event> events(List<TrailRow> rows) {
+    private List<DossierDocument.Entry> events(List<TrailRow> rows) {
       return rows.stream()
           .map(
               row ->
-                  new DossierDocument.Event(
+                  new DossierDocument.Entry(
                       row.position(),
                       row.event(),
                       row.name(),

@@ -90,7 +90,7 @@ class TheDossierOfACampaign {
         .contains("was approved by Works Council");
     assertThat(document(Locale.ENGLISH).versions().get(1).changes()).isNotEmpty();
     assertThat(document(Locale.ENGLISH).versions().get(1).events())
-        .extracting(DossierDocument.Event::name)
+        .extracting(DossierDocument.Entry::name)
         .containsExactly("campaign.plan-drafted", "campaign.plan-approved", "campaign.amended");
   }
 
@@ -124,7 +124,7 @@ class TheDossierOfACampaign {
   @Test
   void tells_decisions_with_who_and_when() {
     assertThat(document(Locale.ENGLISH).decisions())
-        .extracting(DossierDocument.Event::name)
+        .extracting(DossierDocument.Entry::name)
         .contains(
             "campaign.launched",
             "campaign.amended",
