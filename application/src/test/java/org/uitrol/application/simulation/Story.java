@@ -103,6 +103,12 @@ final class Story {
     return new Outside(new SimpleConditions(), NO_HOLIDAYS, vault);
   }
 
+  /** What would have differed under another plan, until now. */
+  WhatIf whatIf(Plan other) {
+    return new Counterfactual(SamplePlan.COPILOT, record(), outside())
+        .compare(other, now(), told -> {}, () -> false);
+  }
+
   List<Happened> record() {
     return world.history();
   }
