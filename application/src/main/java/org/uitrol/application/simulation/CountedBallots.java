@@ -26,6 +26,12 @@ final class CountedBallots implements BallotBox {
 
   private final Map<SurveyId, Integer> boxes = new HashMap<>();
   private final Set<SurveyId> closed = new HashSet<>();
+  private boolean sealed;
+
+  /** Whether boxes stay as they are, whatever is done with them. */
+  void seal(boolean now) {
+    sealed = now;
+  }
 
   @Override
   public void open(SurveyId survey, SurveyPlan plan) {
@@ -77,7 +83,9 @@ final class CountedBallots implements BallotBox {
 
   @Override
   public List<Ballot> close(SurveyId survey) {
-    closed.add(survey);
+    if (!sealed) {
+      closed.add(survey);
+    }
     return Collections.nCopies(count(survey), NOTHING_SAID);
   }
 

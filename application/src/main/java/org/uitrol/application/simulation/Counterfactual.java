@@ -22,10 +22,10 @@ import org.uitrol.application.shared.EventCatalog;
 import org.uitrol.application.shared.Events;
 import org.uitrol.application.simulation.Belonging.Place;
 import org.uitrol.application.simulation.Run.Missed;
+import org.uitrol.application.simulation.Run.Timers;
 import org.uitrol.application.simulation.Traces.Differences;
 import org.uitrol.application.simulation.Traces.Traced;
 import org.uitrol.application.simulation.Unknown.Why;
-import org.uitrol.application.simulation.VirtualTime.Lateness;
 import org.uitrol.application.simulation.WhatIf.Activity;
 import org.uitrol.application.simulation.WhatIf.Department;
 import org.uitrol.application.simulation.WhatIf.Fidelity;
@@ -85,21 +85,17 @@ public final class Counterfactual {
       @Nullable Plan plan, Instant until, IntConsumer progress, BooleanSupplier stopped) {
     OtherPlan other = other(plan);
     Recorded recorded = new Recorded(history);
-    Map<String, Moment> late = new HashMap<>();
-    Lateness inFact = recorded.lateness();
-    Lateness noting =
-        (key, due) ->
-            late.computeIfAbsent(key + " " + due, none -> inFact.rings(key, due));
-    Run same = new Run(recorded, null, outside, noting, until, stopped);
+    Map<String, Moment> moments = new HashMap<>();
+    Run same =
+        new Run(recorded, null, outside, Timers.of(recorded, moments), until, stopped);
     same.run(progress);
+    List<Happened> again = same.world().history();
     if (other == null) {
-      return compared(recorded, same, same, null, until);
+      return compared(recorded, again, same, null, until);
     }
-    Lateness again =
-        (key, due) -> late.getOrDefault(key + " " + due, Moment.begin(due));
-    Run would = new Run(recorded, other, outside, again, until, stopped);
+    Run would = new Run(recorded, other, outside, Timers.like(moments), until, stopped);
     would.run(told -> progress.accept(history.size() + told));
-    return compared(recorded, same, would, other, until);
+    return compared(recorded, again, would, other, until);
   }
 
   /** How much there is to do. */
@@ -138,9 +134,13 @@ public final class Counterfactual {
   }
 
   private WhatIf compared(
-      Recorded recorded, Run same, Run would, @Nullable OtherPlan other, Instant until) {
+      Recorded recorded,
+      List<Happened> same,
+      Run would,
+      @Nullable OtherPlan other,
+      Instant until) {
     List<Traced> traces = Traces.of(campaign, history);
-    List<Traced> tracesOfSame = Traces.of(campaign, same.world().history());
+    List<Traced> tracesOfSame = Traces.of(campaign, same);
     List<Traced> tracesOfOther =
         other == null ? tracesOfSame : Traces.of(campaign, would.world().history());
     Differences unfaithful = Traces.between(traces, tracesOfSame);

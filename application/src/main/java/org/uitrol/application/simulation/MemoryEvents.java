@@ -23,6 +23,8 @@ final class MemoryEvents implements EventStorageEngine {
 
   private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
   private final Consumer<DomainEventMessage<?>> stored;
+  private boolean probing;
+  private boolean probed;
   private UnaryOperator<DomainEvent> told = UnaryOperator.identity();
 
   /**
@@ -32,8 +34,25 @@ final class MemoryEvents implements EventStorageEngine {
     this.stored = stored;
   }
 
+  /** Whether events are only noticed, and not stored, from now on. */
+  void probe(boolean now) {
+    probing = now;
+    if (now) {
+      probed = false;
+    }
+  }
+
+  /** Whether there would have been events. */
+  boolean hasProbed() {
+    return probed;
+  }
+
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
+    if (probing) {
+      probed = probed || !events.isEmpty();
+      return;
+    }
     for (EventMessage<?> event : events) {
       DomainEventMessage<?> message = told((DomainEventMessage<?>) event);
       stream(message.getAggregateIdentifier()).add(message);

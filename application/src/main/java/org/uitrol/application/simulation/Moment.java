@@ -11,17 +11,15 @@ import java.util.Comparator;
  */
 public record Moment(Instant at, long place) implements Comparable<Moment> {
 
+  /** After all that happens. */
+  public static final Moment NEVER = new Moment(Instant.MAX, Long.MAX_VALUE);
+
   private static final Comparator<Moment> ORDER =
       Comparator.comparing(Moment::at).thenComparingLong(Moment::place);
 
   /** Before anything that is recorded of an instant. */
   public static Moment begin(Instant at) {
     return new Moment(at, 0);
-  }
-
-  /** After everything that is recorded of an instant. */
-  public static Moment end(Instant at) {
-    return new Moment(at, Long.MAX_VALUE);
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.TimerKey;
 import org.uitrol.application.shared.TimerKey.Kind;
-import org.uitrol.application.simulation.VirtualTime.Lateness;
 import org.uitrol.domain.campaign.CampaignEvent.PlanDrafted;
 import org.uitrol.domain.campaign.CampaignEvent.WaveStarted;
 import org.uitrol.domain.campaign.consultation.ConsultationEvent.SuspensionEnded;
@@ -28,10 +27,13 @@ import org.uitrol.domain.rollout.RolloutEvent.GateBlocked;
 import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.GateOverdue;
 import org.uitrol.domain.rollout.RolloutEvent.MemberLeft;
+import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
+import org.uitrol.domain.rollout.StageName;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.Id;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.survey.SurveyEvent.SurveyClosed;
 import org.uitrol.domain.survey.SurveyEvent.SurveyReminded;
@@ -50,6 +52,7 @@ final class Recorded {
   private final Landmarks landmarks = new Landmarks((what, at) -> {});
   private final Map<SurveyId, SurveyClosed> closed = new HashMap<>();
   private final Map<String, List<Moment>> rung = new HashMap<>();
+  private final Map<RolloutId, StageEntered> stages = new HashMap<>();
   private final Set<String> streams = new HashSet<>();
   private final Set<PersonId> people = new HashSet<>();
 
@@ -63,7 +66,9 @@ final class Recorded {
       moments.add(latest);
       landmarks.add(happened);
       streams.add(happened.stream());
-      if (happened.what() instanceof SurveyClosed one) {
+      if (happened.what() instanceof StageEntered entered) {
+        stages.put(entered.rollout(), entered);
+      } else if (happened.what() instanceof SurveyClosed one) {
         closed.put(one.survey(), one);
       } else if (happened.what() instanceof EmployeeEvent employee) {
         people.add(employee.person());
@@ -89,7 +94,7 @@ final class Recorded {
   }
 
   /** The timer that must have rung for an event. */
-  private static Optional<String> timer(Happened happened) {
+  private Optional<String> timer(Happened happened) {
     DomainEvent event = happened.what();
     if (event instanceof WaveStarted one) {
       return key(Kind.WAVE, one.campaign(), one.wave());
@@ -100,11 +105,11 @@ final class Recorded {
     } else if (event instanceof ActivityDone one) {
       return key(Kind.ACTIVITY_END, one.rollout(), one.activity());
     } else if (event instanceof GateBlocked one) {
-      return key(Kind.GATE, one.rollout(), one.stage().key() + ".least");
+      return gate(one.rollout(), one.stage(), one.at());
     } else if (event instanceof GateOpened one) {
-      return key(Kind.GATE, one.rollout(), one.stage().key() + ".least");
+      return gate(one.rollout(), one.stage(), one.at());
     } else if (event instanceof GateOverdue one) {
-      return key(Kind.GATE, one.rollout(), one.stage().key() + ".most");
+      return gate(one.rollout(), one.stage(), one.at());
     } else if (event instanceof MemberLeft one) {
       return key(Kind.MEMBER_GOES, one.rollout(), one.person().value());
     } else if (event instanceof SurveyReminded one) {
@@ -113,6 +118,14 @@ final class Recorded {
       return key(Kind.SURVEY_CLOSE, one.survey(), "");
     }
     return timerOfSomebody(event);
+  }
+
+  /** Of the two timers of a gate the later one that was due. */
+  private Optional<String> gate(RolloutId rollout, StageName stage, Instant at) {
+    StageEntered entered = stages.get(rollout);
+    Instant most = entered == null ? null : entered.mostUntil();
+    boolean late = most != null && !at.isBefore(most);
+    return key(Kind.GATE, rollout, stage.key() + (late ? ".most" : ".least"));
   }
 
   private static Optional<String> timerOfSomebody(DomainEvent event) {
@@ -170,14 +183,12 @@ final class Recorded {
   }
 
   /**
-   * When timers rang in fact: the application may have been late, or down. One of which nothing was
-   * recorded, since nothing was left to do, rings in time.
+   * When a timer rang in fact: the application may have been late, or down. Empty when nothing was
+   * recorded of it: nothing was left to do, or it hadn't rung yet.
    */
-  Lateness lateness() {
-    return (key, due) ->
-        rung.getOrDefault(key, List.of()).stream()
-            .filter(moment -> !moment.at().isBefore(due))
-            .findFirst()
-            .orElseGet(() -> Moment.begin(due));
+  Optional<Moment> rang(String key, Instant due) {
+    return rung.getOrDefault(key, List.of()).stream()
+        .filter(moment -> !moment.at().isBefore(due))
+        .findFirst();
   }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.uitrol.application.shared.Actor;
@@ -47,6 +49,7 @@ final class Run {
   private final World world;
   private final Landmarks here;
   private final Retelling retelling;
+  private final Timers timers;
   private final Instant until;
   private final BooleanSupplier stopped;
   private final Map<String, List<Pending>> waiting = new HashMap<>();
@@ -69,6 +72,39 @@ final class Run {
    */
   record Missed(Happened from, Why why, String code, @Nullable Duration later) {}
 
+  /**
+   * How timers ring.
+   *
+   * @param inDoubt which of them didn't do anything in fact
+   * @param unrung hears of those of them that would have: in fact they hadn't rung
+   */
+  record Timers(Lateness lateness, Predicate<Armed> inDoubt, Consumer<Armed> unrung) {
+
+    /** As it was recorded. */
+    static Timers of(Recorded recorded, Map<String, Moment> moments) {
+      return new Timers(
+          (key, due) -> {
+            Optional<Moment> rang = recorded.rang(key, due);
+            rang.ifPresent(moment -> moments.put(name(key, due), moment));
+            return rang.orElseGet(() -> Moment.begin(due));
+          },
+          timer -> recorded.rang(timer.key(), timer.due()).isEmpty(),
+          timer -> moments.put(name(timer.key(), timer.due()), Moment.NEVER));
+    }
+
+    /** When they rang in another run; in time where they weren't armed in it. */
+    static Timers like(Map<String, Moment> moments) {
+      return new Timers(
+          (key, due) -> moments.getOrDefault(name(key, due), Moment.begin(due)),
+          timer -> false,
+          timer -> {});
+    }
+
+    private static String name(String key, Instant due) {
+      return key + " " + due;
+    }
+  }
+
   /** Thrown when somebody doesn't want to know any more. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -82,10 +118,11 @@ final class Run {
       Recorded recorded,
       @Nullable OtherPlan other,
       Outside outside,
-      Lateness lateness,
+      Timers timers,
       Instant until,
       BooleanSupplier stopped) {
     this.recorded = recorded;
+    this.timers = timers;
     this.until = until;
     this.stopped = stopped;
     here = new Landmarks((what, at) -> wake(what));
@@ -95,7 +132,7 @@ final class Run {
             begin,
             new Outside(
                 outside.conditions(), outside.holidays(), outside.people(), this::asItWasTold),
-            lateness);
+            timers.lateness());
     retelling = new Retelling(world, here, other, outside.holidays());
   }
 
@@ -112,17 +149,17 @@ final class Run {
         throw new Stopped();
       }
       Moment fact =
-          index < recorded.history().size() ? recorded.moment(index) : Moment.end(Instant.MAX);
+          index < recorded.history().size() ? recorded.moment(index) : Moment.NEVER;
       Moment pending =
-          later.isEmpty() ? Moment.end(Instant.MAX) : Moment.begin(later.element().when());
+          later.isEmpty() ? Moment.NEVER : Moment.begin(later.element().when());
       Optional<Armed> timer = world.nextTimer();
-      Moment rings = timer.map(Armed::rings).orElse(Moment.end(Instant.MAX));
+      Moment rings = timer.map(Armed::rings).orElse(Moment.NEVER);
       Moment next = List.of(rings, pending, fact).stream().min(Comparator.naturalOrder()).get();
       if (next.at().isAfter(until)) {
         break;
       }
       if (next.equals(rings)) {
-        world.ring();
+        ring(timer.orElseThrow());
       } else if (next.equals(pending)) {
         world.advance(pending.at());
         retell(later.remove());
@@ -138,6 +175,14 @@ final class Run {
     world.advance(until);
     waiting.values().forEach(some -> some.forEach(one -> miss(one, Why.NO_COUNTERPART, "", null)));
     later.forEach(one -> miss(one, Why.AFTER_THE_END, "", null));
+  }
+
+  private void ring(Armed timer) {
+    if (!timers.inDoubt().test(timer)) {
+      world.ring();
+    } else if (world.skip()) {
+      timers.unrung().accept(timer);
+    }
   }
 
   World world() {

@@ -27,6 +27,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.uitrol.application.campaign.Plans;
@@ -87,6 +88,7 @@ import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.Holidays;
 import org.uitrol.domain.shared.Id;
 import org.uitrol.domain.shared.PersonId;
+import org.uitrol.domain.shared.Rejected;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
 
@@ -142,6 +144,7 @@ public final class World {
   private final Deque<DomainEventMessage<?>> queue = new ArrayDeque<>();
   private final AggregateCache aggregates = new AggregateCache();
   private final MemoryEvents events;
+  private final CountedBallots ballots = new CountedBallots();
   private final MemoryStreams streams;
   private final MemoryMemberships memberships = new MemoryMemberships();
   private final MemoryRolloutIndex rollouts = new MemoryRolloutIndex();
@@ -202,7 +205,7 @@ public final class World {
             .registerComponent(Holidays.class, axon -> outside.holidays())
             .registerComponent(
                 Rules.class, axon -> new Rules(outside.conditions(), outside.holidays()))
-            .registerComponent(BallotBox.class, axon -> new CountedBallots());
+            .registerComponent(BallotBox.class, axon -> ballots);
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(
             new SimpleCorrelationDataProvider(Trace.ACTOR, Trace.CAUSE)));
@@ -294,6 +297,29 @@ public final class World {
     time.forget(timer.key());
     because("timer/" + timer.key(), () -> wakeUps.wake(timer.key(), timer.due(), time.now()));
     drain();
+  }
+
+  /**
+   * Takes the next timer away without letting it ring.
+   *
+   * @return whether something would have come of it
+   */
+  boolean skip() {
+    Armed timer = time.next().orElseThrow();
+    time.advance(timer.rings().at());
+    time.forget(timer.key());
+    events.probe(true);
+    ballots.seal(true);
+    try {
+      wakeUps.wake(timer.key(), timer.due(), time.now());
+    } catch (Rejected | AggregateNotFoundException refused) {
+      return false;
+    } finally {
+      ballots.seal(false);
+      events.probe(false);
+      aggregates.removeAll();
+    }
+    return events.hasProbed();
   }
 
   /** Lets time pass until that moment, with every timer that is due until then. */

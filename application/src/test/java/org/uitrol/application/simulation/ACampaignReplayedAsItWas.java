@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.uitrol.application.simulation.Run.Timers;
 import org.uitrol.application.simulation.VirtualTime.Lateness;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
@@ -53,7 +55,7 @@ class ACampaignReplayedAsItWas {
 
     Run run = replay(story);
 
-    assertThat(what(run.world().history())).isEqualTo(what(story.record()));
+    assertSame(run, story);
     assertThat(run.missed()).isEmpty();
   }
 
@@ -61,15 +63,15 @@ class ACampaignReplayedAsItWas {
   void has_it_too_where_the_application_was_late() {
     Story story =
         new Story((key, due) -> Moment.begin(due.plusSeconds(1 + Math.abs(key.hashCode() % 90))));
-    story.answers.put("answers.jobWorry", 4.0);
     story.launch(SamplePlan.plan());
     story.live("2027-02-10T12:00:00Z", "f2", "l3");
     assertThat(story.events(GateOpened.class)).isNotEmpty();
-    assertThat(story.events(StageEntered.class)).anyMatch(one -> one.at().getNano() == 0);
+    assertThat(story.events(StageEntered.class))
+        .anyMatch(one -> one.at().getEpochSecond() % 60 != 0);
 
     Run run = replay(story);
 
-    assertThat(what(run.world().history())).isEqualTo(what(story.record()));
+    assertSame(run, story);
   }
 
   @Test
@@ -85,7 +87,7 @@ class ACampaignReplayedAsItWas {
     story.live("2027-03-10T12:00:00Z");
     assertThat(story.events(StageEntered.class)).isNotEmpty();
 
-    assertThat(what(replay(story).world().history())).isEqualTo(what(story.record()));
+    assertSame(replay(story), story);
   }
 
   @Test
@@ -126,9 +128,10 @@ class ACampaignReplayedAsItWas {
     steps.forEach(step -> take(story, step));
 
     Run run = replay(story);
-    assertThat(what(run.world().history())).isEqualTo(what(story.record()));
+    assertSame(run, story);
 
     WhatIf found = story.whatIf(SamplePlan.plan());
+    assertThat(found.parting()).isNull();
     assertThat(found.isTheSame()).isTrue();
     assertThat(found.unknown()).isEmpty();
   }
@@ -258,11 +261,26 @@ class ACampaignReplayedAsItWas {
     story.note(new EmployeeJoined(person, SamplePlan.LEGAL, null, story.now()));
   }
 
+  /** The same events in the same order; tells of the first that isn't. */
+  private static void assertSame(Run run, Story story) {
+    List<DomainEvent> was = what(story.record());
+    List<DomainEvent> again = what(run.world().history());
+    for (int index = 0; index < Math.min(was.size(), again.size()); index++) {
+      assertThat(again.get(index)).as("event %d", index + 1).isEqualTo(was.get(index));
+    }
+    assertThat(again).hasSameSizeAs(was);
+  }
+
   static Run replay(Story story) {
     Recorded recorded = new Recorded(story.record());
     Run run =
         new Run(
-            recorded, null, story.outside(), recorded.lateness(), story.now(), () -> false);
+            recorded,
+            null,
+            story.outside(),
+            Timers.of(recorded, new HashMap<>()),
+            story.now(),
+            () -> false);
     run.run(told -> {});
     return run;
   }
