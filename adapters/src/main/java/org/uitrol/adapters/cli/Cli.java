@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       ImportPeople.class,
       ErasePerson.class,
       AskHistory.class,
+      AskWhatIf.class,
       Prove.class,
       Verify.class,
       Completion.class

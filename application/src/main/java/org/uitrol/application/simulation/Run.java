@@ -24,6 +24,7 @@ import org.uitrol.application.simulation.Retelling.Telling;
 import org.uitrol.application.simulation.Unknown.Why;
 import org.uitrol.application.simulation.VirtualTime.Armed;
 import org.uitrol.application.simulation.VirtualTime.Lateness;
+import org.uitrol.application.simulation.WhatIfs.StoppedReplay;
 import org.uitrol.application.simulation.World.Outside;
 import org.uitrol.domain.communication.DispatchEvent.DispatchRequested;
 import org.uitrol.domain.communication.DispatchEvent.HandedOver;
@@ -105,15 +106,6 @@ final class Run {
     }
   }
 
-  /** Thrown when somebody doesn't want to know any more. */
-  static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Stopped() {
-      super("the replay was stopped", null, false, false);
-    }
-  }
-
   Run(
       Recorded recorded,
       @Nullable OtherPlan other,
@@ -140,13 +132,13 @@ final class Run {
    * Runs until the end.
    *
    * @param progress hears how many of the recorded events were told
-   * @throws Stopped when somebody stopped it
+   * @throws StoppedReplay when somebody stopped it
    */
   void run(IntConsumer progress) {
     int index = 0;
     while (true) {
       if (stopped.getAsBoolean()) {
-        throw new Stopped();
+        throw new StoppedReplay();
       }
       Moment fact =
           index < recorded.history().size() ? recorded.moment(index) : Moment.NEVER;

@@ -164,7 +164,7 @@ class AStricterGate {
 
     assertThatThrownBy(
             () -> counterfactual.compare(SamplePlan.plan(), story.now(), told -> {}, () -> true))
-        .isInstanceOf(Run.Stopped.class);
+        .isInstanceOf(WhatIfs.StoppedReplay.class);
   }
 
   private static GatePlan gate(String needs, int least) {
