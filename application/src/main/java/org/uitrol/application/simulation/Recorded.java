@@ -87,6 +87,15 @@ final class Recorded {
     }
   }
 
+  /** The event with that index and what came of the same command after it. */
+  List<Happened> decided(int index) {
+    int end = index + 1;
+    while (end < history.size() && isSequel(history.get(end - 1), history.get(end))) {
+      end++;
+    }
+    return history.subList(index, end);
+  }
+
   private static boolean isSequel(@Nullable Happened before, Happened happened) {
     return before != null
         && before.stream().equals(happened.stream())

@@ -193,8 +193,13 @@ final class Retelling {
 
   private static final Reading SILENCE = new Silence();
 
-  /** Reads the next event of the record. */
-  Reading read(Happened happened) {
+  /**
+   * Reads the next event of the record.
+   *
+   * @param decided the event and what came of the same command after it
+   */
+  Reading read(List<Happened> decided) {
+    Happened happened = decided.get(0);
     boolean sequel =
         before != null
             && before.stream().equals(happened.stream())
@@ -204,9 +209,17 @@ final class Retelling {
     Reading reading =
         World.decides(happened.actor()) || (sequel && !happened.actor().equals(USE))
             ? SILENCE
-            : fact(happened);
+            : fact(telling(decided));
     follow(happened);
     return reading;
+  }
+
+  /** The event that says what was asked: what a stage leaves undone comes before its end. */
+  private static Happened telling(List<Happened> decided) {
+    return decided.stream()
+        .filter(one -> one.what() instanceof StageSkipped || one.what() instanceof StageRolledBack)
+        .findFirst()
+        .orElse(decided.get(0));
   }
 
   private void follow(Happened happened) {

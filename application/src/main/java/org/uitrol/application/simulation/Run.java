@@ -157,7 +157,7 @@ final class Run {
         retell(later.remove());
       } else {
         world.advance(fact.at());
-        tell(recorded.history().get(index));
+        tell(recorded.decided(index));
         index++;
         read = index;
         progress.accept(index);
@@ -194,8 +194,9 @@ final class Run {
     return read;
   }
 
-  private void tell(Happened happened) {
-    Reading reading = retelling.read(happened);
+  private void tell(List<Happened> decided) {
+    Happened happened = decided.get(0);
+    Reading reading = retelling.read(decided);
     if (reading instanceof Lost lost) {
       missed.add(new Missed(happened, lost.why(), "", null));
     } else if (reading instanceof Telling telling) {

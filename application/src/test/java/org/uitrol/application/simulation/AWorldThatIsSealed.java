@@ -53,6 +53,7 @@ class AWorldThatIsSealed {
   /** All ports of the application that something in a world holds, with what stands behind. */
   private static final Map<String, String> PORTS =
       Map.of(
+          "BallotBox", "CountedBallots",
           "CommandDesk", "Desk",
           "ConcernIndex", "MemoryConcernIndex",
           "Memberships", "MemoryMemberships",
