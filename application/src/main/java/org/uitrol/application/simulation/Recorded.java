@@ -52,6 +52,7 @@ final class Recorded {
   private final Landmarks landmarks = new Landmarks((what, at) -> {});
   private final Map<SurveyId, SurveyClosed> closed = new HashMap<>();
   private final Map<String, List<Moment>> rung = new HashMap<>();
+  private final Map<String, List<Moment>> unclear = new HashMap<>();
   private final Map<RolloutId, StageEntered> stages = new HashMap<>();
   private final Set<String> streams = new HashSet<>();
   private final Set<PersonId> people = new HashSet<>();
@@ -80,8 +81,11 @@ final class Recorded {
       }
       if (happened.actor().equals(Actor.timer().value()) && !isSequel(before, happened)) {
         Moment moment = new Moment(latest, happened.place());
-        timer(happened)
-            .ifPresent(key -> rung.computeIfAbsent(key, none -> new ArrayList<>()).add(moment));
+        Optional<String> key = timer(happened);
+        key.ifPresent(one -> rung.computeIfAbsent(one, none -> new ArrayList<>()).add(moment));
+        if (key.isEmpty() || happened.what() instanceof GateBlocked) {
+          unclear.computeIfAbsent(happened.stream(), none -> new ArrayList<>()).add(moment);
+        }
       }
       before = happened;
     }
@@ -197,6 +201,16 @@ final class Recorded {
    */
   Optional<Moment> rang(String key, Instant due) {
     return rung.getOrDefault(key, List.of()).stream()
+        .filter(moment -> !moment.at().isBefore(due))
+        .findFirst();
+  }
+
+  /**
+   * When a timer may have rung of which the record doesn't say which one it was: in a pause, for
+   * instance, whatever is due changes no more than what keeps the gate closed.
+   */
+  Optional<Moment> mayHaveRung(String key, Instant due) {
+    return unclear.getOrDefault(TimerKey.of(key).id(), List.of()).stream()
         .filter(moment -> !moment.at().isBefore(due))
         .findFirst();
   }

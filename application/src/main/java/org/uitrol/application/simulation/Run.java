@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -60,7 +60,6 @@ final class Run {
   private final List<Missed> missed = new ArrayList<>();
   private final Map<SurveyId, SurveyPlan> surveys = new HashMap<>();
   private final List<Pending> ready = new ArrayList<>();
-  private int read;
   private int seen;
 
   /** A fact that is told later than it happened, or not yet. */
@@ -77,9 +76,12 @@ final class Run {
    * How timers ring.
    *
    * @param inDoubt which of them didn't do anything in fact
-   * @param unrung hears of those of them that would have: in fact they hadn't rung
+   * @param unrung when those of them rang that would have; empty when they hadn't
    */
-  record Timers(Lateness lateness, Predicate<Armed> inDoubt, Consumer<Armed> unrung) {
+  record Timers(
+      Lateness lateness,
+      Predicate<Armed> inDoubt,
+      Function<Armed, Optional<Moment>> unrung) {
 
     /** As it was recorded. */
     static Timers of(Recorded recorded, Map<String, Moment> moments) {
@@ -89,8 +91,14 @@ final class Run {
             rang.ifPresent(moment -> moments.put(name(key, due), moment));
             return rang.orElseGet(() -> Moment.begin(due));
           },
-          timer -> recorded.rang(timer.key(), timer.due()).isEmpty(),
-          timer -> moments.put(name(timer.key(), timer.due()), Moment.NEVER));
+          timer ->
+              recorded.rang(timer.key(), timer.due()).isEmpty()
+                  && !moments.containsKey(name(timer.key(), timer.due())),
+          timer -> {
+            Optional<Moment> rang = recorded.mayHaveRung(timer.key(), timer.due());
+            moments.put(name(timer.key(), timer.due()), rang.orElse(Moment.NEVER));
+            return rang;
+          });
     }
 
     /** When they rang in another run; in time where they weren't armed in it. */
@@ -98,7 +106,7 @@ final class Run {
       return new Timers(
           (key, due) -> moments.getOrDefault(name(key, due), Moment.begin(due)),
           timer -> false,
-          timer -> {});
+          timer -> Optional.empty());
     }
 
     private static String name(String key, Instant due) {
@@ -159,7 +167,6 @@ final class Run {
         world.advance(fact.at());
         tell(recorded.decided(index));
         index++;
-        read = index;
         progress.accept(index);
       }
       settle();
@@ -173,7 +180,7 @@ final class Run {
     if (!timers.inDoubt().test(timer)) {
       world.ring();
     } else if (world.skip()) {
-      timers.unrung().accept(timer);
+      timers.unrung().apply(timer).ifPresent(moment -> world.postpone(timer, moment));
     }
   }
 
@@ -183,15 +190,6 @@ final class Run {
 
   List<Missed> missed() {
     return List.copyOf(missed);
-  }
-
-  Landmarks landmarks() {
-    return here;
-  }
-
-  /** How many of the recorded events were told. */
-  int told() {
-    return read;
   }
 
   private void tell(List<Happened> decided) {

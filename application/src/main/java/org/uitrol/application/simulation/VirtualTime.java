@@ -57,9 +57,13 @@ public final class VirtualTime implements Timekeeper {
 
   @Override
   public void wakeAt(String key, Instant due) {
-    forget(key);
-    Armed timer = new Armed(key, due, lateness.rings(key, due));
-    armed.put(key, timer);
+    arm(new Armed(key, due, lateness.rings(key, due)));
+  }
+
+  /** Arms a timer that rings at a moment of its own. */
+  void arm(Armed timer) {
+    forget(timer.key());
+    armed.put(timer.key(), timer);
     turns.add(timer);
   }
 

@@ -322,6 +322,11 @@ public final class World {
     return events.hasProbed();
   }
 
+  /** Has a timer ring at another moment. */
+  void postpone(Armed timer, Moment rings) {
+    time.arm(new Armed(timer.key(), timer.due(), rings));
+  }
+
   /** Lets time pass until that moment, with every timer that is due until then. */
   public void play(Instant until) {
     for (Optional<Armed> next = time.next();

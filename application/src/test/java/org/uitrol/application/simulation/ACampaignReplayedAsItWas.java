@@ -115,7 +115,7 @@ class ACampaignReplayedAsItWas {
   /** Something that happens after some hours. */
   record Step(int hours, int what, int who) {}
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void has_the_very_same_history_whatever_happened(
       @ForAll("steps") List<Step> steps, @ForAll boolean worried, @ForAll boolean late) {
     Story story =

@@ -209,7 +209,7 @@ class AWorldThatIsSealed {
 
   /** Every object of the application that can be reached from one, through fields and lists. */
   private static Collection<Object> reachable(Object root) {
-    Map<Object, Object> seen = new IdentityHashMap<>();
+    IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
     Deque<Object> open = new ArrayDeque<>(List.of(root));
     while (!open.isEmpty()) {
       Object next = open.pop();
