@@ -47,7 +47,8 @@ class AYearUnderAnotherPlan {
 
   @Test
   void is_the_recorded_one_when_the_plan_is_the_same() {
-    long events = town.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single();
+    long events =
+        town.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single();
 
     WhatIf found = replay(plan(source()));
 
@@ -56,7 +57,8 @@ class AYearUnderAnotherPlan {
     assertThat(found.parting()).isNull();
     assertThat(found.unknown()).isEmpty();
     assertThat(found.departments()).hasSize(3).noneMatch(WhatIf.Department::differs);
-    assertThat(town.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single())
+    assertThat(
+            town.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single())
         .isEqualTo(events);
   }
 
@@ -92,8 +94,7 @@ class AYearUnderAnotherPlan {
   }
 
   private static WhatIf replay(Plan plan) {
-    return town.bean(WhatIfs.class)
-        .compare(CAMPAIGN, plan, town.now(), percent -> {}, () -> false);
+    return town.bean(WhatIfs.class).compare(CAMPAIGN, plan, town.now(), percent -> {}, () -> false);
   }
 
   private static String source() {

@@ -71,11 +71,11 @@ import org.uitrol.domain.channel.ChannelKind;
 import org.uitrol.domain.channel.ChannelTopic;
 import org.uitrol.domain.concern.Concern.Origin;
 import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ChannelId;
 import org.uitrol.domain.shared.ConcernId;
-import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
@@ -169,7 +169,8 @@ class PagesInABrowser {
       """;
 
   private static final String LINKS =
-      "() => [...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href'))";
+      "() => [...document.querySelectorAll(\"a[href^='/']\")].map(link =>"
+          + " link.getAttribute('href'))";
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -436,8 +437,7 @@ class PagesInABrowser {
             .id();
     RunningWhatIfs.Replay replay =
         town.bean(RunningWhatIfs.class)
-            .start(
-                new RunningWhatIfs.Question(Town.CAMPAIGN, null, null, "", town.now(), by));
+            .start(new RunningWhatIfs.Question(Town.CAMPAIGN, null, null, "", town.now(), by));
     replay.await(Duration.ofMinutes(2));
     return "/campaigns/" + Town.CAMPAIGN + "/what-if/" + replay.id();
   }

@@ -49,7 +49,8 @@ final class AskWhatIf implements Callable<Integer> {
   @Option(
       names = "--plan",
       paramLabel = "FILE",
-      description = "Under this campaign file; without it and --plan-version, under the plan as it was.")
+      description =
+          "Under this campaign file; without it and --plan-version, under the plan as it was.")
   private @Nullable Path plan;
 
   @Option(names = "--plan-version", paramLabel = "N", description = "Under this version.")
@@ -69,8 +70,7 @@ final class AskWhatIf implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       String path = "/api/v1/campaigns/" + encoded(campaign) + "/what-if";
-      BodyPublisher body =
-          plan == null ? BodyPublishers.noBody() : BodyPublishers.ofFile(plan);
+      BodyPublisher body = plan == null ? BodyPublishers.noBody() : BodyPublishers.ofFile(plan);
       JsonNode answer =
           server.document(
               server.send(
@@ -148,8 +148,11 @@ final class AskWhatIf implements Callable<Integer> {
     out.println(
         inexact == 0
             ? "replay of the plan as it was: exact"
-            : "replay of the plan as it was: " + inexact + " events differ, from "
-                + found.path("fidelity").path("first").asString("") + " on");
+            : "replay of the plan as it was: "
+                + inexact
+                + " events differ, from "
+                + found.path("fidelity").path("first").asString("")
+                + " on");
     out.println("differences: " + found.path("differences").asInt());
     JsonNode parting = found.path("parting");
     if (parting.has("at")) {

@@ -30,6 +30,11 @@ final class Answers {
       }
     }
     return new SurveyClosed(
-        closed.survey(), closed.rollout(), closed.activity(), outcome, told.withheld(), closed.at());
+        closed.survey(),
+        closed.rollout(),
+        closed.activity(),
+        outcome,
+        told.withheld(),
+        closed.at());
   }
 }

@@ -50,9 +50,9 @@ import org.uitrol.domain.survey.SurveyEvent.SurveyOpened;
 import org.uitrol.domain.training.LearnerEvent.LearnerEnrolled;
 
 /**
- * Replays a recorded campaign twice: under the plan as it was, which shows how far the replay can be
- * trusted, and under another plan. The whole organisation is replayed, since campaigns share rooms,
- * hours and people; one campaign is told of.
+ * Replays a recorded campaign twice: under the plan as it was, which shows how far the replay can
+ * be trusted, and under another plan. The whole organisation is replayed, since campaigns share
+ * rooms, hours and people; one campaign is told of.
  */
 public final class Counterfactual {
 
@@ -79,15 +79,15 @@ public final class Counterfactual {
    * @param until up to which moment
    * @param progress hears how many of {@link #steps} are done
    * @param stopped whether nobody wants to know any more
-   * @throws Rejected {@code NOT_LAUNCHED}, or {@code OTHER_CAMPAIGN} when the plan is of another one
+   * @throws Rejected {@code NOT_LAUNCHED}, or {@code OTHER_CAMPAIGN} when the plan is of another
+   *     one
    */
   public WhatIf compare(
       @Nullable Plan plan, Instant until, IntConsumer progress, BooleanSupplier stopped) {
     OtherPlan other = other(plan);
     Recorded recorded = new Recorded(history);
     Map<String, Moment> moments = new HashMap<>();
-    Run same =
-        new Run(recorded, null, outside, Timers.of(recorded, moments), until, stopped);
+    Run same = new Run(recorded, null, outside, Timers.of(recorded, moments), until, stopped);
     same.run(progress);
     List<Happened> again = same.world().history();
     if (other == null) {
@@ -111,14 +111,12 @@ public final class Counterfactual {
       return null;
     }
     if (!plan.campaign().equals(campaign)) {
-      throw new Rejected(
-          "OTHER_CAMPAIGN", Map.of("campaign", campaign, "plan", plan.campaign()));
+      throw new Rejected("OTHER_CAMPAIGN", Map.of("campaign", campaign, "plan", plan.campaign()));
     }
     Plan before =
         find(
                 PlanDrafted.class,
-                one ->
-                    one.campaign().equals(campaign) && one.version() == launched.version())
+                one -> one.campaign().equals(campaign) && one.version() == launched.version())
             .orElseThrow()
             .plan();
     return new OtherPlan(campaign, plan, launched.version(), before);
@@ -134,11 +132,7 @@ public final class Counterfactual {
   }
 
   private WhatIf compared(
-      Recorded recorded,
-      List<Happened> same,
-      Run would,
-      @Nullable OtherPlan other,
-      Instant until) {
+      Recorded recorded, List<Happened> same, Run would, @Nullable OtherPlan other, Instant until) {
     List<Traced> traces = Traces.of(campaign, history);
     List<Traced> tracesOfSame = Traces.of(campaign, same);
     List<Traced> tracesOfOther =
@@ -330,8 +324,7 @@ public final class Counterfactual {
           && (course || happened.what() instanceof SessionPlanned)
           && !had.contains(happened.stream())
           && told.add(place)) {
-        gathering.add(
-            course ? Why.NEVER_TAUGHT : Why.NEVER_MET, place, happened.what().at());
+        gathering.add(course ? Why.NEVER_TAUGHT : Why.NEVER_MET, place, happened.what().at());
       }
     }
   }
@@ -356,8 +349,7 @@ public final class Counterfactual {
               .map(one -> one.stage() == gate.stage() && !one.blockers().isEmpty())
               .orElse(false);
       boolean waits =
-          gate.blockers().stream()
-              .anyMatch(one -> one.reason() == Blocker.Reason.APPROVAL_MISSING);
+          gate.blockers().stream().anyMatch(one -> one.reason() == Blocker.Reason.APPROVAL_MISSING);
       if (stillThere && waits) {
         Place place = belonging.of(happened).orElseThrow();
         gathering.add(
@@ -377,9 +369,7 @@ public final class Counterfactual {
           ReactionTrigger.of(reaction.on()).map(ReactionTrigger::isAboutOnesUse).orElse(false);
       if (aboutUse && !known.contains(reaction.on())) {
         gathering.add(
-            Why.USE_NOT_LOOKED_AT,
-            new Place(campaign, null, reaction.id()),
-            would.world().now());
+            Why.USE_NOT_LOOKED_AT, new Place(campaign, null, reaction.id()), would.world().now());
       }
     }
   }

@@ -112,9 +112,7 @@ public record Course(
    * @param seen what it saw last, where it is about the whole department
    */
   public record Reaction(
-      List<Instant> fired,
-      Map<RefusalReason, Integer> refused,
-      SortedMap<String, Object> seen) {
+      List<Instant> fired, Map<RefusalReason, Integer> refused, SortedMap<String, Object> seen) {
 
     public Reaction {
       fired = List.copyOf(fired);

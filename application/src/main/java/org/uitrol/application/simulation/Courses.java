@@ -140,8 +140,7 @@ final class Courses {
 
     void rollout(RolloutEvent event) {
       if (event instanceof StageEntered one) {
-        int run =
-            1 + (int) stages.stream().filter(earlier -> earlier.stage == one.stage()).count();
+        int run = 1 + (int) stages.stream().filter(earlier -> earlier.stage == one.stage()).count();
         stages.add(new StageWriting(one.stage(), run, one.at()));
       } else if (event instanceof GateBlocked one) {
         last().looks.add(new Look(one.at(), one.blockers()));
@@ -208,8 +207,7 @@ final class Courses {
 
     Course course() {
       SortedMap<String, Reaction> told = new TreeMap<>();
-      reactions.forEach(
-          (id, one) -> told.put(id, new Reaction(one.fired, one.refused, one.seen)));
+      reactions.forEach((id, one) -> told.put(id, new Reaction(one.fired, one.refused, one.seen)));
       return new Course(
           department,
           started,

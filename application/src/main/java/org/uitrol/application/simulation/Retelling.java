@@ -274,15 +274,12 @@ final class Retelling {
       return new Lost(Unknown.Why.AMENDED);
     } else if (event instanceof CampaignLaunched one) {
       return asked(
-          happened,
-          null,
-          at -> new LaunchCampaign(one.campaign(), one.by(), departments(), at));
+          happened, null, at -> new LaunchCampaign(one.campaign(), one.by(), departments(), at));
     } else if (event instanceof CampaignAmended one) {
       return asked(
           happened,
           null,
-          at ->
-              new AmendCampaign(one.campaign(), one.version(), one.by(), departments(), at));
+          at -> new AmendCampaign(one.campaign(), one.version(), one.by(), departments(), at));
     } else if (event instanceof QuestionAnswered one) {
       return asked(
           happened,
@@ -352,8 +349,7 @@ final class Retelling {
   private Reading use(Happened happened, RolloutEvent event) {
     if (event instanceof UseNoted one) {
       Observation observation =
-          Observation.ofDepartment(
-              ReactionTrigger.USAGE_REPORTED, one.cause(), "", one.facts());
+          Observation.ofDepartment(ReactionTrigger.USAGE_REPORTED, one.cause(), "", one.facts());
       return asked(happened, rolloutOf(event), at -> new Observe(one.rollout(), observation, at));
     } else if (event instanceof ReactionFired one && one.person() != null) {
       return use(happened, one.rollout(), one.reaction(), one.cause(), one.person());
@@ -430,11 +426,9 @@ final class Retelling {
           rolloutOf(event),
           at -> new ReleaseRollout(rollout, one.by(), one.reason(), at));
     } else if (event instanceof ChampionOffered one) {
-      return asked(
-          happened, rolloutOf(event), at -> new OfferHelp(rollout, one.person(), at));
+      return asked(happened, rolloutOf(event), at -> new OfferHelp(rollout, one.person(), at));
     } else if (event instanceof ChampionWithdrew one) {
-      return asked(
-          happened, rolloutOf(event), at -> new WithdrawHelp(rollout, one.person(), at));
+      return asked(happened, rolloutOf(event), at -> new WithdrawHelp(rollout, one.person(), at));
     } else if (event instanceof MemberLeft one) {
       return asked(
           happened, rolloutOf(event), at -> new RemoveMember(rollout, one.person(), true, at));
@@ -442,8 +436,7 @@ final class Retelling {
       return asked(
           happened, rolloutOf(event), at -> new RemoveMember(rollout, one.person(), true, at));
     } else if (event instanceof SessionsNoted one) {
-      return asked(
-          happened, Landmarks.activity(rollout, one.activity()), at -> sessions(one, at));
+      return asked(happened, Landmarks.activity(rollout, one.activity()), at -> sessions(one, at));
     }
     return new Lost(Unknown.Why.NOT_TOLD);
   }
@@ -459,8 +452,7 @@ final class Retelling {
     List<SessionId> added =
         noted.sessions().stream().filter(one -> open != null && !open.contains(one)).toList();
     return added.size() == 1
-        ? new NoteExtraSession(
-            noted.rollout(), noted.activity(), added.get(0), noted.reasons(), at)
+        ? new NoteExtraSession(noted.rollout(), noted.activity(), added.get(0), noted.reasons(), at)
         : new NoteSessions(
             noted.rollout(), noted.activity(), Set.copyOf(noted.sessions()), noted.reasons(), at);
   }
@@ -502,8 +494,7 @@ final class Retelling {
           Landmarks.seat(one.rollout(), one.activity(), one.person()),
           at ->
               seat(id, one.rollout(), one.activity(), one.person())
-                  .map(
-                      mine -> new RecordAttendance(mine.id(), one.person(), one.attended(), at))
+                  .map(mine -> new RecordAttendance(mine.id(), one.person(), one.attended(), at))
                   .orElse(null));
     } else if (event instanceof SeatTaken one && one.origin() == Origin.CHOSEN) {
       return asked(happened, about, at -> new TakeSeat(id, one.person(), one.from(), at));
@@ -540,8 +531,7 @@ final class Retelling {
                   .session(id)
                   .map(
                       mine ->
-                          new RearrangeSession(
-                              id, mine.place(), one.handover().presenter(), at))
+                          new RearrangeSession(id, mine.place(), one.handover().presenter(), at))
                   .orElse(null));
     } else if (event instanceof SessionCancelled one) {
       return asked(happened, about, at -> new CancelSession(id, one.reason(), at));
@@ -628,8 +618,7 @@ final class Retelling {
     } else if (event instanceof DispatchBounced one) {
       told = at -> new DispatchBounced(one.dispatch(), one.status(), at);
     }
-    return noted(
-        happened, "dispatch", event.dispatch(), Landmarks.stream(event.dispatch()), told);
+    return noted(happened, "dispatch", event.dispatch(), Landmarks.stream(event.dispatch()), told);
   }
 
   /** What people did in surveys, courses and tasks. */
@@ -645,10 +634,7 @@ final class Retelling {
           Landmarks.stream(one.survey()),
           at ->
               new BringUnnamed(
-                  one.survey(),
-                  one.source(),
-                  Collections.nCopies(one.count(), NOTHING_SAID),
-                  at));
+                  one.survey(), one.source(), Collections.nCopies(one.count(), NOTHING_SAID), at));
     } else if (event instanceof SurveyClosed one) {
       return asked(
           happened, Landmarks.stream(one.survey()), at -> new CloseSurvey(one.survey(), true, at));
@@ -711,8 +697,7 @@ final class Retelling {
       Optional<Session> mine = seat(one.session(), one.rollout(), one.activity(), one.person());
       Session recorded = sessions.get(one.session());
       if (mine.isPresent() && recorded != null) {
-        Duration after =
-            Duration.between(recorded.place().startsAt().toInstant(), recordedAt);
+        Duration after = Duration.between(recorded.place().startsAt().toInstant(), recordedAt);
         return mine.get().place().startsAt().toInstant().plus(after);
       }
     }

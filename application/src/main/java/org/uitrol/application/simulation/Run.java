@@ -79,9 +79,7 @@ final class Run {
    * @param unrung when those of them rang that would have; empty when they hadn't
    */
   record Timers(
-      Lateness lateness,
-      Predicate<Armed> inDoubt,
-      Function<Armed, Optional<Moment>> unrung) {
+      Lateness lateness, Predicate<Armed> inDoubt, Function<Armed, Optional<Moment>> unrung) {
 
     /** As it was recorded. */
     static Timers of(Recorded recorded, Map<String, Moment> moments) {
@@ -148,10 +146,8 @@ final class Run {
       if (stopped.getAsBoolean()) {
         throw new StoppedReplay();
       }
-      Moment fact =
-          index < recorded.history().size() ? recorded.moment(index) : Moment.NEVER;
-      Moment pending =
-          later.isEmpty() ? Moment.NEVER : Moment.begin(later.element().when());
+      Moment fact = index < recorded.history().size() ? recorded.moment(index) : Moment.NEVER;
+      Moment pending = later.isEmpty() ? Moment.NEVER : Moment.begin(later.element().when());
       Optional<Armed> timer = world.nextTimer();
       Moment rings = timer.map(Armed::rings).orElse(Moment.NEVER);
       Moment next = List.of(rings, pending, fact).stream().min(Comparator.naturalOrder()).get();
@@ -311,7 +307,10 @@ final class Run {
       SurveyPlan plan = surveys.get(closed.survey());
       return plan == null
           ? closed
-          : recorded.closed(closed.survey()).map(told -> Answers.told(closed, told, plan)).orElse(closed);
+          : recorded
+              .closed(closed.survey())
+              .map(told -> Answers.told(closed, told, plan))
+              .orElse(closed);
     }
     return event;
   }

@@ -45,9 +45,7 @@ final class Traces {
     List<Traced> traces = new ArrayList<>();
     for (Happened happened : history) {
       Optional<Place> place = belonging.of(happened);
-      if (place.isPresent()
-          && place.get().campaign().equals(campaign)
-          && counts(happened)) {
+      if (place.isPresent() && place.get().campaign().equals(campaign) && counts(happened)) {
         traces.add(new Traced(happened, place.get(), tells(happened.what())));
       }
     }

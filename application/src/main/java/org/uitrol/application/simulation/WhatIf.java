@@ -46,8 +46,7 @@ public record WhatIf(
    * @param first the first moment of such an event; null when there is none
    * @param departments which departments have them
    */
-  public record Fidelity(
-      int differences, @Nullable Instant first, List<DepartmentId> departments) {
+  public record Fidelity(int differences, @Nullable Instant first, List<DepartmentId> departments) {
 
     public Fidelity {
       departments = List.copyOf(departments);

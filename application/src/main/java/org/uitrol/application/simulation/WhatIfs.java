@@ -34,11 +34,7 @@ public class WhatIfs {
   private final Holidays holidays;
 
   public WhatIfs(
-      Trail trail,
-      EventText text,
-      PersonVault vault,
-      Conditions conditions,
-      Holidays holidays) {
+      Trail trail, EventText text, PersonVault vault, Conditions conditions, Holidays holidays) {
     this.trail = trail;
     this.text = text;
     this.vault = vault;
@@ -74,8 +70,7 @@ public class WhatIfs {
       BooleanSupplier stopped) {
     List<Happened> history = history(until, stopped);
     Outside outside =
-        new Outside(
-            conditions, holidays, TraitsOfPeople.of(new Recorded(history).people(), vault));
+        new Outside(conditions, holidays, TraitsOfPeople.of(new Recorded(history).people(), vault));
     Counterfactual counterfactual = new Counterfactual(campaign, history, outside);
     int steps = Math.max(1, counterfactual.steps(plan != null));
     return counterfactual.compare(

@@ -167,7 +167,10 @@ public final class World {
    *     know, such as answers to surveys
    */
   public record Outside(
-      Conditions conditions, Holidays holidays, PersonVault people, UnaryOperator<DomainEvent> told) {
+      Conditions conditions,
+      Holidays holidays,
+      PersonVault people,
+      UnaryOperator<DomainEvent> told) {
 
     /** Everything that the world works out counts. */
     public Outside(Conditions conditions, Holidays holidays, PersonVault people) {

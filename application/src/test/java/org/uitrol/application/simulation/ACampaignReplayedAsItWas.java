@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,16 +14,25 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.uitrol.application.adoption.process.TellRolloutsOfUse;
+import org.uitrol.application.shared.Actor;
 import org.uitrol.application.simulation.Run.Timers;
 import org.uitrol.application.simulation.VirtualTime.Lateness;
 import org.uitrol.application.testing.SamplePlan;
 import org.uitrol.domain.campaign.CampaignCommand.PauseCampaign;
 import org.uitrol.domain.campaign.CampaignCommand.ResumeCampaign;
+import org.uitrol.domain.concern.Concern.Mark;
+import org.uitrol.domain.concern.Concern.Origin;
+import org.uitrol.domain.concern.ConcernCategory;
+import org.uitrol.domain.concern.ConcernEvent.ConcernAnswered;
+import org.uitrol.domain.concern.ConcernEvent.ConcernRaised;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeJoined;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeLeft;
 import org.uitrol.domain.directory.EmployeeEvent.EmployeeMoved;
 import org.uitrol.domain.rollout.DepartmentRollout;
+import org.uitrol.domain.rollout.Observation;
 import org.uitrol.domain.rollout.RolloutCommand.HoldRollout;
+import org.uitrol.domain.rollout.RolloutCommand.Observe;
 import org.uitrol.domain.rollout.RolloutCommand.OfferHelp;
 import org.uitrol.domain.rollout.RolloutCommand.ReleaseRollout;
 import org.uitrol.domain.rollout.RolloutCommand.RollBack;
@@ -33,11 +43,14 @@ import org.uitrol.domain.rollout.RolloutEvent.GateOpened;
 import org.uitrol.domain.rollout.RolloutEvent.RolloutCompleted;
 import org.uitrol.domain.rollout.RolloutEvent.StageEntered;
 import org.uitrol.domain.rollout.StageName;
+import org.uitrol.domain.rollout.gate.EvidenceCatalog;
+import org.uitrol.domain.rollout.reaction.ReactionTrigger;
 import org.uitrol.domain.session.Answer;
 import org.uitrol.domain.session.SessionCommand.AnswerInvitation;
 import org.uitrol.domain.session.SessionCommand.CancelSession;
 import org.uitrol.domain.session.SessionCommand.TakeSeat;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
+import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DomainEvent;
 import org.uitrol.domain.shared.PersonId;
@@ -140,7 +153,7 @@ class ACampaignReplayedAsItWas {
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 80),
-            Arbitraries.integers().between(0, 17),
+            Arbitraries.integers().between(0, 19),
             Arbitraries.integers().between(1, 5))
         .as(Step::new)
         .list()
@@ -157,10 +170,7 @@ class ACampaignReplayedAsItWas {
     switch (step.what()) {
       case 0, 1, 2, 3 -> story.everybodyActs();
       case 4 -> story.everybodyActs(person.value());
-      case 5 ->
-          story
-              .events(SurveyOpened.class)
-              .forEach(one -> story.answer(one.survey(), person));
+      case 5 -> story.events(SurveyOpened.class).forEach(one -> story.answer(one.survey(), person));
       case 6 ->
           story
               .events(SessionPlanned.class)
@@ -173,8 +183,7 @@ class ACampaignReplayedAsItWas {
           story.events(SessionPlanned.class).stream()
               .filter(one -> one.rollout().equals(rollout))
               .forEach(
-                  one ->
-                      story.attempt(new TakeSeat(one.session(), person, null, story.now())));
+                  one -> story.attempt(new TakeSeat(one.session(), person, null, story.now())));
       case 8 -> story.join("n" + story.world.length(), department);
       case 9 -> leave(story, person, department);
       case 10 -> move(story, person);
@@ -214,16 +223,14 @@ class ACampaignReplayedAsItWas {
               .forEach(
                   one ->
                       story.attempt(
-                          new SkipActivity(
-                              rollout, one, SamplePlan.WRITER, "late", story.now())));
+                          new SkipActivity(rollout, one, SamplePlan.WRITER, "late", story.now())));
         }
       }
       case 16 -> {
         if (state != null) {
           story.attempt(
               step.who() > 3
-                  ? new SkipStage(
-                      rollout, state.stage(), SamplePlan.WRITER, "late", story.now())
+                  ? new SkipStage(rollout, state.stage(), SamplePlan.WRITER, "late", story.now())
                   : new RollBack(
                       rollout,
                       state.stage(),
@@ -233,15 +240,56 @@ class ACampaignReplayedAsItWas {
                       story.now()));
         }
       }
+      case 17 -> ask(story, person, department);
+      case 18 -> {
+        if (state != null) {
+          story.world.send(
+              new Observe(
+                  rollout,
+                  Observation.ofDepartment(
+                      ReactionTrigger.USAGE_REPORTED,
+                      "usage/" + story.now(),
+                      "",
+                      Map.of(EvidenceCatalog.USE_ACTIVE, 0.1 * step.who())),
+                  story.now()),
+              Actor.process(TellRolloutsOfUse.class));
+        }
+      }
       default ->
           story.events(SessionPlanned.class).stream()
               .skip(step.who())
               .findFirst()
               .ifPresent(
-                  one ->
-                      story.attempt(
-                          new CancelSession(one.session(), "no room", story.now())));
+                  one -> story.attempt(new CancelSession(one.session(), "no room", story.now())));
     }
+  }
+
+  /** Somebody asks something to which gates wait for an answer, or gets it. */
+  private static void ask(Story story, PersonId person, DepartmentId department) {
+    ConcernId concern = new ConcernId("about-" + person);
+    if (story.world.exists(concern)) {
+      story.world.append(
+          new ConcernAnswered(concern, 1, true, SamplePlan.WRITER, story.now()),
+          "concern",
+          concern,
+          Story.SOMEBODY);
+      return;
+    }
+    story.world.append(
+        new ConcernRaised(
+            concern,
+            SamplePlan.COPILOT,
+            department,
+            Origin.EMPLOYEE,
+            person,
+            ConcernCategory.DATA,
+            SamplePlan.OWNER,
+            Mark.RULE,
+            story.now().plus(Duration.ofDays(7)),
+            story.now()),
+        "concern",
+        concern,
+        Actor.person(person));
   }
 
   private static void leave(Story story, PersonId person, DepartmentId department) {

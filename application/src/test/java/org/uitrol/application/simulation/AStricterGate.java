@@ -61,8 +61,7 @@ class AStricterGate {
     assertThat(stage(found, StageName.ANNOUNCE).both().differs()).isFalse();
     assertThat(found.parting()).isNotNull();
     assertThat(found.parting().department()).isEqualTo(SamplePlan.FINANCE);
-    assertThat(found.parting().at())
-        .isEqualTo(stage(found, StageName.DEMO).both().was().entered());
+    assertThat(found.parting().at()).isEqualTo(stage(found, StageName.DEMO).both().was().entered());
     assertThat(found.parting().was()).isEqualTo("gate.blocked");
   }
 

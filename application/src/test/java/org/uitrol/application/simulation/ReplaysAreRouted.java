@@ -19,8 +19,7 @@ class ReplaysAreRouted {
   @TestFactory
   Stream<DynamicTest> to_their_rules() {
     AskReplay first =
-        new AskReplay(
-            new CampaignId("copilot-2027"), 1, "5f2b", AT, new AccountId("auditor"), AT);
+        new AskReplay(new CampaignId("copilot-2027"), 1, "5f2b", AT, new AccountId("auditor"), AT);
     AskReplay next =
         new AskReplay(
             new CampaignId("copilot-2027"), null, "6a01", AT, new AccountId("auditor"), AT);

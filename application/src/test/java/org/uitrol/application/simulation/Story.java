@@ -120,8 +120,7 @@ final class Story {
   }
 
   void note(EmployeeEvent event) {
-    world.append(
-        event, "employee", StreamId.of("employee", event.person()), Actor.fileImport());
+    world.append(event, "employee", StreamId.of("employee", event.person()), Actor.fileImport());
   }
 
   void launch(Plan plan) {
@@ -182,8 +181,7 @@ final class Story {
     for (SessionPlanned planned : events(SessionPlanned.class)) {
       Session session = world.session(planned.session()).orElseThrow();
       for (PersonId person : session.seatHolders()) {
-        attempt(
-            new RecordAttendance(session.id(), person, !idle.contains(person.value()), now()));
+        attempt(new RecordAttendance(session.id(), person, !idle.contains(person.value()), now()));
       }
     }
     for (LearnerEnrolled learner : events(LearnerEnrolled.class)) {

@@ -24,8 +24,7 @@ class ACampaignThatIsReplayed {
   void is_written_down_each_time_with_who_asked_and_under_which_plan() {
     List<ReplayEvent> events = Replay.ask(ask(2, UNTIL));
 
-    assertThat(events)
-        .containsExactly(new ReplayAsked(COPILOT, 2, "5f2b", UNTIL, AUDITOR, AT));
+    assertThat(events).containsExactly(new ReplayAsked(COPILOT, 2, "5f2b", UNTIL, AUDITOR, AT));
     Replay once = Replay.evolve(null, events.get(0));
     assertThat(once.times()).isEqualTo(1);
     assertThat(Replay.ask(ask(2, UNTIL))).hasSize(1);

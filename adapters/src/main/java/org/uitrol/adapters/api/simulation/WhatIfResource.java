@@ -68,8 +68,8 @@ class WhatIfResource {
   }
 
   /**
-   * Begins a replay: under the plan in the body, under a stored version, or without either under the
-   * plan as it was.
+   * Begins a replay: under the plan in the body, under a stored version, or without either under
+   * the plan as it was.
    */
   @PostMapping("/api/v1/campaigns/{campaign}/what-if")
   ResponseEntity<?> run(

@@ -290,9 +290,7 @@ public class GateWords {
   public String line(Finding finding) {
     Condition condition = condition(finding);
     String need =
-        COMPARISON.matcher(finding.condition()).matches()
-            ? condition.need()
-            : finding.condition();
+        COMPARISON.matcher(finding.condition()).matches() ? condition.need() : finding.condition();
     return need + ": " + condition.now();
   }
 

@@ -80,8 +80,7 @@ class SideBySide {
                 one.activities().stream()
                     .map(
                         activity ->
-                            row(
-                                titles.apply(activity.id()), activity.both(), this::activity))
+                            row(titles.apply(activity.id()), activity.both(), this::activity))
                     .toList()),
             new Table(
                 key + "-reactions",
@@ -110,8 +109,7 @@ class SideBySide {
         one -> gate(one, campaign, titles));
   }
 
-  private List<String> gate(
-      Course.Stage stage, CampaignId campaign, UnaryOperator<String> titles) {
+  private List<String> gate(Course.Stage stage, CampaignId campaign, UnaryOperator<String> titles) {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("whatif.entered", words.moment(stage.entered())));
     Instant overdue = stage.overdue();
@@ -158,8 +156,7 @@ class SideBySide {
     }
     reaction
         .refused()
-        .forEach(
-            (why, times) -> lines.add(words.say("whatif.refused", times, words.of(why))));
+        .forEach((why, times) -> lines.add(words.say("whatif.refused", times, words.of(why))));
     if (!reaction.seen().isEmpty()) {
       lines.add(words.say("whatif.saw", gates.seen(reaction.seen())));
     }
@@ -176,8 +173,7 @@ class SideBySide {
             words.say("whatif.completed"),
             new Pair<>(completed(course.was()), completed(course.would())),
             one ->
-                List.of(
-                    one.map(words::moment).orElseGet(() -> words.say("whatif.notCompleted")))));
+                List.of(one.map(words::moment).orElseGet(() -> words.say("whatif.notCompleted")))));
   }
 
   private static Optional<Instant> completed(@Nullable Course course) {

@@ -155,8 +155,7 @@ class WhatIfPages {
       Model model,
       HttpServletResponse response) {
     CampaignRow row = find(campaign);
-    Replay replay =
-        replays.find(row.campaign(), run, user.id()).orElseThrow(NotFound::new);
+    Replay replay = replays.find(row.campaign(), run, user.id()).orElseThrow(NotFound::new);
     if (replay.isUnderWay()) {
       response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
     }
@@ -187,9 +186,7 @@ class WhatIfPages {
       @AuthenticationPrincipal ConsoleUser user)
       throws InterruptedException {
     Replay replay =
-        replays
-            .find(new CampaignId(campaign), run, user.id())
-            .orElseThrow(NotFound::new);
+        replays.find(new CampaignId(campaign), run, user.id()).orElseThrow(NotFound::new);
     replays.stop(replay);
     replay.await(SHORT_REPLAY);
     return "redirect:/campaigns/" + campaign + "/what-if/" + run;
@@ -217,8 +214,7 @@ class WhatIfPages {
     if (typed == null || typed.isBlank()) {
       return now;
     }
-    Instant end =
-        LocalDate.parse(typed.strip()).plusDays(1).atStartOfDay(words.zone()).toInstant();
+    Instant end = LocalDate.parse(typed.strip()).plusDays(1).atStartOfDay(words.zone()).toInstant();
     return end.isAfter(now) ? now : end;
   }
 
@@ -231,17 +227,12 @@ class WhatIfPages {
   }
 
   private ModelAndView refused(
-      Model model,
-      CampaignRow row,
-      Asked asked,
-      @Nullable String why,
-      List<Problem> problems) {
+      Model model, CampaignRow row, Asked asked, @Nullable String why, List<Problem> problems) {
     if (why != null) {
       model.addAttribute("refused", why);
     }
     show(model, row, asked, problems);
-    return new ModelAndView(
-        "simulation/what-if", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return new ModelAndView("simulation/what-if", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private void show(Model model, CampaignRow row, Asked asked, List<Problem> problems) {
