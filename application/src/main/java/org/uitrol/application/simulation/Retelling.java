@@ -119,6 +119,7 @@ import org.uitrol.domain.session.SessionEvent.SeatTaken;
 import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.DomainEvent;
@@ -261,16 +262,17 @@ final class Retelling {
   }
 
   private Reading campaign(Happened happened, CampaignEvent event) {
-    boolean others = other == null || !other.campaign().equals(event.campaign());
     StreamId stream = StreamId.of("campaign", event.campaign());
+    OtherPlan another = otherOf(event.campaign());
     if (event instanceof PlanDrafted drafted) {
-      if (others || drafted.version() < Objects.requireNonNull(other).launched()) {
+      if (another == null || drafted.version() < another.launched()) {
         return noted(happened, "campaign", stream, null, at -> event);
       }
-      return drafted.version() > other.launched()
+      PlanDrafted instead = another.insteadOf(drafted);
+      return drafted.version() > another.launched()
           ? new Lost(Unknown.Why.AMENDED)
-          : noted(happened, "campaign", stream, null, at -> other.insteadOf(drafted));
-    } else if (!others && Objects.requireNonNull(other).isLater(event)) {
+          : noted(happened, "campaign", stream, null, at -> instead);
+    } else if (another != null && another.isLater(event)) {
       return new Lost(Unknown.Why.AMENDED);
     } else if (event instanceof CampaignLaunched one) {
       return asked(
@@ -297,6 +299,11 @@ final class Retelling {
     return noted(happened, "campaign", stream, null, at -> event);
   }
 
+  /** The plan under which a campaign is told; null for the recorded ones. */
+  private @Nullable OtherPlan otherOf(CampaignId campaign) {
+    return other != null && other.campaign().equals(campaign) ? other : null;
+  }
+
   /** Every department that is known, with how many people it has. */
   private Map<DepartmentId, Integer> departments() {
     Map<DepartmentId, Integer> sizes = new LinkedHashMap<>();
@@ -305,7 +312,8 @@ final class Retelling {
   }
 
   private Reading consultation(Happened happened, ConsultationEvent event) {
-    if (other != null && other.campaign().equals(event.campaign()) && other.isLater(event)) {
+    OtherPlan another = otherOf(event.campaign());
+    if (another != null && another.isLater(event)) {
       return new Lost(Unknown.Why.AMENDED);
     }
     String about = Landmarks.stream(StreamId.of("consultation", event.campaign()));
@@ -574,11 +582,12 @@ final class Retelling {
 
   /** What was asked is a fact; whether gates wait for the answer is for the plan to say. */
   private Reading concern(Happened happened, ConcernEvent event) {
-    if (event instanceof ConcernRaised raised
-        && other != null
-        && other.campaign().equals(raised.campaign())
-        && other.treatsConcernsAnew()) {
-      return asked(happened, null, at -> raise(raised, other.plan(), at));
+    if (event instanceof ConcernRaised raised) {
+      OtherPlan another = otherOf(raised.campaign());
+      if (another != null && another.treatsConcernsAnew()) {
+        Plan plan = another.plan();
+        return asked(happened, null, at -> raise(raised, plan, at));
+      }
     }
     return noted(
         happened,
