@@ -14,7 +14,7 @@ final class AggregateCache implements Cache {
   private final Map<Object, Object> kept = new HashMap<>();
 
   @Override
-  @SuppressWarnings("unchecked") // Whoever asks knows what was put under the key.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface has it so.
   public <K, V> @Nullable V get(K key) {
     return (V) kept.get(key);
   }
