@@ -286,6 +286,7 @@ import org.uitrol.domain.shared.SurveyId;
 import org.uitrol.domain.shared.Text;
 import org.uitrol.domain.shared.UsageImportId;
 import org.uitrol.domain.shared.UsageLookId;
+import org.uitrol.domain.simulation.ReplayEvent.ReplayAsked;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
@@ -1574,6 +1575,13 @@ final class GoldenEvents {
             WRITER,
             LookReason.COACHING,
             AT));
+    main(
+        all,
+        new ReplayAsked(new CampaignId("copilot-2027"), 2, "5f2b", AT, WRITER, AT.plusSeconds(60)));
+    sparse(
+        all,
+        new ReplayAsked(
+            new CampaignId("copilot-2027"), null, "5f2b", AT, WRITER, AT.plusSeconds(60)));
     main(
         all,
         new ErasureRequested(

@@ -46,6 +46,7 @@ import org.uitrol.adapters.security.Accounts;
 import org.uitrol.adapters.security.Route;
 import org.uitrol.adapters.security.Routes;
 import org.uitrol.adapters.security.SignedLinks;
+import org.uitrol.adapters.simulation.RunningWhatIfs;
 import org.uitrol.adapters.web.campaign.PlanUpload;
 import org.uitrol.application.adoption.UsageIntake;
 import org.uitrol.application.campaign.Plans;
@@ -172,7 +173,8 @@ class PagesInABrowser {
       """;
 
   private static final String LINKS =
-      "() => [...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href'))";
+      "() => [...document.querySelectorAll(\"a[href^='/']\")].map(link =>"
+          + " link.getAttribute('href'))";
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -368,7 +370,7 @@ class PagesInABrowser {
   }
 
   @Test
-  void of_every_route_can_be_used_by_everybody() {
+  void of_every_route_can_be_used_by_everybody() throws InterruptedException {
     List<String> problems = new ArrayList<>();
     Set<String> routes = new LinkedHashSet<>();
     amend();
@@ -392,6 +394,8 @@ class PagesInABrowser {
               "/campaigns/" + Town.CAMPAIGN + "/plan",
               "/campaigns/" + Town.CAMPAIGN + "/amendment",
               "/campaigns/" + Town.CAMPAIGN + "/versions/2/changes",
+              "/campaigns/" + Town.CAMPAIGN + "/what-if",
+              replay(role),
               "/concerns?show=all",
               "/campaigns/" + LEARNING + "/adoption",
               "/imports/usage",
@@ -444,6 +448,22 @@ class PagesInABrowser {
         .sql("select min(person_id) from directory_employee where active")
         .query(String.class)
         .single();
+  }
+
+  /** A replay that this account asked for and that is over. */
+  private static String replay(String role) throws InterruptedException {
+    AccountId by =
+        town.bean(Accounts.class).all().stream()
+            .map(account -> account.user())
+            .filter(user -> user.username().equals(role))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    RunningWhatIfs.Replay replay =
+        town.bean(RunningWhatIfs.class)
+            .start(new RunningWhatIfs.Question(Town.CAMPAIGN, null, null, "", town.now(), by));
+    replay.await(Duration.ofMinutes(2));
+    return "/campaigns/" + Town.CAMPAIGN + "/what-if/" + replay.id();
   }
 
   private static String approver(String role) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       AskHistory.class,
       AskWhy.class,
       TakeDossier.class,
+      AskWhatIf.class,
       Prove.class,
       Verify.class,
       Completion.class

@@ -162,6 +162,7 @@ import org.uitrol.domain.session.SessionEvent.SessionCancelled;
 import org.uitrol.domain.session.SessionEvent.SessionEnded;
 import org.uitrol.domain.session.SessionEvent.SessionPlanned;
 import org.uitrol.domain.session.SessionEvent.SessionRescheduled;
+import org.uitrol.domain.simulation.ReplayEvent.ReplayAsked;
 import org.uitrol.domain.survey.ParticipationEvent.ParticipationRecorded;
 import org.uitrol.domain.survey.SurveyEvent.AnswersBrought;
 import org.uitrol.domain.survey.SurveyEvent.PersonInvited;
@@ -378,6 +379,7 @@ public final class Events {
           Entry.of("checkpoint.refused", CheckpointRefused.class),
           Entry.of("usage.imported", UsageImported.class),
           Entry.of("usage.looked-at", UseLookedAt.class),
+          Entry.of("replay.asked", ReplayAsked.class),
           Entry.of("erasure.requested", ErasureRequested.class),
           Entry.of("erasure.approved", ErasureApproved.class),
           Entry.of("erasure.refused", ErasureRefused.class),

@@ -196,6 +196,7 @@ class WhatAPlanMayReactTo {
           entry("concern.reopened", BY_ITSELF),
           entry("results.told", MANAGER),
           entry("usage.looked-at", MANAGER),
+          entry("replay.asked", MANAGER),
           entry("dispatch.requested", BY_ITSELF),
           entry("dispatch.postponed", BY_ITSELF),
           entry("dispatch.handing-over", BY_ITSELF),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uitrol.adapters.files.campaign.CampaignFile;
 import org.uitrol.adapters.files.campaign.CampaignFile.Bad;
@@ -58,6 +59,27 @@ public class PlanUpload {
     public boolean isGood() {
       return campaign.isPresent();
     }
+  }
+
+  /**
+   * A plan that was only read.
+   *
+   * @param plan null when the file has mistakes
+   * @param problems mistakes, or else what may not be meant that way
+   */
+  public record Reading(@Nullable Plan plan, List<Problem> problems) {
+
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Reads a plan that isn't taken in. */
+  public Reading readOnly(String name, String source) {
+    CampaignFile.Read read = read(name, source, new LinkedHashMap<>());
+    return read instanceof Good good
+        ? new Reading(good.plan(), good.warnings())
+        : new Reading(null, ((Bad) read).problems());
   }
 
   /** Only looks whether it can be taken. */

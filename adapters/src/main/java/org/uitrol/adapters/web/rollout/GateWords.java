@@ -26,7 +26,7 @@ import org.uitrol.domain.shared.CampaignId;
 
 /** Says why a gate is open or closed in plain words, with the values that were seen. */
 @Component
-class GateWords {
+public class GateWords {
 
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -272,12 +272,34 @@ class GateWords {
     };
   }
 
+  /**
+   * What keeps a gate closed, in one line.
+   *
+   * @param titles what people call an activity, by its id
+   */
+  public String line(Blocker blocker, CampaignId campaign, UnaryOperator<String> titles) {
+    Finding finding = blocker.finding();
+    return finding == null
+        ? other(blocker, campaign, titles)
+            .map(one -> one.need() + ": " + one.now())
+            .orElse(blocker.about())
+        : line(finding);
+  }
+
+  /** What came of a condition, in one line. */
+  public String line(Finding finding) {
+    Condition condition = condition(finding);
+    String need =
+        COMPARISON.matcher(finding.condition()).matches() ? condition.need() : finding.condition();
+    return need + ": " + condition.now();
+  }
+
   private Optional<Condition> closed(String need, String now) {
     return Optional.of(Condition.of(false, need, words.say(now), ""));
   }
 
   /** The facts that were seen, each with its meaning. */
-  String seen(Map<String, Object> facts) {
+  public String seen(Map<String, Object> facts) {
     return facts.entrySet().stream()
         .map(fact -> meaning(fact.getKey()) + ": " + value(fact.getKey(), fact.getValue()))
         .collect(Collectors.joining("; "));

@@ -1,4 +1,4 @@
-package org.uitrol.application.world;
+package org.uitrol.application.simulation;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
 /** The open follow-ups in memory. */
-final class MemoryOpenFollowUps implements OpenFollowUps {
+public final class MemoryOpenFollowUps implements OpenFollowUps {
 
   private record Row(RolloutId rollout, String activity, PersonId person) {}
 

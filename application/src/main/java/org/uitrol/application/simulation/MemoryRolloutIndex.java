@@ -1,4 +1,4 @@
-package org.uitrol.application.world;
+package org.uitrol.application.simulation;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 
 /** The index of rollouts in memory. */
-final class MemoryRolloutIndex implements RolloutIndex {
+public final class MemoryRolloutIndex implements RolloutIndex {
 
   private final Map<RolloutId, Entry> entries = new LinkedHashMap<>();
   private final Set<RolloutId> over = new HashSet<>();

@@ -1,4 +1,4 @@
-package org.uitrol.application.world;
+package org.uitrol.application.simulation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.SessionId;
 
 /** How long people sit in sessions, in memory. */
-final class MemorySessionHours implements SessionHours {
+public final class MemorySessionHours implements SessionHours {
 
   private final Map<SessionId, Place> places = new HashMap<>();
   private final Map<SessionId, Set<PersonId>> seats = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.uitrol.application.world;
+package org.uitrol.application.simulation;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ConcernId;
 
 /** The index of concerns in memory. */
-final class MemoryConcernIndex implements ConcernIndex {
+public final class MemoryConcernIndex implements ConcernIndex {
 
   private final Map<String, Entry> entries = new TreeMap<>();
 

@@ -1,4 +1,4 @@
-package org.uitrol.application.world;
+package org.uitrol.application.simulation;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 
 /** Who works where, in memory. */
-final class MemoryMemberships implements Memberships {
+public final class MemoryMemberships implements Memberships {
 
   private final Map<String, DepartmentId> departments = new TreeMap<>();
   private final Map<PersonId, Optional<PersonId>> managers = new HashMap<>();
