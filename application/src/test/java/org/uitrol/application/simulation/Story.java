@@ -84,7 +84,8 @@ final class Story {
   }
 
   private DomainEvent told(DomainEvent event) {
-    if (event instanceof SurveyClosed closed && closed.outcome().get("responses.count") > 0) {
+    if (event instanceof SurveyClosed closed
+        && closed.outcome().getOrDefault("responses.count", 0.0) > 0) {
       Map<String, Double> outcome = new LinkedHashMap<>(closed.outcome());
       outcome.putAll(answers);
       return new SurveyClosed(
