@@ -159,10 +159,10 @@ import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
 import org.uitrol.domain.proof.Flaw;
-import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
-import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
-import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
-import org.uitrol.domain.replay.StopReason;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildBegun;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildStopped;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildSwitched;
+import org.uitrol.domain.rebuild.StopReason;
 import org.uitrol.domain.retention.HeldBack;
 import org.uitrol.domain.retention.RetainedKind;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
@@ -1616,9 +1616,9 @@ final class GoldenEvents {
             Map.of(HeldBack.CAMPAIGN_NEEDS_IT, 30),
             AT.plus(Duration.ofDays(14)),
             AT));
-    main(all, new ReplayBegun("view.rollout", "run-1", WRITER, AT));
-    main(all, new ReplaySwitched("view.rollout", "run-1", 5210, 4800, 61, 2, 1, AT));
-    main(all, new ReplayStopped("view.rollout", "run-1", StopReason.FAILED, AT));
+    main(all, new RebuildBegun("view.rollout", "run-1", WRITER, AT));
+    main(all, new RebuildSwitched("view.rollout", "run-1", 5210, 4800, 61, 2, 1, AT));
+    main(all, new RebuildStopped("view.rollout", "run-1", StopReason.FAILED, AT));
     hold(all);
   }
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.app.UitrolApplication;
-import org.uitrol.adapters.replay.Replays;
-import org.uitrol.adapters.replay.ViewDigests;
+import org.uitrol.adapters.rebuild.Rebuilds;
+import org.uitrol.adapters.rebuild.ViewDigests;
 import org.uitrol.application.audit.past.Projection;
 import org.uitrol.application.audit.past.Projections;
 import org.uitrol.application.shared.Actor;
-import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildSwitched;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.support.RecordedHistory;
 import org.uitrol.support.RecordedHistory.Row;
@@ -59,7 +59,7 @@ class HistoriesOfReleases {
 
     Map<String, Long> untouched = untouched();
 
-    Map<String, ReplaySwitched> views = replay();
+    Map<String, RebuildSwitched> views = rebuild();
     Map<String, String> digests = digests();
 
     assertThat(views.get("view.trail").events()).isGreaterThanOrEqualTo(rows.size());
@@ -70,7 +70,7 @@ class HistoriesOfReleases {
           .isEqualTo(views.get("view." + view).rows());
     }
     spoil();
-    Map<String, ReplaySwitched> again = replay();
+    Map<String, RebuildSwitched> again = rebuild();
     assertThat(digests()).as("the same bytes").isEqualTo(digests);
     assertThat(again.get("view.rollout").missing()).isEqualTo(3);
     assertThat(again.get("view.rollout").surplus()).isZero();
@@ -117,16 +117,16 @@ class HistoriesOfReleases {
         .update();
   }
 
-  private static Map<String, ReplaySwitched> replay() {
-    Replays replays = UITROL.bean(Replays.class);
+  private static Map<String, RebuildSwitched> rebuild() {
+    Rebuilds rebuilds = UITROL.bean(Rebuilds.class);
     for (Projection<?> one : UITROL.bean(Projections.class).all()) {
-      replays.begin(one.name(), AUDITOR, Actor.account(AUDITOR));
+      rebuilds.begin(one.name(), AUDITOR, Actor.account(AUDITOR));
     }
-    while (replays.views().stream().anyMatch(view -> view.run() != null)) {
+    while (rebuilds.views().stream().anyMatch(view -> view.run() != null)) {
       LockSupport.parkNanos(20_000_000);
     }
-    Map<String, ReplaySwitched> views = new TreeMap<>();
-    replays.views().forEach(view -> views.put(view.name(), (ReplaySwitched) view.last()));
+    Map<String, RebuildSwitched> views = new TreeMap<>();
+    rebuilds.views().forEach(view -> views.put(view.name(), (RebuildSwitched) view.last()));
     return views;
   }
 
@@ -142,7 +142,7 @@ class HistoriesOfReleases {
     }
   }
 
-  /** The history itself grows: it tells of the replay. */
+  /** The history itself grows: it tells of the rebuild. */
   private static Map<String, String> digests() {
     Map<String, String> digests =
         new TreeMap<>(ViewDigests.of(UITROL.jdbc(), UITROL.bean(Projections.class)));

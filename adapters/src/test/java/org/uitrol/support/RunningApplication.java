@@ -85,9 +85,7 @@ public final class RunningApplication implements BeforeAllCallback, AfterAllCall
   public void start() {
     String[] arguments = properties.stream().map(setting -> "--" + setting).toArray(String[]::new);
     context =
-        new SpringApplicationBuilder(application)
-            .initializers(QuickPasswords::in)
-            .run(arguments);
+        new SpringApplicationBuilder(application).initializers(QuickPasswords::in).run(arguments);
   }
 
   public void stop() {

@@ -85,7 +85,8 @@ public class SecurityConfiguration {
   SecurityFilterChain assets(HttpSecurity http) throws Exception {
     headers(http, PAGES);
     return http.securityMatcher(
-            new OrRequestMatcher(matchers(HttpMethod.GET, "/css/**", "/js/**", "/webjars/**", "/icons/**")))
+            new OrRequestMatcher(
+                matchers(HttpMethod.GET, "/css/**", "/js/**", "/webjars/**", "/icons/**")))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())

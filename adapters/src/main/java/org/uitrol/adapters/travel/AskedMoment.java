@@ -10,8 +10,8 @@ import java.util.Map;
 import org.uitrol.domain.shared.Rejected;
 
 /**
- * A moment as an address says it: {@code 2027-03-03} for all of that day, {@code
- * 2027-03-03T10:15} on the clock of the organisation, or one with an offset (RFC 3339).
+ * A moment as an address says it: {@code 2027-03-03} for all of that day, {@code 2027-03-03T10:15}
+ * on the clock of the organisation, or one with an offset (RFC 3339).
  */
 final class AskedMoment {
 
@@ -24,8 +24,8 @@ final class AskedMoment {
    * The moment; all that happened in the last named second, minute or day is before it.
    *
    * @param parameter of the address in which it stands
-   * @throws Rejected {@code MOMENT_INVALID} when it is none, {@code MOMENT_TO_COME} when it is after
-   *     {@code now} and no day that has begun
+   * @throws Rejected {@code MOMENT_INVALID} when it is none, {@code MOMENT_TO_COME} when it is
+   *     after {@code now} and no day that has begun
    */
   static Instant read(String parameter, String typed, ZoneId zone, Instant now) {
     String text = typed.strip();
@@ -56,13 +56,11 @@ final class AskedMoment {
   }
 
   private static Instant endOf(LocalDateTime moment, String text, ZoneId zone) {
-    LocalDateTime next =
-        text.length() < WALL_CLOCK ? moment.plusMinutes(1) : moment.plusSeconds(1);
+    LocalDateTime next = text.length() < WALL_CLOCK ? moment.plusMinutes(1) : moment.plusSeconds(1);
     return next.atZone(zone).toInstant().minusMillis(1);
   }
 
-  private static void refuseToCome(
-      String parameter, String typed, Instant moment, Instant now) {
+  private static void refuseToCome(String parameter, String typed, Instant moment, Instant now) {
     if (moment.isAfter(now)) {
       throw new Rejected("MOMENT_TO_COME", Map.of("parameter", parameter, "typed", typed));
     }

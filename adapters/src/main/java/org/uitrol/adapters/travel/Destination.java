@@ -44,8 +44,6 @@ final class Destination {
 
   private static @Nullable Instant moment(
       String parameter, @Nullable String typed, ZoneId zone, Instant now) {
-    return typed == null || typed.isBlank()
-        ? null
-        : AskedMoment.read(parameter, typed, zone, now);
+    return typed == null || typed.isBlank() ? null : AskedMoment.read(parameter, typed, zone, now);
   }
 }

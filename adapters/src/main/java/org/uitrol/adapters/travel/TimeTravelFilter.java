@@ -20,8 +20,8 @@ import org.uitrol.application.shared.TimeTravel;
 import org.uitrol.domain.shared.Rejected;
 
 /**
- * Has a request answered as of the moment that its address names. It may be read by whoever may read
- * it now. The answer says of when it is (RFC 7089, section 2.1.1).
+ * Has a request answered as of the moment that its address names. It may be read by whoever may
+ * read it now. The answer says of when it is (RFC 7089, section 2.1.1).
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,8 +30,7 @@ class TimeTravelFilter extends OncePerRequestFilter {
   private final CommandDesk desk;
   private final ZoneId zone;
 
-  TimeTravelFilter(
-      CommandDesk desk, @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
+  TimeTravelFilter(CommandDesk desk, @Value("${uitrol.zone:Europe/Amsterdam}") ZoneId zone) {
     this.desk = desk;
     this.zone = zone;
   }
@@ -47,13 +46,14 @@ class TimeTravelFilter extends OncePerRequestFilter {
     }
     response.setHeader(
         "Memento-Datetime",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            destination.known().atOffset(ZoneOffset.UTC)));
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(destination.known().atOffset(ZoneOffset.UTC)));
     TimeTravel.<IOException, ServletException>to(
         destination, () -> chain.doFilter(request, response));
   }
 
-  /** What can't be answered so is refused by {@link PresentOnly}, where words can be found for it. */
+  /**
+   * What can't be answered so is refused by {@link PresentOnly}, where words can be found for it.
+   */
   private @Nullable AsOf destination(HttpServletRequest request) {
     if (!PresentOnly.reads(request) || !TravellingRoutes.has(PresentOnly.path(request))) {
       return null;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.uitrol.application.audit.Trail;
 import org.uitrol.application.audit.TrailFilter;
 import org.uitrol.application.audit.TrailPage;
 import org.uitrol.application.audit.TrailRow;
@@ -67,9 +66,7 @@ final class TrailUntil implements TrailStore {
 
   @Override
   public Optional<TrailRow> find(String event) {
-    return trail
-        .find(event)
-        .filter(this::isMeant);
+    return trail.find(event).filter(this::isMeant);
   }
 
   private boolean wasKnown(TrailRow row) {

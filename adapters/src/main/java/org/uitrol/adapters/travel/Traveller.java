@@ -154,7 +154,8 @@ public class Traveller {
   }
 
   private static @Nullable HttpServletRequest request() {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+    return RequestContextHolder.getRequestAttributes()
+            instanceof ServletRequestAttributes attributes
         ? attributes.getRequest()
         : null;
   }

@@ -101,8 +101,7 @@ class WhatEachWriteRecords {
             "application/json",
             "{\"campaign\":\"%s\",\"category\":\"data\",\"question\":\"Where does it go?\"}"
                 .formatted(SmallTown.CAMPAIGN),
-            "Bearer "
-                + token(account("unknown", Role.CHANGE_MANAGER), Scope.READ, Scope.WRITE));
+            "Bearer " + token(account("unknown", Role.CHANGE_MANAGER), Scope.READ, Scope.WRITE));
 
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     assertThat(all("concern.raised"))

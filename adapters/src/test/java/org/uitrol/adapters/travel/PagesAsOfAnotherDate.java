@@ -103,7 +103,8 @@ class PagesAsOfAnotherDate {
     assertThat(form.statusCode()).isEqualTo(409);
     assertThat(form.body()).contains("This page knows the present only");
     assertThat(admin.get("/operations?known-on=" + afterPlanning).statusCode()).isEqualTo(409);
-    assertThat(manager.get(ROLLOUT + "?known-on=soon").body()).contains("“soon” is no date or time");
+    assertThat(manager.get(ROLLOUT + "?known-on=soon").body())
+        .contains("“soon” is no date or time");
     assertThat(manager.get(ROLLOUT + "?known-on=2999-01-01").body()).contains("is still to come");
     assertThat(manager.get(ROLLOUT + "?known-on=&valid-on=").statusCode())
         .as("an empty form asks for the present")
@@ -138,7 +139,8 @@ class PagesAsOfAnotherDate {
   void are_answered_by_the_api_too() {
     Program program = Program.of(UITROL, "reader", Role.CHANGE_MANAGER, Set.of(Scope.READ));
 
-    assertThat(program.get("/api/v1/campaigns?known-on=" + before).body()).doesNotContain(SmallTown.CAMPAIGN.value());
+    assertThat(program.get("/api/v1/campaigns?known-on=" + before).body())
+        .doesNotContain(SmallTown.CAMPAIGN.value());
     assertThat(program.get("/api/v1/campaigns?known-on=" + afterPlanning).body())
         .contains(SmallTown.CAMPAIGN.value());
     assertThat(program.get("/api/v1/history?known-on=" + afterPlanning).body())
@@ -160,10 +162,6 @@ class PagesAsOfAnotherDate {
   }
 
   private static long events() {
-    return UITROL
-        .jdbc()
-        .sql("select count(*) from domain_event_entry")
-        .query(Long.class)
-        .single();
+    return UITROL.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single();
   }
 }

@@ -99,9 +99,9 @@ import org.uitrol.domain.hold.HoldEvent.HoldReleased;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointAsked;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointRefused;
 import org.uitrol.domain.proof.CheckpointEvent.CheckpointSigned;
-import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
-import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
-import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildBegun;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildStopped;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildSwitched;
 import org.uitrol.domain.retention.RetentionEvent.RetentionRan;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityDone;
 import org.uitrol.domain.rollout.RolloutEvent.ActivityMissed;
@@ -389,9 +389,9 @@ public final class Events {
           Entry.of("erasure.carried-out", ErasureCarriedOut.class),
           Entry.of("erasure.repeated", ErasureRepeated.class),
           Entry.of("erasure.readmitted", PersonReadmitted.class),
-          Entry.of("replay.begun", ReplayBegun.class),
-          Entry.of("replay.switched", ReplaySwitched.class),
-          Entry.of("replay.stopped", ReplayStopped.class),
+          Entry.of("rebuild.begun", RebuildBegun.class),
+          Entry.of("rebuild.switched", RebuildSwitched.class),
+          Entry.of("rebuild.stopped", RebuildStopped.class),
           Entry.of("retention.ran", RetentionRan.class),
           Entry.of("hold.began", HoldBegan.class),
           Entry.of("hold.due-released", DueReleased.class),

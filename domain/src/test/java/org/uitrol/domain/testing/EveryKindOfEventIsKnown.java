@@ -29,11 +29,11 @@ import org.uitrol.domain.erasure.Erasure;
 import org.uitrol.domain.erasure.ErasureEvent;
 import org.uitrol.domain.followup.FollowUpCase;
 import org.uitrol.domain.followup.FollowUpEvent;
-import org.uitrol.domain.replay.Replay;
-import org.uitrol.domain.replay.ReplayEvent;
-import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
 import org.uitrol.domain.hold.Hold;
 import org.uitrol.domain.hold.HoldEvent;
+import org.uitrol.domain.rebuild.Rebuild;
+import org.uitrol.domain.rebuild.RebuildEvent;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildBegun;
 import org.uitrol.domain.retention.Retention;
 import org.uitrol.domain.retention.RetentionEvent;
 import org.uitrol.domain.rollout.DepartmentRollout;
@@ -117,7 +117,7 @@ class EveryKindOfEventIsKnown {
           begins(DispatchEvent.class, Dispatch::evolve, DispatchEvent.DispatchRequested.class),
           begins(EmployeeEvent.class, Employee::evolve, EmployeeEvent.EmployeeJoined.class),
           begins(ErasureEvent.class, Erasure::evolve, ErasureEvent.ErasureRequested.class),
-          begins(ReplayEvent.class, Replay::evolve, ReplayBegun.class),
+          begins(RebuildEvent.class, Rebuild::evolve, RebuildBegun.class),
           begins(HoldEvent.class, Hold::evolve, HoldEvent.HoldBegan.class),
           anyFirst(RetentionEvent.class, Retention::evolve),
           anyFirst(UsageEvent.class, UsageImport::evolve),

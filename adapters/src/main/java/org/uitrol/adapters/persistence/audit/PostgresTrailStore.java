@@ -5,6 +5,7 @@ import static org.uitrol.adapters.persistence.view.DocumentTable.value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,12 @@ public class PostgresTrailStore implements TrailStore {
 
   @Override
   public void put(TrailRow row, Subjects subjects) {
+    List<Concerned> concerned = concerned(subjects);
     jdbc.sql(
-            "insert into trail (position, event, at, recorded_at, name, revision, stream, kind,"
+            "with subject as (insert into trail_subject (kind, subject, position, name, at)"
+                + " select kind, subject, :position, :name, :at"
+                + " from unnest(:kinds, :subjects) as one (kind, subject) on conflict do nothing)"
+                + " insert into trail (position, event, at, recorded_at, name, revision, stream, kind,"
                 + " campaign, department, person, actor, cause, correlation, behalf, way, network,"
                 + " rule, payload) values"
                 + " (:position, :event, :at, :recorded_at, :name, :revision, :stream, :kind,"
@@ -75,10 +79,20 @@ public class PostgresTrailStore implements TrailStore {
         .param("network", part(row.source(), 1))
         .param("rule", row.rule())
         .param("payload", row.payload())
+        .param("kinds", concerned.stream().map(one -> one.kind().name()).toArray(String[]::new))
+        .param("subjects", concerned.stream().map(one -> one.id().value()).toArray(String[]::new))
         .update();
-    link(row, Subject.CAMPAIGN, subjects.campaigns());
-    link(row, Subject.DEPARTMENT, subjects.departments());
-    link(row, Subject.PERSON, subjects.people());
+  }
+
+  /** Whom and what an event concerns. */
+  private record Concerned(Subject kind, Id id) {}
+
+  private static List<Concerned> concerned(Subjects subjects) {
+    List<Concerned> all = new ArrayList<>();
+    subjects.campaigns().forEach(id -> all.add(new Concerned(Subject.CAMPAIGN, id)));
+    subjects.departments().forEach(id -> all.add(new Concerned(Subject.DEPARTMENT, id)));
+    subjects.people().forEach(id -> all.add(new Concerned(Subject.PERSON, id)));
+    return all;
   }
 
   @Override
@@ -263,22 +277,6 @@ public class PostgresTrailStore implements TrailStore {
       sql.append(" and ").append(test).append(':').append(name);
       parameters.put(name, value(value));
     }
-  }
-
-  private void link(TrailRow row, Subject kind, Set<? extends Id> subjects) {
-    if (subjects.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
-            "insert into trail_subject (kind, subject, position, name, at)"
-                + " select :kind, subject, :position, :name, :at from unnest(:subjects) as subject"
-                + " on conflict do nothing")
-        .param("name", row.name())
-        .param("at", value(row.at()))
-        .param("kind", kind.name())
-        .param("position", row.position())
-        .param("subjects", subjects.stream().map(Id::value).toArray(String[]::new))
-        .update();
   }
 
   private static TrailRow row(ResultSet row, int number) throws SQLException {

@@ -109,8 +109,7 @@ public final class DeadLetters {
       throw new IllegalArgumentException("say why the event may be left out");
     }
     String letter = letter(processor, id).id();
-    transaction.executeWithoutResult(
-        status -> giveUp("dead_letter_id = :which", letter, reason));
+    transaction.executeWithoutResult(status -> giveUp("dead_letter_id = :which", letter, reason));
   }
 
   /**

@@ -46,7 +46,8 @@ final class StoredEvents implements RecordedEvents {
 
   @Override
   public long positionAt(Instant recordedUntil) {
-    return jdbc.queryForList(
+    return jdbc
+        .queryForList(
             "select global_index from domain_event_entry where time_stamp <= ?"
                 + " order by time_stamp desc, global_index desc limit 1",
             Long.class,

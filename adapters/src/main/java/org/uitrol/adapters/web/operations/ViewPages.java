@@ -11,16 +11,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uitrol.adapters.persistence.eventstore.Processors;
-import org.uitrol.adapters.replay.ReplayRun;
-import org.uitrol.adapters.replay.Replays;
-import org.uitrol.adapters.replay.Replays.View;
+import org.uitrol.adapters.rebuild.RebuildRun;
+import org.uitrol.adapters.rebuild.Rebuilds;
+import org.uitrol.adapters.rebuild.Rebuilds.View;
 import org.uitrol.adapters.security.ConsoleUser;
 import org.uitrol.adapters.web.shared.Done;
 import org.uitrol.adapters.web.shared.Words;
-import org.uitrol.domain.replay.ReplayEvent;
-import org.uitrol.domain.replay.ReplayEvent.ReplayBegun;
-import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
-import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
+import org.uitrol.domain.rebuild.RebuildEvent;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildBegun;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildStopped;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildSwitched;
 
 /** What pages show is filled anew from the history here, one view at a time or all of them. */
 @Controller
@@ -28,12 +28,12 @@ class ViewPages {
 
   private static final String BACK = "redirect:/operations/views";
 
-  private final Replays replays;
+  private final Rebuilds rebuilds;
   private final Processors processors;
   private final Words words;
 
-  ViewPages(Replays replays, Processors processors, Words words) {
-    this.replays = replays;
+  ViewPages(Rebuilds rebuilds, Processors processors, Words words) {
+    this.rebuilds = rebuilds;
     this.processors = processors;
     this.words = words;
   }
@@ -47,12 +47,18 @@ class ViewPages {
    * @param last what happened about it last, in words
    */
   record Line(
-      String name, String about, long lag, int percent, String how, boolean stopping, String last) {}
+      String name,
+      String about,
+      long lag,
+      int percent,
+      String how,
+      boolean stopping,
+      String last) {}
 
   @GetMapping("/operations/views")
   String views(Model model) {
     Map<String, Long> lag = processors.lag();
-    List<Line> lines = replays.views().stream().map(view -> line(view, lag)).toList();
+    List<Line> lines = rebuilds.views().stream().map(view -> line(view, lag)).toList();
     model.addAttribute("views", lines);
     model.addAttribute("busy", lines.stream().anyMatch(line -> line.percent() >= 0));
     return "operations/views";
@@ -63,7 +69,7 @@ class ViewPages {
       @PathVariable String view,
       @AuthenticationPrincipal ConsoleUser user,
       RedirectAttributes next) {
-    replays.begin(view, user.id(), user.actor());
+    rebuilds.begin(view, user.id(), user.actor());
     Done.say(next, words.say("views.begun"));
     return BACK;
   }
@@ -71,23 +77,23 @@ class ViewPages {
   /** All that aren't being filled already. */
   @PostMapping("/operations/views")
   String fillAll(@AuthenticationPrincipal ConsoleUser user, RedirectAttributes next) {
-    replays.views().stream()
+    rebuilds.views().stream()
         .filter(view -> view.run() == null)
-        .forEach(view -> replays.begin(view.name(), user.id(), user.actor()));
+        .forEach(view -> rebuilds.begin(view.name(), user.id(), user.actor()));
     Done.say(next, words.say("views.begun"));
     return BACK;
   }
 
   @PostMapping("/operations/views/{view}/stop")
   String stop(@PathVariable String view, RedirectAttributes next) {
-    replays.stop(view);
+    rebuilds.stop(view);
     Done.say(next, words.say("views.stopping"));
     return BACK;
   }
 
   private Line line(View view, Map<String, Long> lag) {
-    ReplayRun run = view.run();
-    ReplayEvent last = view.last();
+    RebuildRun run = view.run();
+    RebuildEvent last = view.last();
     return new Line(
         view.name(),
         words.say("views." + view.name().substring("view.".length())),
@@ -98,25 +104,24 @@ class ViewPages {
         last == null ? words.say("views.never") : told(last));
   }
 
-  private String how(ReplayRun run) {
+  private String how(RebuildRun run) {
     Duration left = run.left();
-    String done =
-        words.say("views.done", words.number(run.position()), words.number(run.head()));
+    String done = words.say("views.done", words.number(run.position()), words.number(run.head()));
     return left == null
         ? done
         : done + " · " + words.say("views.left", Math.max(1, left.toMinutes()));
   }
 
-  private String told(ReplayEvent event) {
+  private String told(RebuildEvent event) {
     String when = words.moment(event.at());
-    if (event instanceof ReplaySwitched switched) {
+    if (event instanceof RebuildSwitched switched) {
       long differing = Math.max(switched.missing(), switched.surplus());
       return differing == 0
           ? words.say("views.same", when, words.number(switched.rows()))
           : words.say("views.differed", when, words.number(switched.rows()), differing);
-    } else if (event instanceof ReplayStopped stopped) {
+    } else if (event instanceof RebuildStopped stopped) {
       return words.say("views.stopped", when, words.of(stopped.reason()));
-    } else if (event instanceof ReplayBegun) {
+    } else if (event instanceof RebuildBegun) {
       return words.say("views.underWay", when);
     }
     throw new IllegalStateException("no words for " + event);

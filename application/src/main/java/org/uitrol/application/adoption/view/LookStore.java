@@ -1,9 +1,9 @@
 package org.uitrol.application.adoption.view;
 
 import java.util.List;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who looked at whose use: in tables for the present, in memory for another date or a

@@ -193,7 +193,7 @@ final class MailCase {
                   told ->
                       told.event() instanceof AddressSuppressed
                           || told.event() instanceof AddressReleased);
-          case NO_ADDRESS, TOO_LATE, NO_LONGER_TRUE, CAMPAIGN_CANCELLED -> null;
+          case NO_ADDRESS, TOO_LATE, NO_LONGER_TRUE, CAMPAIGN_CANCELLED, DISCARDED -> null;
         };
     if (backing != null) {
       chapters.tell(Question.MAIL, backing);

@@ -11,8 +11,8 @@ import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.DomainEvent;
 
 /**
- * All views as of one point in time. Each is filled when it is first asked for, from the events that
- * its projector handles and no others. Safe for many threads.
+ * All views as of one point in time. Each is filled when it is first asked for, from the events
+ * that its projector handles and no others. Safe for many threads.
  */
 public final class Past {
 

@@ -89,8 +89,10 @@ public final class Projections {
                 "view.learner", LearnerStore.class, MemoryLearnerStore::new, LearnerProjector::new),
             new Projection<>(
                 "view.looks", LookStore.class, MemoryLookStore::new, LookProjector::new),
-            new Projection<>("view.mail", MailStore.class, MemoryMailStore::new, MailProjector::new),
-            new Projection<>("view.path", PathStore.class, MemoryPathStore::new, PathProjector::new),
+            new Projection<>(
+                "view.mail", MailStore.class, MemoryMailStore::new, MailProjector::new),
+            new Projection<>(
+                "view.path", PathStore.class, MemoryPathStore::new, PathProjector::new),
             new Projection<>(
                 "view.results", ResultsStore.class, MemoryResultsStore::new, ResultsProjector::new),
             new Projection<>(

@@ -15,8 +15,8 @@ public interface RecordedEvents {
   Instant begin(Instant otherwise);
 
   /**
-   * Hands out events in the order in which they were recorded; never more than a page of them is
-   * in memory.
+   * Hands out events in the order in which they were recorded; never more than a page of them is in
+   * memory.
    *
    * @param names stable names of the events that are wanted
    * @param after only events after this position

@@ -2,8 +2,8 @@ package org.uitrol.application.campaign.view;
 
 import java.util.List;
 import java.util.Optional;
-import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.application.shared.ViewStore;
+import org.uitrol.domain.shared.CampaignId;
 
 /**
  * Keeps campaigns at a glance: in tables for the present, in memory for another date or a

@@ -3,11 +3,11 @@ package org.uitrol.application.communication.view;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.communication.Dispatch;
 import org.uitrol.domain.shared.DispatchId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps what became of mails, and who wants no optional mail: in tables for the present, in memory

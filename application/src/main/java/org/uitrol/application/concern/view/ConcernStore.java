@@ -2,10 +2,10 @@ package org.uitrol.application.concern.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.ConcernId;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps the register of concerns: in tables for the present, in memory for another date or a

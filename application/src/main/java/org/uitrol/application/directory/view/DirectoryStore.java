@@ -2,9 +2,9 @@ package org.uitrol.application.directory.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who works where: in tables for the present, in memory for another date or a simulation

@@ -2,10 +2,10 @@ package org.uitrol.application.erasure.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.erasure.Erasure;
 import org.uitrol.domain.shared.CertificateId;
 import org.uitrol.domain.shared.PersonId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps the latest erasure of each person: in tables for the present, in memory for another date or

@@ -2,10 +2,10 @@ package org.uitrol.application.followup.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.FollowUpId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who is followed up for what: in tables for the present, in memory for another date or a

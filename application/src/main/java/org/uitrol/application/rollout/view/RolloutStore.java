@@ -2,11 +2,11 @@ package org.uitrol.application.rollout.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps how far departments are: in tables for the present, in memory for another date or a

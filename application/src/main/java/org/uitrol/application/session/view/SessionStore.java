@@ -3,10 +3,10 @@ package org.uitrol.application.session.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SessionId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps sessions and who is invited to them: in tables for the present, in memory for another date

@@ -1,8 +1,8 @@
 package org.uitrol.application.survey.view;
 
 import java.util.List;
-import org.uitrol.domain.shared.CampaignId;
 import org.uitrol.application.shared.ViewStore;
+import org.uitrol.domain.shared.CampaignId;
 
 /**
  * Keeps the results that were told: in tables for the present, in memory for another date or a

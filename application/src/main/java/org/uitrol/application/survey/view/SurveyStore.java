@@ -3,10 +3,10 @@ package org.uitrol.application.survey.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SurveyId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps surveys, who is invited and who answered, and nothing of what was said: in tables for the

@@ -2,10 +2,10 @@ package org.uitrol.application.training.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.LearnerRecordId;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps who follows which course: in tables for the present, in memory for another date or a

@@ -2,11 +2,11 @@ package org.uitrol.application.training.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.PersonId;
 import org.uitrol.domain.shared.RolloutId;
 import org.uitrol.domain.shared.SkillPathId;
 import org.uitrol.domain.training.SkillPath;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps how far people are on their paths: in tables for the present, in memory for another date or

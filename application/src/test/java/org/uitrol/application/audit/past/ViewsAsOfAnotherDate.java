@@ -188,8 +188,7 @@ class ViewsAsOfAnotherDate {
   }
 
   private static LearnerEnrolled enrolled(Instant at) {
-    return new LearnerEnrolled(
-        COURSE, ROLLOUT, "basics", "basics", SANNE, FRIDAY, List.of(), at);
+    return new LearnerEnrolled(COURSE, ROLLOUT, "basics", "basics", SANNE, FRIDAY, List.of(), at);
   }
 
   private static CourseCompleted completed(Instant completedAt, Instant at) {
@@ -205,7 +204,10 @@ class ViewsAsOfAnotherDate {
     private int read;
 
     void add(DomainEvent event, Instant recordedAt) {
-      String stream = event instanceof AttendanceRecorded || event instanceof SessionPlanned ? SESSION.value() : COURSE.value();
+      String stream =
+          event instanceof AttendanceRecorded || event instanceof SessionPlanned
+              ? SESSION.value()
+              : COURSE.value();
       long number = numbers.merge(stream, 1L, Long::sum) - 1;
       events.add(
           new GenericTrackedDomainEventMessage<>(

@@ -1,9 +1,9 @@
 package org.uitrol.application.survey.source.view;
 
 import java.util.List;
+import org.uitrol.application.shared.ViewStore;
 import org.uitrol.domain.shared.AnswerSourceId;
 import org.uitrol.domain.shared.CampaignId;
-import org.uitrol.application.shared.ViewStore;
 
 /**
  * Keeps the sources that aren't closed: in tables for the present, in memory for another date or a

@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +30,12 @@ import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.application.shared.EventCatalog;
 import org.uitrol.application.shared.IdSource;
 import org.uitrol.application.shared.Streams;
-import org.uitrol.domain.replay.Replay;
-import org.uitrol.domain.replay.ReplayCommand.BeginReplay;
-import org.uitrol.domain.replay.ReplayCommand.StopReplay;
-import org.uitrol.domain.replay.ReplayCommand.SwitchView;
-import org.uitrol.domain.replay.ReplayEvent;
-import org.uitrol.domain.replay.StopReason;
+import org.uitrol.domain.rebuild.Rebuild;
+import org.uitrol.domain.rebuild.RebuildCommand.BeginRebuild;
+import org.uitrol.domain.rebuild.RebuildCommand.StopRebuild;
+import org.uitrol.domain.rebuild.RebuildCommand.SwitchView;
+import org.uitrol.domain.rebuild.RebuildEvent;
+import org.uitrol.domain.rebuild.StopReason;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.Rejected;
 
@@ -46,9 +46,9 @@ import org.uitrol.domain.shared.Rejected;
  * threads.
  */
 @Component
-public class Replays implements DisposableBean {
+public class Rebuilds implements DisposableBean {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
   /** A run that hasn't moved for so long belongs to a server that is gone. */
   private static final Duration ABANDONED = Duration.ofSeconds(60);
@@ -59,7 +59,7 @@ public class Replays implements DisposableBean {
   private final Projections projections;
   private final RecordedEvents events;
   private final EventCatalog catalog;
-  private final ReplayRuns runs;
+  private final RebuildRuns runs;
   private final ViewBeside beside;
   private final ProcessorPositions positions;
   private final DeadLetters letters;
@@ -70,7 +70,7 @@ public class Replays implements DisposableBean {
   private final TransactionTemplate transaction;
   private final long window;
   private final ScheduledThreadPoolExecutor worker =
-      new ScheduledThreadPoolExecutor(1, new AxonThreadFactory("replay"));
+      new ScheduledThreadPoolExecutor(1, new AxonThreadFactory("rebuild"));
   private volatile boolean closing;
 
   /**
@@ -78,11 +78,11 @@ public class Replays implements DisposableBean {
    *
    * @param window how many positions are handled in one transaction
    */
-  Replays(
+  Rebuilds(
       Projections projections,
       RecordedEvents events,
       EventCatalog catalog,
-      ReplayRuns runs,
+      RebuildRuns runs,
       ViewBeside beside,
       ProcessorPositions positions,
       DeadLetters letters,
@@ -91,7 +91,7 @@ public class Replays implements DisposableBean {
       IdSource ids,
       ApplicationContext stores,
       PlatformTransactionManager transactions,
-      @Value("${uitrol.replay.window:5000}") long window) {
+      @Value("${uitrol.rebuild.window:5000}") long window) {
     this.projections = projections;
     this.events = events;
     this.catalog = catalog;
@@ -113,11 +113,11 @@ public class Replays implements DisposableBean {
    * @param run null when that isn't going on
    * @param last what happened about it last; null when nothing ever did
    */
-  public record View(String name, @Nullable ReplayRun run, @Nullable ReplayEvent last) {}
+  public record View(String name, @Nullable RebuildRun run, @Nullable RebuildEvent last) {}
 
   /** All views, by name. */
   public List<View> views() {
-    List<ReplayRun> underWay = runs.all();
+    List<RebuildRun> underWay = runs.all();
     return projections.all().stream()
         .map(
             one ->
@@ -131,15 +131,15 @@ public class Replays implements DisposableBean {
         .toList();
   }
 
-  private @Nullable ReplayEvent last(String view) {
-    List<ReplayEvent> told = streams.events(Replay.stream(view), ReplayEvent.class);
+  private @Nullable RebuildEvent last(String view) {
+    List<RebuildEvent> told = streams.events(Rebuild.stream(view), RebuildEvent.class);
     return told.isEmpty() ? null : told.get(told.size() - 1);
   }
 
   /**
    * Begins to fill a view anew.
    *
-   * @throws Rejected {@code VIEW_UNKNOWN}, or {@code REPLAY_UNDER_WAY}
+   * @throws Rejected {@code VIEW_UNKNOWN}, or {@code REBUILD_UNDER_WAY}
    */
   public void begin(String view, AccountId by, Actor actor) {
     prepare(view, by, actor);
@@ -163,7 +163,7 @@ public class Replays implements DisposableBean {
     String run = ids.next();
     transaction.executeWithoutResult(
         status -> {
-          desk.send(new BeginReplay(view, run, by, desk.now()), actor);
+          desk.send(new BeginRebuild(view, run, by, desk.now()), actor);
           runs.begun(view, run);
           beside.make(view);
         });
@@ -211,14 +211,14 @@ public class Replays implements DisposableBean {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
-              Optional<ReplayRun> taken = runs.taken(view);
+              Optional<RebuildRun> taken = runs.taken(view);
               if (taken.isEmpty()) {
                 return false;
               } else if (taken.get().stopping()) {
                 end(taken.get(), StopReason.BY_SOMEBODY);
                 return false;
               }
-              ReplayRun run = taken.get();
+              RebuildRun run = taken.get();
               // Never ahead of the present view: it would be shown events twice.
               if (positions.of(view) - run.position() > window) {
                 fill(run, run.position() + window);
@@ -230,7 +230,7 @@ public class Replays implements DisposableBean {
   }
 
   /** Hands the events up to a position to the projector; returns how many those were. */
-  private long fill(ReplayRun run, long until) {
+  private long fill(RebuildRun run, long until) {
     Projection<?> projection = known(run.view());
     beside.searchFirst();
     ViewHandlers handlers = new ViewHandlers(projection.over(stores.getBean(projection.store())));
@@ -254,7 +254,7 @@ public class Replays implements DisposableBean {
    * The present view is locked before the position is read, as its processor writes to it before it
    * stores its position.
    */
-  private void takePlace(ReplayRun run) {
+  private void takePlace(RebuildRun run) {
     beside.lockPresent(run.view());
     long until = positions.locked(run.view());
     long last = fill(run, until);
@@ -272,19 +272,18 @@ public class Replays implements DisposableBean {
             difference.missing(),
             difference.surplus(),
             desk.now()),
-        Actor.process(Replays.class));
+        Actor.process(Rebuilds.class));
   }
 
   private void giveUp(String view, StopReason reason) {
-    transaction.executeWithoutResult(
-        status -> runs.taken(view).ifPresent(run -> end(run, reason)));
+    transaction.executeWithoutResult(status -> runs.taken(view).ifPresent(run -> end(run, reason)));
   }
 
-  private void end(ReplayRun run, StopReason reason) {
+  private void end(RebuildRun run, StopReason reason) {
     beside.drop(run.view());
     runs.over(run.view());
     desk.send(
-        new StopReplay(run.view(), run.run(), reason, desk.now()), Actor.process(Replays.class));
+        new StopRebuild(run.view(), run.run(), reason, desk.now()), Actor.process(Rebuilds.class));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Objects;
 final class ViewTables {
 
   /** The schema in which tables stand that are being filled. */
-  static final String BESIDE = "uitrol_replay";
+  static final String BESIDE = "uitrol_rebuild";
 
   private static final Map<String, List<String>> TABLES =
       Map.ofEntries(

@@ -1,4 +1,4 @@
-package org.uitrol.domain.replay;
+package org.uitrol.domain.rebuild;
 
 import java.time.Instant;
 import org.uitrol.domain.shared.AccountId;
@@ -6,17 +6,18 @@ import org.uitrol.domain.shared.Command;
 import org.uitrol.domain.shared.StreamId;
 
 /** What can be asked about filling a view anew. */
-public sealed interface ReplayCommand extends Command {
+public sealed interface RebuildCommand extends Command {
 
   String view();
 
   @Override
   default StreamId target() {
-    return Replay.stream(view());
+    return Rebuild.stream(view());
   }
 
   /** Another view shall be filled beside the present one. */
-  record BeginReplay(String view, String run, AccountId by, Instant at) implements ReplayCommand {}
+  record BeginRebuild(String view, String run, AccountId by, Instant at)
+      implements RebuildCommand {}
 
   /** The new view is full, and takes the place of the old one. */
   record SwitchView(
@@ -28,9 +29,9 @@ public sealed interface ReplayCommand extends Command {
       long missing,
       long surplus,
       Instant at)
-      implements ReplayCommand {}
+      implements RebuildCommand {}
 
   /** The new view is given up. */
-  record StopReplay(String view, String run, StopReason reason, Instant at)
-      implements ReplayCommand {}
+  record StopRebuild(String view, String run, StopReason reason, Instant at)
+      implements RebuildCommand {}
 }

@@ -3,6 +3,6 @@
  * 0045).
  */
 @NullMarked
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import org.jspecify.annotations.NullMarked;

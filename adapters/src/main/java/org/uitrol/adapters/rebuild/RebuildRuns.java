@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,21 +11,21 @@ import org.springframework.stereotype.Component;
 
 /** How far views are that are being filled anew. Takes part in the caller's transaction. */
 @Component
-final class ReplayRuns {
+final class RebuildRuns {
 
   private static final String SELECT =
       "select one.*, (select coalesce(max(global_index), 0) from domain_event_entry) as head"
-          + " from replay_run one ";
+          + " from rebuild_run one ";
 
   private final JdbcClient jdbc;
 
-  ReplayRuns(JdbcClient jdbc) {
+  RebuildRuns(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   void begun(String view, String run) {
     jdbc.sql(
-            "insert into replay_run (view, run) values (:view, :run) on conflict (view) do update"
+            "insert into rebuild_run (view, run) values (:view, :run) on conflict (view) do update"
                 + " set run = excluded.run, position = 0, events = 0, stopping = false,"
                 + " begun_at = clock_timestamp(), updated_at = clock_timestamp()")
         .param("view", view)
@@ -34,16 +34,16 @@ final class ReplayRuns {
   }
 
   /** Takes a run for this transaction; empty when there is none, or somebody else has it. */
-  Optional<ReplayRun> taken(String view) {
+  Optional<RebuildRun> taken(String view) {
     return jdbc.sql(SELECT + "where view = :view for update of one skip locked")
         .param("view", view)
-        .query(ReplayRuns::run)
+        .query(RebuildRuns::run)
         .optional();
   }
 
   void reached(String view, long position, long events) {
     jdbc.sql(
-            "update replay_run set position = :position, events = events + :events,"
+            "update rebuild_run set position = :position, events = events + :events,"
                 + " updated_at = clock_timestamp() where view = :view")
         .param("view", view)
         .param("position", position)
@@ -52,23 +52,23 @@ final class ReplayRuns {
   }
 
   void askToStop(String view) {
-    jdbc.sql("update replay_run set stopping = true where view = :view")
+    jdbc.sql("update rebuild_run set stopping = true where view = :view")
         .param("view", view)
         .update();
   }
 
   void over(String view) {
-    jdbc.sql("delete from replay_run where view = :view").param("view", view).update();
+    jdbc.sql("delete from rebuild_run where view = :view").param("view", view).update();
   }
 
-  List<ReplayRun> all() {
-    return jdbc.sql(SELECT + "order by view").query(ReplayRuns::run).list();
+  List<RebuildRun> all() {
+    return jdbc.sql(SELECT + "order by view").query(RebuildRuns::run).list();
   }
 
   /** Views that nobody has gone on with for so long. */
   List<String> abandoned(Duration since) {
     return jdbc.sql(
-            "select view from replay_run"
+            "select view from rebuild_run"
                 + " where updated_at < clock_timestamp() - make_interval(secs => :seconds)"
                 + " order by view for update skip locked")
         .param("seconds", since.toSeconds())
@@ -76,8 +76,8 @@ final class ReplayRuns {
         .list();
   }
 
-  private static ReplayRun run(ResultSet row, int number) throws SQLException {
-    return new ReplayRun(
+  private static RebuildRun run(ResultSet row, int number) throws SQLException {
+    return new RebuildRun(
         row.getString("view"),
         row.getString("run"),
         row.getLong("position"),

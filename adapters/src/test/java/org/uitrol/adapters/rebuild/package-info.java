@@ -1,5 +1,5 @@
 /** Tests of views that are filled anew. */
 @NullMarked
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import org.jspecify.annotations.NullMarked;

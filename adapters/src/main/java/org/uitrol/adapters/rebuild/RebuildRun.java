@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param begunAt when it was begun, on the clock of the database
  * @param updatedAt when it went on last, on that clock
  */
-public record ReplayRun(
+public record RebuildRun(
     String view,
     String run,
     long position,

@@ -1,9 +1,9 @@
 -- Views that are filled anew stand here beside the present ones, under the same names, until they
 -- take their place.
-create schema uitrol_replay;
+create schema uitrol_rebuild;
 
 -- How far a view is that is being filled anew.
-create table replay_run (
+create table rebuild_run (
   view       text        primary key,
   run        text        not null,
   position   bigint      not null default 0,

@@ -1,4 +1,4 @@
-package org.uitrol.domain.replay;
+package org.uitrol.domain.rebuild;
 
 /** Why a view wasn't filled to the end. */
 public enum StopReason {

@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +29,7 @@ final class ViewBeside {
   record Difference(long rows, long missing, long surplus) {
 
     Difference and(Difference other) {
-      return new Difference(
-          rows + other.rows, missing + other.missing, surplus + other.surplus);
+      return new Difference(rows + other.rows, missing + other.missing, surplus + other.surplus);
     }
   }
 

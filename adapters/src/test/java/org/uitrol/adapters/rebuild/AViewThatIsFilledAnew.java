@@ -1,4 +1,4 @@
-package org.uitrol.adapters.replay;
+package org.uitrol.adapters.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,10 +24,10 @@ import org.uitrol.application.audit.past.Projections;
 import org.uitrol.application.shared.Actor;
 import org.uitrol.application.shared.CommandDesk;
 import org.uitrol.domain.directory.DepartmentCommand.NameDepartment;
-import org.uitrol.domain.replay.ReplayEvent;
-import org.uitrol.domain.replay.ReplayEvent.ReplayStopped;
-import org.uitrol.domain.replay.ReplayEvent.ReplaySwitched;
-import org.uitrol.domain.replay.StopReason;
+import org.uitrol.domain.rebuild.RebuildEvent;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildStopped;
+import org.uitrol.domain.rebuild.RebuildEvent.RebuildSwitched;
+import org.uitrol.domain.rebuild.StopReason;
 import org.uitrol.domain.shared.AccountId;
 import org.uitrol.domain.shared.DepartmentId;
 import org.uitrol.domain.shared.LearnerRecordId;
@@ -39,7 +39,7 @@ class AViewThatIsFilledAnew {
 
   @RegisterExtension
   static final RunningApplication UITROL =
-      RunningApplication.of(UitrolApplication.class).with("uitrol.replay.window=3");
+      RunningApplication.of(UitrolApplication.class).with("uitrol.rebuild.window=3");
 
   private static final AccountId ADMIN = new AccountId("admin");
   private static final String DIRECTORY = "view.directory";
@@ -52,10 +52,10 @@ class AViewThatIsFilledAnew {
   @Test
   @Order(1)
   void goes_on_where_it_was_when_the_application_is_started_again() {
-    Replays replays = replays();
-    replays.prepare(DIRECTORY, ADMIN, Actor.account(ADMIN));
-    assertThat(replays.step(DIRECTORY)).as("there is more to do").isTrue();
-    ReplayRun half = run(DIRECTORY);
+    Rebuilds rebuilds = rebuilds();
+    rebuilds.prepare(DIRECTORY, ADMIN, Actor.account(ADMIN));
+    assertThat(rebuilds.step(DIRECTORY)).as("there is more to do").isTrue();
+    RebuildRun half = run(DIRECTORY);
     assertThat(half.position()).isEqualTo(3);
     assertThat(half.percent()).isBetween(1, 99);
 
@@ -63,7 +63,7 @@ class AViewThatIsFilledAnew {
 
     assertThat(awaitLast(DIRECTORY))
         .isInstanceOfSatisfying(
-            ReplaySwitched.class,
+            RebuildSwitched.class,
             switched -> {
               assertThat(switched.run()).isEqualTo(half.run());
               assertThat(switched.events())
@@ -80,19 +80,19 @@ class AViewThatIsFilledAnew {
   @Test
   @Order(2)
   void is_not_begun_twice_and_can_be_stopped() {
-    Replays replays = replays();
-    replays.prepare(DIRECTORY, ADMIN, Actor.account(ADMIN));
-    assertThatThrownBy(() -> replays.begin(DIRECTORY, ADMIN, Actor.account(ADMIN)))
-        .hasMessageContaining("REPLAY_UNDER_WAY");
-    assertThatThrownBy(() -> replays.begin("view.of-the-sea", ADMIN, Actor.account(ADMIN)))
+    Rebuilds rebuilds = rebuilds();
+    rebuilds.prepare(DIRECTORY, ADMIN, Actor.account(ADMIN));
+    assertThatThrownBy(() -> rebuilds.begin(DIRECTORY, ADMIN, Actor.account(ADMIN)))
+        .hasMessageContaining("REBUILD_UNDER_WAY");
+    assertThatThrownBy(() -> rebuilds.begin("view.of-the-sea", ADMIN, Actor.account(ADMIN)))
         .hasMessageContaining("VIEW_UNKNOWN");
     Map<String, String> before = digests();
 
-    replays.stop(DIRECTORY);
+    rebuilds.stop(DIRECTORY);
 
     assertThat(awaitLast(DIRECTORY))
         .isInstanceOfSatisfying(
-            ReplayStopped.class,
+            RebuildStopped.class,
             stopped -> assertThat(stopped.reason()).isEqualTo(StopReason.BY_SOMEBODY));
     assertThat(digests().get(DIRECTORY)).isEqualTo(before.get(DIRECTORY));
     assertThat(tablesBeside()).isEmpty();
@@ -112,16 +112,16 @@ class AViewThatIsFilledAnew {
               }
             });
     busy.start();
-    replays().begin(DIRECTORY, ADMIN, Actor.account(ADMIN));
-    ReplayEvent meanwhile = awaitLast(DIRECTORY);
+    rebuilds().begin(DIRECTORY, ADMIN, Actor.account(ADMIN));
+    RebuildEvent meanwhile = awaitLast(DIRECTORY);
     busy.join();
     settle();
     Map<String, String> live = digests();
 
-    replays().begin(DIRECTORY, ADMIN, Actor.account(ADMIN));
+    rebuilds().begin(DIRECTORY, ADMIN, Actor.account(ADMIN));
 
-    assertThat(meanwhile).isInstanceOf(ReplaySwitched.class);
-    ReplaySwitched again = (ReplaySwitched) awaitLast(DIRECTORY);
+    assertThat(meanwhile).isInstanceOf(RebuildSwitched.class);
+    RebuildSwitched again = (RebuildSwitched) awaitLast(DIRECTORY);
     assertThat(again.missing() + again.surplus()).isZero();
     assertThat(digests().get(DIRECTORY)).isEqualTo(live.get(DIRECTORY));
     assertThat(count("select count(*) from directory_department")).isEqualTo(41);
@@ -136,16 +136,13 @@ class AViewThatIsFilledAnew {
     UITROL.jdbc().sql("delete from view_learner").update();
     UITROL
         .bean(CommandDesk.class)
-        .send(
-            new Withdraw(
-                learner, UITROL.bean(CommandDesk.class).now()),
-            new Actor("test"));
+        .send(new Withdraw(learner, UITROL.bean(CommandDesk.class).now()), new Actor("test"));
     settle();
     assertThat(letters()).as("its row is gone, so it can't be shown").isEqualTo(1);
 
-    replays().begin("view.learner", ADMIN, Actor.account(ADMIN));
+    rebuilds().begin("view.learner", ADMIN, Actor.account(ADMIN));
 
-    assertThat(awaitLast("view.learner")).isInstanceOf(ReplaySwitched.class);
+    assertThat(awaitLast("view.learner")).isInstanceOf(RebuildSwitched.class);
     assertThat(letters()).isZero();
     assertThat(count("select count(*) from view_learner")).isEqualTo(1);
     assertThat(count("select count(*) from discarded_letter")).isEqualTo(1);
@@ -160,11 +157,11 @@ class AViewThatIsFilledAnew {
         .sql("alter table view_learner add constraint never check (false) not valid")
         .update();
 
-    replays().begin("view.learner", ADMIN, Actor.account(ADMIN));
+    rebuilds().begin("view.learner", ADMIN, Actor.account(ADMIN));
 
     assertThat(awaitLast("view.learner"))
         .isInstanceOfSatisfying(
-            ReplayStopped.class,
+            RebuildStopped.class,
             stopped -> assertThat(stopped.reason()).isEqualTo(StopReason.FAILED));
     UITROL.jdbc().sql("alter table view_learner drop constraint never").update();
     assertThat(digests().get("view.learner")).isEqualTo(before.get("view.learner"));
@@ -177,27 +174,27 @@ class AViewThatIsFilledAnew {
     Visitor admin = Visitor.signedIn(UITROL, "an-admin", Role.ADMIN);
     Visitor manager = Visitor.signedIn(UITROL, "a-manager", Role.CHANGE_MANAGER);
     String page = admin.get("/operations/views").body();
-    assertThat(page).contains("Departments in campaigns", "Never filled anew", "rows are as they were");
+    assertThat(page)
+        .contains("Departments in campaigns", "Never filled anew", "rows are as they were");
     assertThat(manager.get("/operations/views").statusCode())
         .isEqualTo(HttpStatus.FORBIDDEN.value());
 
     assertThat(admin.post("/operations/views/view.rollout/fill", Map.of()).statusCode())
         .isBetween(302, 303);
 
-    assertThat(awaitLast("view.rollout")).isInstanceOf(ReplaySwitched.class);
+    assertThat(awaitLast("view.rollout")).isInstanceOf(RebuildSwitched.class);
     assertThat(admin.get("/operations/views").body()).contains("It is being filled anew");
-    assertThat(admin.get("/history?name=replay.begun").body())
+    assertThat(admin.get("/history?name=rebuild.begun").body())
         .contains("view.rollout", "an-admin");
-    assertThat(admin.post("/operations/views/view.sea/fill", Map.of()).statusCode())
-        .isEqualTo(409);
+    assertThat(admin.post("/operations/views/view.sea/fill", Map.of()).statusCode()).isEqualTo(409);
     assertThat(admin.post("/operations/views", Map.of()).statusCode()).isBetween(302, 303);
     awaitAll();
-    assertThat(replays().views())
+    assertThat(rebuilds().views())
         .allSatisfy(
             view ->
                 assertThat(view.last())
                     .isInstanceOfSatisfying(
-                        ReplaySwitched.class,
+                        RebuildSwitched.class,
                         switched -> {
                           assertThat(switched.missing()).as("as it was kept up").isZero();
                           assertThat(switched.surplus()).isZero();
@@ -221,31 +218,31 @@ class AViewThatIsFilledAnew {
         .allSatisfy(one -> assertThat(ViewTables.of(one.name())).isNotEmpty());
   }
 
-  private static Replays replays() {
-    return UITROL.bean(Replays.class);
+  private static Rebuilds rebuilds() {
+    return UITROL.bean(Rebuilds.class);
   }
 
-  private static ReplayRun run(String view) {
-    return replays().views().stream()
+  private static RebuildRun run(String view) {
+    return rebuilds().views().stream()
         .filter(one -> one.name().equals(view))
-        .map(Replays.View::run)
+        .map(Rebuilds.View::run)
         .findFirst()
         .orElseThrow();
   }
 
-  private static ReplayEvent awaitLast(String view) {
+  private static RebuildEvent awaitLast(String view) {
     awaitAll();
     settle();
-    return replays().views().stream()
+    return rebuilds().views().stream()
         .filter(one -> one.name().equals(view))
-        .map(Replays.View::last)
+        .map(Rebuilds.View::last)
         .findFirst()
         .orElseThrow();
   }
 
   /** A test that hangs here would be stopped by the build. */
   private static void awaitAll() {
-    while (replays().views().stream().anyMatch(one -> one.run() != null)) {
+    while (rebuilds().views().stream().anyMatch(one -> one.run() != null)) {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
@@ -272,7 +269,8 @@ class AViewThatIsFilledAnew {
   private static List<String> tablesBeside() {
     return UITROL
         .jdbc()
-        .sql("select table_name from information_schema.tables where table_schema = 'uitrol_replay'")
+        .sql(
+            "select table_name from information_schema.tables where table_schema = 'uitrol_rebuild'")
         .query(String.class)
         .list();
   }
