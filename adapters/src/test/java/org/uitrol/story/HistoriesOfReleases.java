@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,22 +63,22 @@ class HistoriesOfReleases {
     Map<String, RebuildSwitched> views = rebuild();
     Map<String, String> digests = digests();
 
-    assertThat(views.get("view.trail").events()).isGreaterThanOrEqualTo(rows.size());
+    assertThat(of(views, "view.trail").events()).isGreaterThanOrEqualTo(rows.size());
     for (String view : List.of("campaign", "rollout", "session", "survey", "learner", "mail")) {
-      assertThat(views.get("view." + view).rows()).as(view).isPositive();
-      assertThat(views.get("view." + view).missing())
+      assertThat(of(views, "view." + view).rows()).as(view).isPositive();
+      assertThat(of(views, "view." + view).missing())
           .as("there was nothing before")
-          .isEqualTo(views.get("view." + view).rows());
+          .isEqualTo(of(views, "view." + view).rows());
     }
     spoil();
     Map<String, RebuildSwitched> again = rebuild();
     assertThat(digests()).as("the same bytes").isEqualTo(digests);
-    assertThat(again.get("view.rollout").missing()).isEqualTo(3);
-    assertThat(again.get("view.rollout").surplus()).isZero();
-    assertThat(again.get("view.campaign").missing()).isEqualTo(1);
-    assertThat(again.get("view.campaign").surplus()).isEqualTo(1);
-    assertThat(again.get("view.mail").surplus()).isEqualTo(1);
-    assertThat(again.get("view.session").missing() + again.get("view.session").surplus()).isZero();
+    assertThat(of(again, "view.rollout").missing()).isEqualTo(3);
+    assertThat(of(again, "view.rollout").surplus()).isZero();
+    assertThat(of(again, "view.campaign").missing()).isEqualTo(1);
+    assertThat(of(again, "view.campaign").surplus()).isEqualTo(1);
+    assertThat(of(again, "view.mail").surplus()).isEqualTo(1);
+    assertThat(of(again, "view.session").missing() + of(again, "view.session").surplus()).isZero();
     assertThat(untouched()).as("nothing was sent, planned or written").isEqualTo(untouched);
   }
 
@@ -105,6 +106,10 @@ class HistoriesOfReleases {
         .flatMap(file -> RecordedHistory.read(file).stream())
         .map(Row::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static RebuildSwitched of(Map<String, RebuildSwitched> views, String view) {
+    return Objects.requireNonNull(views.get(view), view);
   }
 
   /** Nobody shall act on what happened elsewhere, nor show it before it is replayed. */

@@ -20,8 +20,8 @@ class HoldConfiguration {
   /**
    * Nobody else can use the embedded database, so nobody else is asked.
    *
-   * @param directory of the epoch; null for {@code epoch} in the directory of the data. It has to
-   *     be kept apart from the database and its backups
+   * @param directory where the file is; null for a directory of that name within the data. It has
+   *     to be kept apart from the database and its backups
    * @param onHold whether to begin with a hold, as a copy does
    */
   @Bean

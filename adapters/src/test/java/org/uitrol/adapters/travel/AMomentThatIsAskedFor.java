@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +52,8 @@ class AMomentThatIsAskedFor {
   @Test
   void has_two_axes() {
     assertThat(destination("", "")).isNull();
-    assertThat(destination("2027-03-03", "").valid())
-        .isEqualTo(Instant.parse("2027-03-03T22:59:59.999Z"));
+    assertThat(destination("2027-03-03", ""))
+        .isEqualTo(AsOf.known(Instant.parse("2027-03-03T22:59:59.999Z")));
     assertThat(destination("", "2027-03-03"))
         .isEqualTo(new AsOf(NOW, Instant.parse("2027-03-03T22:59:59.999Z")));
     assertThatThrownBy(() -> destination("2027-03-03", "2027-03-04"))
@@ -63,7 +64,7 @@ class AMomentThatIsAskedFor {
     return AskedMoment.read("known-on", typed, AMSTERDAM, NOW);
   }
 
-  private static AsOf destination(String known, String valid) {
+  private static @Nullable AsOf destination(String known, String valid) {
     return Destination.of(known, valid, AMSTERDAM, NOW);
   }
 }

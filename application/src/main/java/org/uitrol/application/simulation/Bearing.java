@@ -8,7 +8,9 @@ import org.uitrol.domain.communication.AddressEvent;
 import org.uitrol.domain.communication.GoalRemindersEvent;
 import org.uitrol.domain.communication.MailConsentEvent;
 import org.uitrol.domain.erasure.ErasureEvent;
+import org.uitrol.domain.hold.HoldEvent;
 import org.uitrol.domain.proof.CheckpointEvent;
+import org.uitrol.domain.rebuild.RebuildEvent;
 import org.uitrol.domain.retention.RetentionEvent;
 import org.uitrol.domain.session.CalendarFeedEvent;
 import org.uitrol.domain.shared.DomainEvent;
@@ -34,8 +36,10 @@ final class Bearing {
           CheckpointEvent.class,
           ErasureEvent.class,
           GoalRemindersEvent.class,
+          HoldEvent.class,
           LearningAccountEvent.class,
           MailConsentEvent.class,
+          RebuildEvent.class,
           ReplayEvent.class,
           ResultsEvent.class,
           RetentionEvent.class,

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -183,7 +184,7 @@ class AWorldThatIsSealed {
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(filter);
     return scanner.findCandidateComponents("org.uitrol.application").stream()
-        .map(found -> named(found.getBeanClassName()))
+        .map(found -> named(Objects.requireNonNull(found.getBeanClassName())))
         .collect(Collectors.toSet());
   }
 

@@ -75,10 +75,10 @@ final class TimerTable {
     return jdbc.sql(
             """
             select key, due_at, attempts from timer
-            where due_at <= :now and next_try_at <= :now and """
-                + " "
-                + FREE
-                + " order by due_at, key limit 1 for update skip locked")
+            where due_at <= :now and next_try_at <= :now and %s
+            order by due_at, key limit 1 for update skip locked
+            """
+                .formatted(FREE))
         .param("now", at(now))
         .param("held", hold.isOn())
         .param("never_held", NEVER_HELD)
@@ -200,9 +200,9 @@ final class TimerTable {
                    min(due_at) filter (where due_at <= :now and free),
                    min(due_at) filter (where due_at > :now),
                    (select beat_at from timer_heartbeat)
-            from (select due_at, """
-                + FREE
-                + " as free from timer) t")
+            from (select due_at, %s as free from timer) t
+            """
+                .formatted(FREE))
         .param("held", hold.isOn())
         .param("never_held", NEVER_HELD)
         .param("now", at(now))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -188,7 +189,7 @@ public class PostgresTrailStore implements TrailStore {
       sql.append("trail_subject s join trail t using (position) where s.kind = '")
           .append(first.name())
           .append("' and s.subject = :subject");
-      parameters.put("subject", subjects.remove(first).value());
+      parameters.put("subject", Objects.requireNonNull(subjects.remove(first)).value());
     }
     subjects.forEach((kind, subject) -> concerns(sql, parameters, kind, subject));
     if (edge != null) {
@@ -208,9 +209,7 @@ public class PostgresTrailStore implements TrailStore {
 
   private static void conditions(
       StringBuilder sql, Map<String, @Nullable Object> parameters, TrailFilter filter) {
-    concerns(sql, parameters, Subject.CAMPAIGN, filter.campaign());
-    concerns(sql, parameters, Subject.DEPARTMENT, filter.department());
-    concerns(sql, parameters, Subject.PERSON, filter.person());
+    subjects(filter).forEach((kind, subject) -> concerns(sql, parameters, kind, subject));
     condition(sql, parameters, "t.name = ", "name", filter.name());
     condition(sql, parameters, "t.actor = ", "actor", filter.actor());
     condition(sql, parameters, "t.at >= ", "since", filter.from());

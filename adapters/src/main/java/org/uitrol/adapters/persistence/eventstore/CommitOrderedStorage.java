@@ -153,6 +153,11 @@ final class CommitOrderedStorage extends JdbcEventStorageEngine {
     return super.appendEvents(connection, events, serializer);
   }
 
+  /** The event in a row of the table, not yet read any further. */
+  TrackedEventData<?> event(ResultSet row) throws SQLException {
+    return getTrackedEventData(row, null);
+  }
+
   @Override
   protected TrackedEventData<?> getTrackedEventData(
       ResultSet row, @Nullable GapAwareTrackingToken previous) throws SQLException {

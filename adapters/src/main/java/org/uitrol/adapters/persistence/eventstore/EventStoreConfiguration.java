@@ -93,11 +93,12 @@ public class EventStoreConfiguration {
 
   @Bean
   RecordedEvents recordedEvents(
+      CommitOrderedStorage storage,
       DataSource dataSource,
       PlatformTransactionManager transactions,
       @Qualifier("eventSerializer") Serializer events,
       org.axonframework.config.Configuration axon) {
-    return new StoredEvents(dataSource, transactions, events, axon.upcasterChain());
+    return new StoredEvents(storage, dataSource, transactions, events, axon.upcasterChain());
   }
 
   @Bean

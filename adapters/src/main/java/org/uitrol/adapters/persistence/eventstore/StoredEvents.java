@@ -1,7 +1,5 @@
 package org.uitrol.adapters.persistence.eventstore;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,9 +7,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
@@ -26,16 +21,19 @@ final class StoredEvents implements RecordedEvents {
 
   private static final int FETCHED_AT_ONCE = 1_000;
 
+  private final CommitOrderedStorage storage;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Serializer serializer;
   private final EventUpcaster upcasters;
 
   StoredEvents(
+      CommitOrderedStorage storage,
       DataSource dataSource,
       PlatformTransactionManager transactions,
       Serializer serializer,
       EventUpcaster upcasters) {
+    this.storage = storage;
     this.jdbc = new JdbcTemplate(dataSource);
     this.jdbc.setFetchSize(FETCHED_AT_ONCE);
     // PostgreSQL has cursors within a transaction only.
@@ -86,25 +84,10 @@ final class StoredEvents implements RecordedEvents {
                     statement.setArray(
                         3, statement.getConnection().createArrayOf("text", names.toArray()));
                   },
-                  (row, number) -> event(row))) {
+                  (row, number) -> storage.event(row))) {
             EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
                 .forEach(visitor);
           }
         });
-  }
-
-  private static TrackedEventData<?> event(ResultSet row) throws SQLException {
-    return new TrackedDomainEventData<>(
-        GapAwareTrackingToken.newInstance(row.getLong("global_index"), Set.of()),
-        new GenericDomainEventEntry<>(
-            row.getString("type"),
-            row.getString("aggregate_identifier"),
-            row.getLong("sequence_number"),
-            row.getString("event_identifier"),
-            row.getString("time_stamp"),
-            row.getString("payload_type"),
-            row.getString("payload_revision"),
-            row.getString("payload"),
-            row.getString("meta_data")));
   }
 }

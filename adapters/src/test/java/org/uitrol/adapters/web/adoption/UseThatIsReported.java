@@ -37,7 +37,7 @@ class UseThatIsReported {
   private static UseTown uses;
   private static Visitor manager;
   private static LocalDate day;
-  private static Instant beforeTheReports;
+  private static Instant beforeTheReports = Instant.EPOCH;
 
   @BeforeAll
   static void a_campaign_is_under_way() {

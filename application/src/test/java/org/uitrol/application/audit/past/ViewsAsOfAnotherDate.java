@@ -9,13 +9,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.GenericMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.uitrol.application.audit.port.EventText;
 import org.uitrol.application.audit.port.RecordedEvents;
@@ -158,7 +160,7 @@ class ViewsAsOfAnotherDate {
     return type.cast(pasts.of(then).store(projection));
   }
 
-  private Boolean attendance(AsOf then) {
+  private @Nullable Boolean attendance(AsOf then) {
     return sessions(then).seat(SESSION, SANNE).orElseThrow().attended();
   }
 
@@ -196,6 +198,29 @@ class ViewsAsOfAnotherDate {
         COURSE, ROLLOUT, "basics", "basics", SANNE, null, "lms", completedAt, at);
   }
 
+  private record Position(long value) implements TrackingToken {
+
+    @Override
+    public TrackingToken lowerBound(TrackingToken other) {
+      return covers(other) ? other : this;
+    }
+
+    @Override
+    public TrackingToken upperBound(TrackingToken other) {
+      return covers(other) ? this : other;
+    }
+
+    @Override
+    public boolean covers(TrackingToken other) {
+      return value >= ((Position) other).value;
+    }
+
+    @Override
+    public OptionalLong position() {
+      return OptionalLong.of(value);
+    }
+  }
+
   /** A history in memory. */
   private static final class Recorded implements RecordedEvents {
 
@@ -211,7 +236,7 @@ class ViewsAsOfAnotherDate {
       long number = numbers.merge(stream, 1L, Long::sum) - 1;
       events.add(
           new GenericTrackedDomainEventMessage<>(
-              GapAwareTrackingToken.newInstance(events.size() + 1L, Set.of()),
+              new Position(events.size() + 1L),
               "any",
               stream,
               number,
