@@ -12,4 +12,3 @@ create table rebuild_run (
   begun_at   timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp()
 );
-
