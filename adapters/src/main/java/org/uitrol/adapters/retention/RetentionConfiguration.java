@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uitrol.adapters.demo.DemoClock;
+import org.uitrol.application.audit.access.AccessLog;
 import org.uitrol.application.campaign.view.CampaignStore;
 import org.uitrol.application.channel.port.Deliveries;
 import org.uitrol.application.directory.port.PersonVault;
@@ -124,6 +125,11 @@ class RetentionConfiguration {
           }
           return stages;
         });
+  }
+
+  @Bean
+  RetainedData keptAccesses(AccessLog log, RetentionSettings settings) {
+    return new KeptRows(RetainedKind.ACCESSES, settings.accesses(), log::forgetBefore);
   }
 
   @Bean

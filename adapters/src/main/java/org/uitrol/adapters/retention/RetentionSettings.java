@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether anything is removed
  * @param at when each day, on the clock of the organisation
  * @param mailTexts how long the bytes of a mail are kept for another attempt
+ * @param accesses how long is known who was shown data of whom
  * @param leaversAfter how long after somebody left their erasure is due
  * @param leavers what happens then
  */
@@ -19,6 +20,7 @@ public record RetentionSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("03:30") LocalTime at,
     @DefaultValue("P90D") Period mailTexts,
+    @DefaultValue("P24M") Period accesses,
     @DefaultValue("P24M") Period leaversAfter,
     @DefaultValue("PROPOSE") Leavers leavers) {
 
@@ -34,6 +36,7 @@ public record RetentionSettings(
 
   public RetentionSettings {
     requireSome("mail-texts", mailTexts);
+    requireSome("accesses", accesses);
     requireSome("leavers-after", leaversAfter);
   }
 

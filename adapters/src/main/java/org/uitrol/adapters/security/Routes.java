@@ -174,6 +174,7 @@ public final class Routes {
           post("/erasures/certificate", ADMINS),
           get("/retention", KEEPERS),
           get("/history", READERS),
+          get("/history/accesses", KEEPERS),
           get("/history/export.csv", READERS),
           get("/history/export.jsonl", READERS),
           get("/history/events/{event}", READERS),

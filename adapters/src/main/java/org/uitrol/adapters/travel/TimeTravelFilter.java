@@ -24,7 +24,7 @@ import org.uitrol.domain.shared.Rejected;
  * read it now. The answer says of when it is (RFC 7089, section 2.1.1).
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class TimeTravelFilter extends OncePerRequestFilter {
 
   private final CommandDesk desk;

@@ -55,6 +55,7 @@ class WhatBecomesOfEachTable {
   /** Ids, which lead nowhere once the vault has forgotten whose they are. */
   private static final Set<String> IDS_ONLY =
       Set.of(
+          "data_access",
           "directory_employee",
           "domain_event_entry",
           "erased_mark",
@@ -108,6 +109,7 @@ class WhatBecomesOfEachTable {
           "mail_destination",
           "mail_taken",
           "people_import",
+          "rebuild_run",
           "plan_source",
           "process_session_hours",
           "survey_text",

@@ -18,6 +18,8 @@ public enum RetainedKind {
   CHECK_IN_TRIES,
   /** Files of people that nobody took over. */
   IMPORT_FILES,
+  /** Who was shown data of whom. */
+  ACCESSES,
   /** What channels were told. */
   CHANNEL_MESSAGES,
   /** Everything about people who left. */
