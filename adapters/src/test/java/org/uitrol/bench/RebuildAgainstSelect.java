@@ -80,7 +80,12 @@ class RebuildAgainstSelect {
   /** Each copy is another campaign of other people: a part of each UUID is the copy's number. */
   private static void copy() {
     JdbcTemplate jdbc = new JdbcTemplate(UITROL.dataSource());
-    int once = jdbc.queryForObject("select count(*) from domain_event_entry", Integer.class);
+    int once =
+        UITROL
+            .database()
+            .sql("select count(*) from domain_event_entry")
+            .query(Integer.class)
+            .single();
     for (int copy = 1; copy * once < ROWS; copy++) {
       int number = copy;
       new TransactionTemplate(new JdbcTransactionManager(UITROL.dataSource()))

@@ -461,7 +461,9 @@ class PagesInABrowser {
             .id();
     RunningWhatIfs.Replay replay =
         town.bean(RunningWhatIfs.class)
-            .start(new RunningWhatIfs.Question(Town.CAMPAIGN, null, null, "", town.now(), by));
+            .start(
+                new RunningWhatIfs.Question(
+                    Town.CAMPAIGN, null, null, "", town.bean(CommandDesk.class).now(), by));
     replay.await(Duration.ofMinutes(2));
     return "/campaigns/" + Town.CAMPAIGN + "/what-if/" + replay.id();
   }
