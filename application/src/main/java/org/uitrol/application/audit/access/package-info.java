@@ -1,4 +1,4 @@
-/** Who was shown personal data of whom. */
+/** Who was shown personal data of whom, as it is kept for works council and auditors. */
 @NullMarked
 package org.uitrol.application.audit.access;
 
