@@ -1,6 +1,6 @@
 -- Views that are filled anew stand here beside the present ones, under the same names, until they
 -- take their place.
-create schema uitrol_rebuild;
+create schema if not exists uitrol_rebuild;
 
 -- How far a view is that is being filled anew.
 create table rebuild_run (
