@@ -48,13 +48,7 @@ class RebuildAgainstSelect {
     UITROL.stop();
     RecordedHistory.append(UITROL.dataSource(), RecordedHistory.read(file()));
     copy();
-    UITROL
-        .database()
-        .sql(
-            "update token_entry set token_type = 'position', token = json_build_object('index',"
-                + " (select max(global_index) from domain_event_entry), 'gaps',"
-                + " json_build_array())::text")
-        .update();
+    RecordedHistory.passOver(UITROL.database());
     UITROL.start();
     long events =
         UITROL.jdbc().sql("select count(*) from domain_event_entry").query(Long.class).single();

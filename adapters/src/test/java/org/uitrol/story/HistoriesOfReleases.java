@@ -55,7 +55,7 @@ class HistoriesOfReleases {
     UITROL.stop();
     JdbcClient database = UITROL.database();
     RecordedHistory.append(UITROL.dataSource(), rows);
-    passOverAll(database);
+    RecordedHistory.passOver(database);
     UITROL.start();
 
     Map<String, Long> untouched = untouched();
@@ -110,16 +110,6 @@ class HistoriesOfReleases {
 
   private static RebuildSwitched of(Map<String, RebuildSwitched> views, String view) {
     return Objects.requireNonNull(views.get(view), view);
-  }
-
-  /** Nobody shall act on what happened elsewhere, nor show it before it is replayed. */
-  private static void passOverAll(JdbcClient database) {
-    database
-        .sql(
-            "update token_entry set token_type = 'position', token = json_build_object('index',"
-                + " (select max(global_index) from domain_event_entry), 'gaps',"
-                + " json_build_array())::text")
-        .update();
   }
 
   private static Map<String, RebuildSwitched> rebuild() {

@@ -1,6 +1,5 @@
 package org.uitrol.adapters.rebuild;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,22 +87,6 @@ final class ViewBeside {
             .update();
     long rows = jdbc.sql("select count(*) from " + beside).query(Long.class).single();
     return new Difference(rows, missing, surplus);
-  }
-
-  /** A digest of all rows of a view, whatever order they are stored in. */
-  String digest(String view) {
-    List<String> digests =
-        ViewTables.of(view).stream()
-            .map(
-                table ->
-                    jdbc.sql(
-                            "select coalesce(md5(string_agg(row_digest, '' order by row_digest)), '')"
-                                + " from (select md5(one::text) as row_digest from %s one) as rows"
-                                    .formatted(present(table)))
-                        .query(String.class)
-                        .single())
-            .toList();
-    return String.join("-", digests);
   }
 
   private String present(String table) {

@@ -67,23 +67,27 @@ public class Traveller {
     return then == null || !bothAxes() ? null : local(then.valid());
   }
 
+  /**
+   * The days that can be chosen.
+   *
+   * @param first of the first event
+   * @param last today
+   * @param shown the one that is shown, counted from 0
+   */
+  public record Days(LocalDate first, LocalDate last, long shown) {
+
+    /** How many there are, less one. */
+    public long span() {
+      return first.until(last, ChronoUnit.DAYS);
+    }
+  }
+
   /** The days that can be chosen: from the first event until today. */
-  public List<LocalDate> days() {
+  public Days days() {
     Instant now = TimeTravel.inThePresent(desk::now);
-    LocalDate last = local(now).toLocalDate();
     LocalDate first = local(events.begin(now)).toLocalDate();
-    return List.of(first, last);
-  }
-
-  /** How many days there are to choose from, less one. */
-  public long span() {
-    List<LocalDate> days = days();
-    return days.get(0).until(days.get(1), ChronoUnit.DAYS);
-  }
-
-  /** Which of those days is shown, counted from 0. */
-  public long day() {
-    return days().get(0).until(known().toLocalDate(), ChronoUnit.DAYS);
+    return new Days(
+        first, local(now).toLocalDate(), first.until(known().toLocalDate(), ChronoUnit.DAYS));
   }
 
   /** The path of this page. */

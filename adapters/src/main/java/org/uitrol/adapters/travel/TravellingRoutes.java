@@ -1,6 +1,7 @@
 package org.uitrol.adapters.travel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -58,16 +59,17 @@ final class TravellingRoutes {
   private static final List<String> NEVER =
       List.of("/campaigns/new", "/campaigns/templates", "/people/import", "/concerns/new");
 
-  private static final PathPatternParser PARSER = new PathPatternParser();
+  private static final List<PathPattern> PATTERNS =
+      Stream.concat(PAGES.stream(), API.stream())
+          .map(PathPatternParser.defaultInstance::parse)
+          .toList();
 
   private TravellingRoutes() {}
 
   /** Whether what stands at that path can be shown as it was. */
   static boolean has(String path) {
     PathContainer parsed = PathContainer.parsePath(path);
-    return !NEVER.contains(path)
-        && (PAGES.stream().anyMatch(pattern -> fits(pattern, parsed))
-            || API.stream().anyMatch(pattern -> fits(pattern, parsed)));
+    return !NEVER.contains(path) && PATTERNS.stream().anyMatch(pattern -> pattern.matches(parsed));
   }
 
   /** The patterns of pages, as the routes write them. */
@@ -78,10 +80,5 @@ final class TravellingRoutes {
   /** The patterns of the API. */
   static List<String> api() {
     return API;
-  }
-
-  private static boolean fits(String pattern, PathContainer path) {
-    PathPattern parsed = PARSER.parse(pattern);
-    return parsed.matches(path);
   }
 }

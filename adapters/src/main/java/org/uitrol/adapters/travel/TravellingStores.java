@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.uitrol.application.audit.past.Past;
 import org.uitrol.application.audit.past.Pasts;
 import org.uitrol.application.audit.past.Projection;
@@ -19,6 +21,8 @@ import org.uitrol.application.shared.ViewStore;
  * travels in time. Nothing that reads a store has to know of it.
  */
 final class TravellingStores implements BeanPostProcessor {
+
+  private static final String PAST = TravellingStores.class.getName() + ".past";
 
   // Looked up late: what is made before stores are made can't be put before them.
   private final ObjectProvider<Projections> projections;
@@ -58,9 +62,23 @@ final class TravellingStores implements BeanPostProcessor {
     if (destination == null) {
       return store;
     }
-    Past past = pasts.getObject().of(destination);
+    Past past = past(destination);
     return store instanceof TrailStore trail
         ? new TrailUntil(trail, past.position(), destination)
         : past.store(projection);
+  }
+
+  /** A request has one destination: it is looked up once, and all of its views are of one past. */
+  private Past past(AsOf destination) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return pasts.getObject().of(destination);
+    }
+    Past known = (Past) request.getAttribute(PAST, RequestAttributes.SCOPE_REQUEST);
+    if (known == null) {
+      known = pasts.getObject().of(destination);
+      request.setAttribute(PAST, known, RequestAttributes.SCOPE_REQUEST);
+    }
+    return known;
   }
 }

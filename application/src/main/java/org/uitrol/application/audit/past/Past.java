@@ -23,9 +23,14 @@ public final class Past {
   private final Map<String, ViewStore> stores = new ConcurrentHashMap<>();
   private final AtomicLong handled = new AtomicLong();
 
-  Past(AsOf destination, RecordedEvents events, EventCatalog catalog) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param until the position of the last event that was known
+   */
+  Past(AsOf destination, long until, RecordedEvents events, EventCatalog catalog) {
     this.destination = destination;
-    this.until = events.positionAt(destination.known());
+    this.until = until;
     this.events = events;
     this.catalog = catalog;
   }

@@ -32,18 +32,17 @@ public class Pasts {
 
   /** The views as of then. A moment that isn't over may still get events: then it is read anew. */
   public Past of(AsOf destination) {
+    long until = events.positionAt(destination.known());
     synchronized (kept) {
       Past known = kept.get(destination);
-      if (known != null && known.position() == events.positionAt(destination.known())) {
+      if (known != null && known.position() == until) {
         return known;
       }
-    }
-    Past past = new Past(destination, events, catalog);
-    synchronized (kept) {
+      Past past = new Past(destination, until, events, catalog);
       kept.put(destination, past);
       makeRoom();
+      return past;
     }
-    return past;
   }
 
   private void makeRoom() {
